@@ -1,0 +1,99 @@
+"""How the time and the memory of parsing grow with the length of input that tries to make it slow.
+
+    python benchmarks/growth.py            every family, doubled from 64 KB to 1 MB
+    python benchmarks/growth.py --to 4096  up to 4 MB
+    python benchmarks/growth.py --from 16 --to 256 REF  some families, quicker
+
+Prints a growth exponent for each family of input: 1 is linear, 2 is quadratic. Exits 1 when one is
+above the limit.
+"""
+
+from __future__ import annotations
+
+import argparse
+import math
+import sys
+import time
+import tracemalloc
+
+import cableparse
+
+_HEAD = "UNCLAS OSLO 000001\nTAGS: ETRD NO\nSUBJECT: LOCKS\n\n1. (U) "
+FAMILIES = {
+    "prose": (_HEAD, "The ferry left late and the harbor was empty.\n"),
+    "one line": (_HEAD, "The ferry left late and the harbor was empty. "),
+    "REF": ("REF: A. ", "OSLO 12 B. "),
+    "REF serials": ("REF: OSLO 1", " AND 12"),
+    "REF brackets": ("REF: ", "(("),
+    "REF words": ("REF: ", "OSLO "),
+    "TAGS codes": ("TAGS: ", "ETRD "),
+    "TAGS unknown": ("TAGS: ", "ZQXV "),
+    "TAGS labels": ("", "TAGS "),
+    "TAGS run together": ("TAGS: ", "ETRD"),
+    "SUBJECT labels": ("", "SUBJECT: A "),
+    "classifier": ("Classified By: ", "Jane Roe "),
+    "addressees": ("TO ", "RUEHC/SECSTATE WASHDC 1234\n"),
+    "brackets": (_HEAD, "[("),
+    "X runs": (_HEAD, "XXXX "),
+    "one X run": (_HEAD, "X"),
+    "rules": (_HEAD, "----\n"),
+    "ruled headings": (_HEAD, "Heading\n-------\n"),
+    "isolated lines": (_HEAD, "HEADING\n\n"),
+    "paragraphs": ("", "1.\n\n"),
+    "page marks": (_HEAD, "OSLO 00000001  001 OF 002\n"),
+    "page marks inside": (_HEAD, "word OSLO 00000001  001 OF 002 word "),
+    "blank lines": (_HEAD, "\n"),
+    "spaces": (_HEAD, " "),
+    "carriage returns": (_HEAD, "\r"),
+    "captions": (_HEAD, "SIPDIS\n"),
+    "capitals": (_HEAD, "A"),
+    "repeated end": (_HEAD, "ab " * 100),
+    "unclosed tags": ("<html><body>Scoop Media ", "<p>"),
+    "comments": ("<html><body>Scoop Media ", "<!-- "),
+}
+
+
+def seconds(text: str) -> float:
+    start = time.perf_counter()
+    PARSER.parse(text, format=None if text.startswith("<") else "telegram")
+    return time.perf_counter() - start
+
+
+def peak(text: str) -> float:
+    tracemalloc.start()
+    PARSER.parse(text, format=None if text.startswith("<") else "telegram")
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    return most / len(text)
+
+
+PARSER = cableparse.Parser()
+
+
+def main() -> int:
+    options = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    options.add_argument("families", nargs="*", help="families whose name begins so")
+    options.add_argument("--from", dest="first", type=int, default=64, help="KB (default 64)")
+    options.add_argument("--to", dest="last", type=int, default=1024, help="KB (default 1024)")
+    options.add_argument("--limit", type=float, default=1.15, help="exponent (default 1.15)")
+    args = options.parse_args()
+    worst = 0.0
+    print(f"{'family':20} {'exponent':>8} {'seconds':>9} {'MB/s':>7} {'bytes a character':>18}")
+    for name, (head, unit) in FAMILIES.items():
+        if args.families and not any(name.startswith(wanted) for wanted in args.families):
+            continue
+        small, large = (
+            head + unit * (kilobytes * 1024 // len(unit)) for kilobytes in (args.first, args.last)
+        )
+        times = [min(seconds(text) for _ in range(3)) for text in (small, large)]
+        exponent = math.log(times[1] / times[0]) / math.log(len(large) / len(small))
+        worst = max(worst, exponent)
+        row = f"{name:20} {exponent:8.2f} {times[1]:9.3f} {len(large) / times[1] / 1e6:7.2f}"
+        print(f"{row} {peak(small):18.0f}", flush=True)
+    return 1 if worst > args.limit else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

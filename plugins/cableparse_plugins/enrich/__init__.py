@@ -1,0 +1,1 @@
+"""Enrichers: each says one thing about a cable."""

@@ -1,0 +1,149 @@
+"""Paragraph numbers that a converter changed, and what the numbers say is missing.
+
+A markdown converter read the pilcrows of some copies as list items and numbered them on: a marker
+without a pilcrow is then its number plus ten, one with a pilcrow is right (seen in public copies).
+The repair is made only where it gives one clean run from 1 on; otherwise the printed numbers stay,
+and what is missing or doubled is said.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from attrs import evolve
+
+from cableparse import (
+    PARAGRAPH_NUMBER,
+    Cable,
+    Defect,
+    Enricher,
+    Layer,
+    Marker,
+    Repair,
+    Segment,
+    SegmentKind,
+    Span,
+    hookimpl,
+    read_marker,
+)
+
+_SHIFT = 10
+_PILCROW = "¶"
+_SENTENCE_END = frozenset(".!?:;”’\"')]}-_*=…»>")
+# A list's last line is short; a line that a sentence was cut from behind is as long as any.
+_FULL_LINE = 45
+# `… END SUMMARY` needs no period, and an address has none.
+_ENDS = re.compile(r"\bend (?:of )?[a-z/]+(?: and [a-z]+)?\Z|https?://", re.IGNORECASE)
+_WORDS_NAMED = 5  # how many words of a broken line a message quotes
+_MOST_NAMED = 30  # how many missing numbers a message lists
+
+
+class ParagraphsEnricher:
+    """Repairs paragraph numbers where the repaired whole is a clean run.
+
+    It reads markers and line ends off the segments, and builds no view of the body.
+    """
+
+    name = "paragraphs"
+    after: tuple[str, ...] = ("boilerplate",)
+
+    def enrich(self, cable: Cable) -> Cable:
+        """Add repairs, and defects for what is missing, doubled, out of order or cut off."""
+        content = [segment for segment in cable.segments if segment.layer is Layer.CONTENT]
+        markers = [
+            marker
+            for segment in content
+            if segment.kind is SegmentKind.PARAGRAPH
+            and (marker := read_marker(segment)).number is not None
+        ]
+        known = {r.span: int(r.read) for r in cable.repairs if r.code == PARAGRAPH_NUMBER}
+        repairs = () if known else tuple(self._repairs(markers))
+        known.update((repair.span, int(repair.read)) for repair in repairs)
+        numbers = [known.get(marker.span, marker.number or 0) for marker in markers]
+        defects = [
+            defect
+            for defect in (*self._numbering(markers, numbers), *self._cut_off(content))
+            if defect not in cable.defects
+        ]
+        if not repairs and not defects:
+            return cable
+        return evolve(cable, repairs=(*cable.repairs, *repairs), defects=(*cable.defects, *defects))
+
+    def _repairs(self, markers: Sequence[Marker]) -> Iterator[Repair]:
+        """Repair only where every marker with a pilcrow is right and every other one is shifted."""
+        shifted = []
+        for right, marker in enumerate(markers, 1):
+            pilcrow = _PILCROW in marker.printed
+            if marker.number != right + (0 if pilcrow else _SHIFT):
+                return
+            if not pilcrow:
+                shifted.append((marker, right))
+        if len(shifted) == len(markers):
+            return  # 11, 12, 13 … alone may be a fragment as well as a converter's work
+        for marker, right in shifted:
+            yield Repair(
+                span=marker.span,
+                code=PARAGRAPH_NUMBER,
+                printed=marker.printed,
+                read=str(right),
+                reason=(
+                    f"a marker without a pilcrow that is {_SHIFT} too high, as a converter's list "
+                    f"numbering leaves it; so read, the {len(markers)} paragraphs run from 1 on"
+                ),
+                plugin=self.name,
+            )
+
+    def _numbering(self, markers: Sequence[Marker], numbers: Sequence[int]) -> Iterator[Defect]:
+        before = 0
+        seen: set[int] = set()
+        if numbers and min(numbers) > _SHIFT:
+            message = f"the paragraphs begin at {numbers[0]}: a fragment, or a converter's numbers"
+            yield self._defect("paragraph.number-ambiguous", message, markers[0])
+            before = numbers[0] - 1
+        for marker, current in zip(markers, numbers, strict=True):
+            if current in seen:
+                message = f"paragraph {current} stands twice"
+                yield self._defect("paragraph.repeated", message, marker)
+            elif current < before:
+                message = f"paragraph {current} follows paragraph {before}"
+                yield self._defect("paragraph.unordered", message, marker)
+            elif current > before + 1:
+                missing = range(before + 1, min(current, before + _MOST_NAMED))
+                message = f"before {current} is missing: {', '.join(map(str, missing))}"
+                yield self._defect("paragraph.missing", message, marker)
+            seen.add(current)
+            before = current
+
+    def _cut_off(self, content: Sequence[Segment]) -> Iterator[Defect]:
+        """Find the paragraphs whose last line is full and ends no sentence."""
+        kinds = [segment.kind for segment in content[1:]]
+        for segment, following in zip(content, [*kinds, None], strict=False):
+            if segment.kind not in _RUNNING or following not in _CLOSING:
+                continue
+            printed = segment.text.rstrip()
+            if (
+                not printed
+                or printed[-1] in _SENTENCE_END
+                or len(line := printed[printed.rfind("\n") + 1 :]) < _FULL_LINE
+                or _ENDS.search(line)
+            ):
+                continue
+            end = segment.span.start + len(printed)
+            yield Defect(
+                code="paragraph.end-lost",
+                message=f"a paragraph breaks off: {' '.join(line.split()[-_WORDS_NAMED:])!r}",
+                span=Span(end - 1, end),
+                plugin=self.name,
+            )
+
+    def _defect(self, code: str, message: str, marker: Marker) -> Defect:
+        return Defect(code=code, message=message, span=marker.span, plugin=self.name)
+
+
+_RUNNING = frozenset({SegmentKind.PARAGRAPH, SegmentKind.TEXT})
+_CLOSING = frozenset({SegmentKind.PARAGRAPH, SegmentKind.HEADING, SegmentKind.SIGNATURE, None})
+
+
+@hookimpl
+def cableparse_enrichers() -> Iterable[Enricher]:
+    """Register the enricher."""
+    return [ParagraphsEnricher()]

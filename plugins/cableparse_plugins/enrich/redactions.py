@@ -1,0 +1,59 @@
+"""Redaction markers: where an editor took text out. What one hides is never guessed at."""
+
+import re
+from collections.abc import Iterable
+
+from attrs import evolve
+
+from cableparse import Cable, Enricher, Redaction, SegmentKind, Span, hookimpl
+
+# `XXXXXXXXXXXX`, `xxxxx`, `[NAME REMOVED]`. Three X, or four small ones, are a placeholder of the
+# writer's, a date such as `xx/xx/1933` an unknown day, `(protect)` a plea and `[...]` a quotation's
+# gap: none is a redaction.
+# Two patterns, each with a first character that the engine can search for.
+_RUN = re.compile(r"[Xx](?:[Xx]{4,}|(?:(?<=X)[Xx]{3}|[Xx]{2}X|[Xx]X[Xx]|X[Xx]{2})(?![Xx]))")
+_BRACKET = re.compile(r"\[(?i:[a-z ()]{0,12}removed\])")
+
+
+_MARKERS = (
+    (_RUN, "redaction.x-run", "a run of four or more X"),
+    (_BRACKET, "redaction.bracket", "an editor's bracket"),
+)
+
+# What every marker has one of; most texts have none, and this is the quick way to know.
+_PARTS = ("XXXX", "xxxx", "xX", "Xx", "d]", "D]")
+
+
+class RedactionsEnricher:
+    """Marks every redaction in the cable and its metadata; a site's own text is not looked at."""
+
+    name = "redactions"
+    after: tuple[str, ...] = ()
+
+    def enrich(self, cable: Cable) -> Cable:
+        """Add a ``Redaction`` for each marker that has none yet."""
+        text = cable.source.text
+        if not any(part in text for part in _PARTS):
+            return cable
+        site = [s.span for s in cable.segments if s.kind is SegmentKind.SITE]
+        known = {redaction.span for redaction in cable.redactions}
+        found = list(cable.redactions)
+        for pattern, code, reason in _MARKERS:
+            for match in pattern.finditer(text):
+                span = Span(*match.span())
+                if span in known or any(span.overlaps(other) for other in site):
+                    continue
+                found.append(
+                    Redaction(
+                        span=span, code=code, printed=match[0], reason=reason, plugin=self.name
+                    )
+                )
+        if len(found) == len(known):
+            return cable
+        return evolve(cable, redactions=tuple(sorted(found, key=lambda one: one.span)))
+
+
+@hookimpl
+def cableparse_enrichers() -> Iterable[Enricher]:
+    """Register the enricher."""
+    return [RedactionsEnricher()]

@@ -1,0 +1,1 @@
+"""Formats: one kind of wrapping a module."""

@@ -1,0 +1,65 @@
+"""The raw telegram, as teletypes printed it or as a markdown converter left it."""
+
+import re
+from collections.abc import Iterable
+
+from cableparse import Claim, Document, Format, Region, RegionKind, Source, Span, hookimpl
+from cableparse_plugins.formats.markup import is_markup
+
+# How a line begins where line ends may be any that copies come with.
+_LINE = r"(?:\A|[\n\r\f\v\x85\u2028])[ \t\xa0]*+"
+
+# The lines that every telegram has some of, each with what it is called where a claim is explained.
+SIGNS = re.compile(
+    rf"""{_LINE}(?:
+      (?P<vzczc>VZCZC[A-Z]{{3}}\d{{3,4}})
+    | (?P<de_line>DE[ ]R[UH][A-Z]{{3,5}}[ ]\#\d{{4}})
+    | (?P<date_time_group>(?:[ZOPR][ ]){{1,2}}\d{{6}}Z[ ][A-Za-z]{{3}}[ ]\d\d)
+    | (?P<fm_line>FM[ ](?:AM|SEC|US|RPO|IRAN|AIT|[A-Z]{{4,}}))
+    | (?P<to_line>(?:TO|INFO)[ ]R[UH][A-Z0-9]{{3,5}}/)
+    | (?P<classification_line>
+        (?i:UNCLAS|S[ ]?E[ ]?C[ ]?R[ ]?E[ ]?T
+           |C[ ]?O[ ]?N[ ]?F[ ]?I[ ]?D[ ]?E[ ]?N[ ]?T[ ]?I[ ]?A[ ]?L)
+        [^\n]{{0,60}}?[ ]\d{{3,6}}\b)
+    | (?P<executive_order>(?i:E\.?O\.?[ ]{{0,2}}1\d{{4}}))
+    | (?P<tags>(?i:TAGS)(?::|[ ][A-Z]{{2,4}}))
+    | (?P<subject>(?i:SUBJ(?:ECT)?):)
+    | (?P<page_mark>[A-Z][A-Z .'/-]{{1,11}}[ ]\d{{8}}[ ]{{1,2}}\d{{3}}(?:\.\d)?[ ]OF[ ]\d{{3}})
+    )""",
+    re.VERBOSE,
+)
+# The signs stand at the head; a longer look costs time and finds nothing new.
+LOOK = 20_000
+
+
+def signs(text: str, look: int = LOOK) -> tuple[str, ...]:
+    """Give the names of the telegram lines in the first ``look`` code points, each once."""
+    found = dict.fromkeys(str(match.lastgroup) for match in SIGNS.finditer(text, 0, look))
+    return tuple(name.replace("_", " ") for name in found)
+
+
+class TelegramFormat:
+    """The whole text is the telegram."""
+
+    name = "telegram"
+    looks_for = "two telegram lines (VZCZC, DE, date-time group, FM, classification, E.O., TAGS …)"
+
+    def claim(self, source: Source) -> Claim | None:
+        """Claim a text with two kinds of telegram lines, at 0.8 at most: any wrapping is surer."""
+        if is_markup(source.text):
+            return None
+        found = signs(source.text)
+        if len(found) < 2:
+            return None
+        return Claim(score=min(0.8, 0.3 + 0.1 * len(found)), evidence=", ".join(found))
+
+    def read(self, source: Source) -> Document:
+        """Give one region: all of it is telegram."""
+        span = Span(0, len(source.text))
+        return Document(text=source.text, regions=[Region(kind=RegionKind.TELEGRAM, span=span)])
+
+
+@hookimpl
+def cableparse_formats() -> Iterable[Format]:
+    """Register the format."""
+    return [TelegramFormat()]

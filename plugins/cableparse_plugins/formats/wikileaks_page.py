@@ -1,0 +1,136 @@
+"""The WikiLeaks site's HTML pages of 2010 and 2011: a table of metadata and the cable in `<pre>`.
+
+Inside their `<pre>` only `&#x000A;` is an entity: `&`, `<` and `>` stand there unescaped, and a
+general unescape would corrupt the text (counted over public pages).
+"""
+
+import re
+from collections.abc import Iterable
+
+from cableparse import Claim, Defect, Document, Format, Region, RegionKind, Source, Span, hookimpl
+from cableparse_plugins.formats.markup import is_markup, parse_page
+
+_TABLE = re.compile(r"<table\s+class=['\"]cable['\"]\s*>(.*?)</table>", re.DOTALL | re.IGNORECASE)
+_HEADER_CELL = re.compile(r"<th[^>]*>\s*([^<]*?)\s*</th>", re.IGNORECASE)
+_CELL = re.compile(r"(<td[^>]*>)(.*?)(</td>)", re.DOTALL | re.IGNORECASE)
+_PRE = re.compile(r"(<pre[^>]*>)(.*?)(</pre>)", re.DOTALL | re.IGNORECASE)
+_TAG = re.compile(r"<[^>]*>")
+
+# What is markup inside `<pre>`: links and the line end; every other & and < is the text's own.
+_NOT_MARKUP = re.compile(r"&(?!#x000A;)|<(?!/?a\b[^>]*>)")
+
+# The table's columns, and the metadata keys that the core knows. `Created` has a day that is right
+# and minutes that repeat the hour; only the day is kept.
+_KEYS = {
+    "reference id": "mrn",
+    "created": "date",
+    "released": "released",
+    "classification": "classification",
+    "origin": "origin",
+    "media": "media",
+}
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_TITLE = re.compile(r"<h3>\s*Viewing cable\s+[^,<]*,\s*([^<]*?)\s*</h3>", re.IGNORECASE)
+
+# Private-use characters that mark the regions while lxml reads the page; none may be in the page.
+_OPEN, _CLOSE = "\ue000", "\ue001"
+
+
+class WikileaksPageFormat:
+    """A page of the site: the table is metadata, the blocks in `<pre>` are the telegram."""
+
+    name = "wikileaks-page"
+    looks_for = "an HTML page with a table of class 'cable' and the text in <pre>"
+
+    def claim(self, source: Source) -> Claim | None:
+        """Claim an HTML page that has the table and a `<pre>`."""
+        text = source.text
+        if not is_markup(text) or _TABLE.search(text) is None or "<pre" not in text:
+            return None
+        return Claim(score=0.95, evidence="a table of class 'cable' and <pre>")
+
+    def read(self, source: Source) -> Document:
+        """Cut table, telegram and site."""
+        marked = source.text.replace(_OPEN, "\ufffd").replace(_CLOSE, "\ufffd")
+        names: list[str] = []
+        metadata: dict[str, str] = {}
+        table = _TABLE.search(marked)
+        columns = [name.lower() for name in _HEADER_CELL.findall(table[1])] if table else []
+
+        def mark_cell(match: re.Match[str]) -> str:
+            column = columns[len(names)] if len(names) < len(columns) else ""
+            key = _KEYS.get(column, column)
+            names.append(key)
+            value = " ".join(_TAG.sub(" ", match[2]).split())
+            if key == "date":
+                day = _DAY.search(value)
+                value = day[0] if day else value
+            if key and value:
+                metadata[key] = value
+            return f"{match[1]}{_OPEN}{match[2]}{_CLOSE}{match[3]}"
+
+        def mark_pre(match: re.Match[str]) -> str:
+            names.append("")
+            inner = _NOT_MARKUP.sub(lambda sign: "&amp;" if sign[0] == "&" else "&lt;", match[2])
+            return f"{match[1]}{_OPEN}{inner}{_CLOSE}{match[3]}"
+
+        cells = 0
+        if table is not None:
+            inside = _CELL.sub(mark_cell, table[1])
+            cells = len(names)
+            marked = marked[: table.start(1)] + inside + marked[table.end(1) :]
+        at = marked.find("</table>", table.start()) if table else 0
+        marked = marked[:at] + _PRE.sub(mark_pre, marked[at:])
+        if title := _TITLE.search(source.text):
+            metadata["subject"] = " ".join(title[1].split())
+        return _document(marked, names, cells, {k: v for k, v in metadata.items() if v})
+
+
+def _document(marked: str, names: list[str], cells: int, metadata: dict[str, str]) -> Document:
+    root = parse_page(marked)
+    if root is None:
+        text = marked.replace(_OPEN, "").replace(_CLOSE, "")
+        region = Region(kind=RegionKind.TELEGRAM, span=Span(0, len(text)))
+        return Document(text=text, regions=[region], metadata=metadata)
+    parts: list[str] = []
+    regions: list[Region] = []
+    defects: list[Defect] = []
+    at = 0
+
+    def add(text: str, kind: RegionKind, name: str | None = None) -> None:
+        nonlocal at
+        if text:
+            parts.append(text)
+            regions.append(Region(kind=kind, span=Span(at, at + len(text)), field=name))
+            at += len(text)
+
+    furniture, *marked_parts = root.text_content().split(_OPEN)
+    add(furniture, RegionKind.FURNITURE)
+    blocks = len(names) - cells
+    for number, part in enumerate(marked_parts):
+        inside, _, behind = part.partition(_CLOSE)
+        if number < cells:
+            add(inside, RegionKind.METADATA, names[number] or None)
+        elif number - cells < 2 or blocks == 1:
+            add(inside, RegionKind.TELEGRAM)
+        else:
+            # A page that carries another cable's body behind its own.
+            message = "the page has a second body, which is kept as furniture and not read"
+            span = Span(at, at + len(inside))
+            defects.append(
+                Defect(
+                    code="document.second-body",
+                    message=message,
+                    span=span,
+                    plugin="wikileaks-page",
+                )
+            )
+            add(inside, RegionKind.FURNITURE)
+        add(behind, RegionKind.FURNITURE)
+    return Document(text="".join(parts), regions=regions, metadata=metadata, defects=defects)
+
+
+@hookimpl
+def cableparse_formats() -> Iterable[Format]:
+    """Register the format."""
+    return [WikileaksPageFormat()]

@@ -1,0 +1,240 @@
+"""The views of a cable's body: segments to headings, paragraphs and clean text.
+
+Furniture is left out of every view; a sentence that it split reads on. Repairs are read here, not
+written into anything: without them the views show what was printed.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+
+from attrs import field, frozen
+
+from cableparse.annotations import Repair
+from cableparse.layout import even
+from cableparse.segments import Layer, Segment, SegmentKind
+from cableparse.spans import Span, TextMap
+from cableparse.unwrap import unwrap
+
+PARAGRAPH_NUMBER = "paragraph.number"
+"""The code of a repair that changes a paragraph's number; it stands on the printed marker."""
+
+PORTION = (
+    r"\((?P<portion>[ ]*(?i:(?:TS|SBU|FOUO|LOU|CNF|SNF|NF|[SCU])"
+    r"(?:[ ]*[-–/,][-–/, ]*[A-Z][A-Z ,/]{0,24})?)[ ]*)\)"
+)
+"""A portion marking, ``(SBU)``, ``(S//NF)``, ``(C-ENTIRE TEXT)``; not ``(U.S.)`` or ``(China)``."""
+
+# `1.`, `¶12.`, `3..`, `6,` and a bare `15` before a portion marking, then that marking
+_OPENING = re.compile(
+    r"[ ]*(?P<marker>¶?[ ]?(?P<digits>\d{1,3})(?:\.{1,2}|,|(?=[ ]*\()|(?=[ ])))?"
+    rf"[ ]*(?:{PORTION})?[ ]*"
+)
+_LONGEST_OPENING = 64
+_EMPTY_LINES = re.compile(r"\n[ ]*\n[ \n]*")
+_RULE_OR_SPACE = " -=*_\n"
+
+
+@frozen(kw_only=True)
+class Marker:
+    """How a paragraph opens: its printed marker and portion marking, and where its text begins.
+
+    ``number`` is the printed number, ``span`` where ``printed`` stands; ``printed`` is empty for a
+    paragraph that has a portion marking only.
+    """
+
+    number: int | None
+    printed: str
+    portion: str | None
+    span: Span
+    end: int
+
+
+def read_marker(segment: Segment) -> Marker:
+    """Read the opening of a paragraph segment, as printed: repairs are not looked at."""
+    opening = _OPENING.match(even(segment.text[:_LONGEST_OPENING]))
+    assert opening is not None  # every part of the pattern is optional
+    printed, portion = opening["marker"] or "", opening["portion"]
+    start = segment.span.start
+    first = start + (opening.start("marker") if printed else opening.start("portion") - 1)
+    if not printed and portion is None:
+        first = start
+    return Marker(
+        number=int(opening["digits"]) if printed else None,
+        printed=printed,
+        portion=portion.strip() if portion else None,
+        span=Span(first, first + len(printed)),
+        end=start + opening.end(),
+    )
+
+
+@frozen(kw_only=True)
+class Paragraph:
+    """One paragraph of the body.
+
+    ``number`` is the number as read, ``printed`` the marker as it stands (None for a paragraph
+    without one), ``portion`` the portion marking without its parentheses. ``span`` runs from the
+    marker to the last printed character; ``pieces`` are the ranges of the source that the text is
+    read from. The text itself is unwrapped when it is asked for.
+    """
+
+    number: int | None
+    printed: str | None
+    portion: str | None
+    span: Span
+    pieces: tuple[tuple[int, int], ...] = field(repr=False)
+    _even: str = field(repr=False)
+
+    @property
+    def text(self) -> str:
+        """The running text, without marker, portion marking and furniture."""
+        return self._unwrapped[0]
+
+    @property
+    def text_map(self) -> TextMap:
+        """Leads an offset in ``text`` back to the one in the source."""
+        return self._unwrapped[1]
+
+    @cached_property
+    def _unwrapped(self) -> tuple[str, TextMap]:
+        return unwrap(self._even, self.pieces)
+
+
+@frozen(kw_only=True)
+class Heading:
+    """A heading, its lines joined by a space, without its rules. ``span`` includes the rules."""
+
+    text: str
+    span: Span
+
+
+@frozen(kw_only=True)
+class Body:
+    """Headings and paragraphs in printed order."""
+
+    parts: tuple[Heading | Paragraph, ...]
+
+    @property
+    def headings(self) -> tuple[Heading, ...]:
+        """The headings alone."""
+        return tuple(part for part in self.parts if isinstance(part, Heading))
+
+    @property
+    def paragraphs(self) -> tuple[Paragraph, ...]:
+        """The paragraphs alone."""
+        return tuple(part for part in self.parts if isinstance(part, Paragraph))
+
+    @property
+    def text(self) -> str:
+        """The clean narrative: headings and paragraphs, an empty line between them."""
+        return "\n\n".join(part.text for part in self.parts if part.text)
+
+
+# What a paragraph takes in when it stands between two parts of it and is no furniture.
+_INSIDE = frozenset(
+    {SegmentKind.TEXT, SegmentKind.PAGE_MARK, SegmentKind.CAPTION, SegmentKind.SECTION_HEAD}
+)
+_OPENS = frozenset({SegmentKind.PARAGRAPH, SegmentKind.TEXT})
+
+
+def read_body(source_text: str, segments: Sequence[Segment], repairs: Sequence[Repair]) -> Body:
+    """Read the body that ``segments`` cut out of ``source_text``."""
+    text = even(source_text)
+    numbers = {
+        repair.span: int(repair.read) for repair in repairs if repair.code == PARAGRAPH_NUMBER
+    }
+    parts: list[Heading | Paragraph] = []
+    for pieces in _gather(segments):
+        first = pieces[0]
+        if first.kind is SegmentKind.HEADING:
+            parts.append(_heading(text, first))
+        elif first.kind is SegmentKind.PARAGRAPH:
+            parts.append(_paragraph(text, pieces, numbers))
+        else:
+            parts.extend(_unnumbered(text, [(s.span.start, s.span.end) for s in pieces]))
+    return Body(parts=tuple(parts))
+
+
+def _gather(segments: Sequence[Segment]) -> Iterator[list[Segment]]:
+    """Give the segments of each heading and of each paragraph."""
+    pieces: list[Segment] = []
+    for segment in segments:
+        kind = segment.kind
+        if segment.layer is Layer.FURNITURE:
+            continue
+        if kind is SegmentKind.PARAGRAPH or (kind in _OPENS and not pieces):
+            if pieces:
+                yield pieces
+            pieces = [segment]
+        elif kind in _INSIDE:
+            if pieces:
+                pieces.append(segment)
+        else:
+            if pieces:
+                yield pieces
+                pieces = []
+            if kind is SegmentKind.HEADING:
+                yield [segment]
+    if pieces:
+        yield pieces
+
+
+def _heading(text: str, segment: Segment) -> Heading:
+    lines = (line.strip(_RULE_OR_SPACE) for line in segment.span.slice(text).split("\n"))
+    end = segment.span.start + len(segment.span.slice(text).rstrip())
+    return Heading(
+        text=" ".join(line for line in lines if line), span=Span(segment.span.start, end)
+    )
+
+
+def _paragraph(text: str, segments: list[Segment], numbers: dict[Span, int]) -> Paragraph:
+    marker = read_marker(segments[0])
+    rest = [(segment.span.start, segment.span.end) for segment in segments[1:]]
+    pieces = ((marker.end, segments[0].span.end), *rest)
+    return Paragraph(
+        number=numbers.get(marker.span, marker.number),
+        printed=marker.printed or None,
+        portion=marker.portion,
+        span=Span(marker.span.start, max(marker.span.end, _last_printed(text, pieces))),
+        pieces=pieces,
+        even=text,
+    )
+
+
+def _unnumbered(text: str, pieces: list[tuple[int, int]]) -> Iterator[Paragraph]:
+    """Text without numbers is a paragraph a block; a block that begins in lower case runs on."""
+    blocks: list[list[tuple[int, int]]] = []
+    for start, end in pieces:
+        at = start
+        for gap in _EMPTY_LINES.finditer(text, start, end):
+            if gap.end() < end and not text[gap.end()].islower():
+                _add(blocks, (at, gap.start()), new=at != start or not blocks)
+                at = gap.end()
+        _add(blocks, (at, end), new=at != start or not blocks)
+    for block in blocks:
+        end = _last_printed(text, block)
+        start = next((at for at in range(block[0][0], end) if not text[at].isspace()), end)
+        if start < end:
+            yield Paragraph(
+                number=None,
+                printed=None,
+                portion=None,
+                span=Span(start, end),
+                pieces=tuple(block),
+                even=text,
+            )
+
+
+def _add(blocks: list[list[tuple[int, int]]], piece: tuple[int, int], *, new: bool) -> None:
+    if new:
+        blocks.append([piece])
+    else:
+        blocks[-1].append(piece)
+
+
+def _last_printed(text: str, pieces: Sequence[tuple[int, int]]) -> int:
+    for start, end in reversed(pieces):
+        printed = text[start:end].rstrip()
+        if printed:
+            return start + len(printed)
+    return pieces[0][0]

@@ -1,0 +1,62 @@
+"""From the paths on the command line to cables and failures; ``-`` is standard input."""
+
+import os
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import BinaryIO, Literal
+
+import click
+
+from cableparse import Cable, Failure, Parser, UnreadableInputError
+from cableparse.cli.options import STDIN
+from cableparse.inputs import find_inputs
+
+Input = Path | Failure | Literal["-"]
+STDIN_NAME = "<stdin>"
+
+
+def list_inputs(paths: Sequence[str]) -> list[Input]:
+    """Give all inputs before the first is read, so that they can be counted and compared."""
+    if paths.count(STDIN) > 1:
+        raise click.UsageError("'-' is given more than once: standard input can be read once")
+    inputs: list[Input] = []
+    for path in paths:
+        if path == STDIN:
+            inputs.append("-")
+        else:
+            inputs.extend(find_inputs([path]))
+    return inputs
+
+
+def read_inputs(
+    parser: Parser, inputs: Iterable[Input], *, format: str | None, strict: bool
+) -> Iterator[Cable | Failure]:
+    """Read one input after the other; what can't be read gives a ``Failure`` in its place."""
+    for given in inputs:
+        if isinstance(given, Failure):
+            yield given
+        elif given == STDIN:
+            yield read_one(parser, STDIN, format=format, strict=strict)
+        else:
+            yield from parser.scan([given], format=format, strict=strict)
+
+
+def read_one(
+    parser: Parser, path: str | os.PathLike[str], *, format: str | None, strict: bool
+) -> Cable | Failure:
+    """Read one file, or standard input for ``-``."""
+    name = STDIN_NAME if path == STDIN else str(path)
+    try:
+        if path == STDIN:
+            return parser.read(_stdin(), format=format, name=name, strict=strict)
+        return parser.read(path, format=format, strict=strict)
+    except Exception as error:  # a failure is told in one line, whatever it is
+        return Failure(name=name, error=error)
+
+
+def _stdin() -> BinaryIO:
+    """Give standard input as bytes; raises ``UnreadableInputError`` where it is closed."""
+    if sys.stdin is None:
+        raise UnreadableInputError(STDIN_NAME, "is closed")
+    return sys.stdin.buffer

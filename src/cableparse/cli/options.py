@@ -1,0 +1,116 @@
+"""The options that the commands share, and the parser that they ask for."""
+
+import os
+import sys
+from collections.abc import Callable, Sequence
+from typing import Any, TypeVar
+
+import click
+
+from cableparse import DEFAULT_MAX_BYTES, CableparseError, Parser, PluginError
+from cableparse.cli.complaints import as_options
+from cableparse.cli.exits import Refusal
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+STDIN = "-"
+
+_PLUGIN_OPTIONS = (
+    click.option(
+        "--plugin",
+        "plugins",
+        metavar="MODULE",
+        multiple=True,
+        help="Load this module as a plugin too; can be given more than once.",
+    ),
+    click.option(
+        "--no-plugins",
+        is_flag=True,
+        help="Load only the plugins that come with cableparse, and those given with --plugin.",
+    ),
+    click.option(
+        "--traceback",
+        "with_traceback",
+        is_flag=True,
+        help="Show where an error was raised, with its causes.",
+    ),
+)
+
+_READING_OPTIONS = (
+    click.option(
+        "--format",
+        metavar="NAME",
+        help="Read every input in this format instead of asking which format claims it.",
+    ),
+    click.option("--strict", is_flag=True, help="Let a cable with defects fail, and name each."),
+    click.option(
+        "--no-enrich", is_flag=True, help="Run no enricher: what was printed, unrepaired."
+    ),
+    click.option(
+        "--max-bytes",
+        metavar="N",
+        type=click.IntRange(min=1),
+        default=DEFAULT_MAX_BYTES,
+        show_default=f"{DEFAULT_MAX_BYTES}, 64 MiB",
+        help="Refuse an input that is longer than this.",
+    ),
+    *_PLUGIN_OPTIONS,
+)
+
+
+def plugin_options(command: Command) -> Command:
+    """Add the options that say which plugins are loaded."""
+    return _with(_PLUGIN_OPTIONS, command)
+
+
+def reading_options(command: Command) -> Command:
+    """Add the options that say how inputs are read, and by which plugins."""
+    return _with(_READING_OPTIONS, command)
+
+
+def make_parser(
+    *,
+    plugins: Sequence[str],
+    no_plugins: bool,
+    with_traceback: bool,
+    format: str | None = None,
+    no_enrich: bool = False,
+    max_bytes: int = DEFAULT_MAX_BYTES,
+) -> Parser:
+    """Build the parser that the options ask for.
+
+    Raises ``Refusal`` where the plugins can't be used together or no format has the name.
+    """
+    for plugin in plugins:
+        if not all(part.isidentifier() for part in plugin.split(".")):
+            raise click.BadParameter(
+                f"{plugin!r} is no module's name; for ./my_plugin.py give my_plugin",
+                param_hint="--plugin",
+            )
+    if plugins and os.getcwd() not in sys.path:
+        # A plugin beside the documents is found, and shadows nothing: it is looked for last.
+        sys.path.append(os.getcwd())
+    try:
+        parser = Parser(
+            plugins=plugins,
+            autoload="bundled" if no_plugins else True,
+            enrich=not no_enrich,
+            max_bytes=max_bytes,
+        )
+    except PluginError as error:
+        message = as_options(str(error))
+        if error.__cause__ is not None and not with_traceback:
+            message += "; --traceback shows where"
+        raise Refusal(message, error if with_traceback else None) from error
+    if format is not None:
+        try:
+            parser.format(format)
+        except CableparseError as error:
+            raise click.BadParameter(str(error), param_hint="--format") from error
+    return parser
+
+
+def _with(options: Sequence[Callable[[Command], Command]], command: Command) -> Command:
+    for option in reversed(options):
+        command = option(command)
+    return command

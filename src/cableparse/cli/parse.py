@@ -1,0 +1,88 @@
+"""``cableparse parse``: many documents in, one object a document out."""
+
+from collections.abc import Sequence
+
+import click
+
+from cableparse import Failure
+from cableparse.cli.exits import FAILED
+from cableparse.cli.inputs import list_inputs, read_inputs
+from cableparse.cli.options import make_parser, reading_options
+from cableparse.cli.outputs import STDOUT, Output, choose_exporter, refuse_overwriting
+from cableparse.cli.report import Report
+
+_HELP = """\
+Read cables and write one JSON object a document to standard output.
+
+PATH is a file, a directory, whose files are read at every depth (but for hidden files and
+cableparse's own .json and .jsonl), or - for standard input. On a terminal a progress bar and a
+closing table go to standard error; otherwise nothing but errors does.
+
+\b
+Examples:
+  cableparse parse seeds/ > cables.jsonl
+  cableparse parse seeds/ -o cables.jsonl
+  cableparse parse --strict seeds/clean.txt
+  curl -s https://example.org/cable.html | cableparse parse -
+  cableparse parse --format telegram excerpt.txt
+"""
+
+
+@click.command("parse", help=_HELP, short_help="Read documents, write JSON Lines.")
+@click.argument("paths", metavar="PATH...", nargs=-1, required=True)
+@click.option(
+    "-o",
+    "--output",
+    metavar="PATH",
+    default=STDOUT,
+    show_default="standard output",
+    help="Write to this file; its suffix chooses the exporter.",
+)
+@click.option(
+    "--export",
+    metavar="NAME",
+    show_default="by the output's suffix; jsonl for standard output",
+    help="Write with this exporter.",
+)
+@reading_options
+@click.pass_context
+def parse_command(
+    ctx: click.Context,
+    *,
+    paths: Sequence[str],
+    output: str,
+    export: str | None,
+    format: str | None,
+    strict: bool,
+    no_enrich: bool,
+    max_bytes: int,
+    plugins: Sequence[str],
+    no_plugins: bool,
+    with_traceback: bool,
+) -> None:
+    """Run ``cableparse parse``."""
+    parser = make_parser(
+        plugins=plugins,
+        no_plugins=no_plugins,
+        with_traceback=with_traceback,
+        format=format,
+        no_enrich=no_enrich,
+        max_bytes=max_bytes,
+    )
+    exporter = choose_exporter(parser, export, output)
+    inputs = list_inputs(paths)
+    refuse_overwriting(output, inputs)
+    target = Output(exporter, output, with_traceback=with_traceback)
+    with target.opened(), Report(len(inputs), with_traceback=with_traceback) as report:
+        for result in read_inputs(parser, inputs, format=format, strict=strict):
+            if isinstance(result, Failure):
+                report.fail(result)
+                continue
+            with report.aside():
+                failure = target.write(result)
+            if failure is None:
+                report.read(result)
+            else:
+                report.fail(failure)
+    if report.failed:
+        ctx.exit(FAILED)

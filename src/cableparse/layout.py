@@ -1,0 +1,49 @@
+"""The same text with plain line ends: as long as the text, so that offsets stay true.
+
+Copies come with CRLF, lone CR, form feeds, U+2028, NUL and a markdown converter's hard breaks. The
+grammar and the views read this even form, in which each of them is a line feed or a space, and
+every value found in it stands at the same offset in the source.
+"""
+
+import re
+
+# One character each, so that nothing moves. U+001C to U+001E, U+0085, U+2028 and U+2029 are line
+# ends to Unicode; NUL, the byte-order mark and the fixed spaces are space to a reader.
+_LINE_ENDS = "\r\f\v\x1c\x1d\x1e\x85\u2028\u2029"
+_SPACES = "\0\t\x1a\x1f\xa0\ufeff\u2002\u2003\u2007\u2009\u200a\u200b\u202f\u3000"
+
+# A markdown hard break: a backslash, alone or last on its line.
+_HARD_BREAK = re.compile(r"\\(?=[ ]*+(?:\n|\Z))")
+
+
+def raised(text: str) -> str:
+    """Give ``text`` in capitals at the same length: a letter with a longer capital form stays.
+
+    >>> raised("straße")
+    'STRAßE'
+    """
+    if text.isascii():
+        return text.upper()
+    return "".join(upper if len(upper := letter.upper()) == 1 else letter for letter in text)
+
+
+def even(text: str) -> str:
+    r"""Give ``text`` with every line end as one line feed and every fixed space as a space.
+
+    The result has the length of ``text``. CRLF becomes a space and a line feed.
+
+    >>> even("TAGS: ETRD\r\nSUBJECT:\xa0SEALS \\\n")
+    'TAGS: ETRD \nSUBJECT: SEALS  \n'
+    """
+    # A search for one character is the fastest thing there is, and most texts have none of them.
+    if "\r" in text:
+        text = text.replace("\r\n", " \n")
+    for odd in _LINE_ENDS:
+        if odd in text:
+            text = text.replace(odd, "\n")
+    for odd in _SPACES:
+        if odd in text:
+            text = text.replace(odd, " ")
+    if "\\" in text:
+        text = _HARD_BREAK.sub(" ", text)
+    return text

@@ -1,0 +1,125 @@
+"""Bytes to text, without raising and without dropping a character.
+
+The order is fixed: byte-order mark, strict UTF-8 over the whole input, what an HTML page declares,
+chardet over the whole input, and at last Windows-1252 with a replacement character for each byte
+that it does not define. Which of these it was is recorded.
+"""
+
+import codecs
+import hashlib
+import re
+from collections.abc import Iterator
+from enum import StrEnum
+
+import chardet
+from attrs import field, frozen
+
+
+class EncodingHow(StrEnum):
+    """How the encoding of a source was found."""
+
+    BOM = "bom"
+    UTF_8 = "utf-8"
+    DECLARED = "declared"
+    DETECTED = "detected"
+    FALLBACK = "fallback"
+    GIVEN = "given"
+    """The caller gave text, not bytes: nothing had to be found."""
+
+
+@frozen(kw_only=True)
+class Source:
+    """What a cable was read from.
+
+    ``text`` is what every span counts in: the decoded text or, where a format reads markup, the
+    page's text in document order. ``data_digest`` is the SHA-256 of the bytes (of the text's UTF-8
+    form where text was given). ``replaced`` are the offsets of the replacement characters that
+    stand for undecodable bytes.
+    """
+
+    name: str
+    data_digest: str
+    text: str = field(repr=lambda text: f"<{len(text)} code points>")
+    encoding: str
+    encoding_how: EncodingHow
+    replaced: tuple[int, ...] = ()
+
+    @classmethod
+    def of(cls, data: bytes | str, name: str) -> "Source":
+        """Decode ``data``; never raises for any bytes or text."""
+        if isinstance(data, str):
+            # A lone surrogate has no UTF-8 form; the digest still has to tell texts apart.
+            raw = data.encode("utf-8", "surrogatepass")
+            text, encoding, how = data, "utf-8", EncodingHow.GIVEN
+            replaced: tuple[int, ...] = ()
+        else:
+            raw = data
+            text, encoding, how, replaced = _decode(data)
+        return cls(
+            name=name,
+            data_digest=hashlib.sha256(raw).hexdigest(),
+            text=text,
+            encoding=encoding,
+            encoding_how=how,
+            replaced=replaced,
+        )
+
+
+_BYTE_ORDER_MARKS = (
+    # UTF-32's mark begins with UTF-16's, so it is looked for first.
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+
+# `<meta charset="iso-8859-1">`, `<meta http-equiv=… content="text/html; charset=windows-1252">` and
+# `<?xml version='1.0' encoding='utf-8' ?>`; browsers look no further than the first 1,024 bytes.
+_DECLARED = re.compile(
+    rb"<(?:meta\b[^>]{0,200}?charset|\?xml\b[^>]{0,200}?encoding)\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]{2,40})",
+    re.IGNORECASE,
+)
+_DECLARED_WITHIN = 1024
+
+_FALLBACK = "windows-1252"
+
+# Below this chardet's answer is a guess between look-alike code pages, and we do not guess: only
+# its plainest answer, Windows-1252, is taken with less.
+_SURE = 0.5
+
+
+def _decode(data: bytes) -> tuple[str, str, EncodingHow, tuple[int, ...]]:
+    for encoding, how in _candidates(data):
+        try:
+            return data.decode(encoding), encoding, how, ()
+        except (UnicodeError, LookupError):
+            continue
+    text = data.decode(_FALLBACK, "replace")
+    # Windows-1252 gives one character a byte and has no replacement character of its own.
+    replaced = tuple(match.start() for match in re.finditer("\N{REPLACEMENT CHARACTER}", text))
+    return text, _FALLBACK, EncodingHow.FALLBACK, replaced
+
+
+def _candidates(data: bytes) -> Iterator[tuple[str, EncodingHow]]:
+    for mark, encoding in _BYTE_ORDER_MARKS:
+        if data.startswith(mark):
+            yield encoding, EncodingHow.BOM
+            break
+    yield "utf-8", EncodingHow.UTF_8
+    if declared := _DECLARED.search(data, 0, _DECLARED_WITHIN):
+        yield _text_encoding(declared[1].decode("ascii")), EncodingHow.DECLARED
+    detected = chardet.detect(data, max_bytes=len(data))
+    encoding = (detected["encoding"] or "").lower()
+    if encoding and (detected["confidence"] >= _SURE or encoding == _FALLBACK):
+        yield encoding, EncodingHow.DETECTED
+    yield _FALLBACK, EncodingHow.FALLBACK
+
+
+def _text_encoding(declared: str) -> str:
+    """Give what a browser decodes by: `iso-8859-1` means Windows-1252 (WHATWG Encoding)."""
+    try:
+        name = codecs.lookup(declared).name
+    except LookupError:
+        return declared
+    return _FALLBACK if name in {"iso8859-1", "ascii", "cp1252"} else name

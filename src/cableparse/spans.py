@@ -1,0 +1,66 @@
+"""Where a value stands: half-open code-point offsets, and the map from unwrapped text back to them.
+
+Offsets count Unicode code points of ``Source.text``, as Python's ``str`` does; never bytes.
+"""
+
+from bisect import bisect_right
+
+from attrs import field, frozen
+
+
+@frozen(order=True)
+class Span:
+    """The half-open range ``[start, end)`` of code points in ``Source.text``.
+
+    >>> Span(2, 5).slice("0123456")
+    '234'
+
+    Raises ``ValueError`` for a range that runs backwards or begins before 0.
+    """
+
+    start: int
+    end: int
+
+    def __attrs_post_init__(self) -> None:
+        if not 0 <= self.start <= self.end:
+            raise ValueError(f"a span must have 0 <= start <= end, not {self.start}..{self.end}")
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+    def slice(self, text: str) -> str:
+        """Give the part of ``text`` that the span covers."""
+        return text[self.start : self.end]
+
+    def contains(self, offset: int) -> bool:
+        """Tell whether the code point at ``offset`` lies inside."""
+        return self.start <= offset < self.end
+
+    def overlaps(self, other: "Span") -> bool:
+        """Tell whether the two share a code point."""
+        return self.start < other.end and other.start < self.end
+
+
+@frozen
+class TextMap:
+    """Maps an offset in unwrapped text to the offset in the source that it was read from.
+
+    ``runs`` are pairs (offset in the text, offset in the source) in rising order; from one pair to
+    the next both count up together. A space that stands for a line break maps to that break.
+
+    >>> TextMap(((0, 10), (4, 20))).source(5)
+    21
+    """
+
+    runs: tuple[tuple[int, int], ...] = field(default=((0, 0),))
+
+    def source(self, offset: int) -> int:
+        """Give the source offset of the code point at ``offset`` of the text."""
+        at, origin = self.runs[bisect_right(self.runs, (offset, float("inf"))) - 1]
+        return origin + offset - at
+
+    def span(self, start: int, end: int) -> Span:
+        """Give the source span that the text's ``[start, end)`` was read from."""
+        if start >= end:
+            return Span(self.source(start), self.source(start))
+        return Span(self.source(start), self.source(end - 1) + 1)

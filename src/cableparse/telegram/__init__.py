@@ -1,0 +1,79 @@
+"""The telegram grammar, written once and used by all formats.
+
+It reads text and gives cuts, header fields with their evidence, and defects. It knows nothing of
+files, formats or plugins, and never changes a character.
+"""
+
+from cableparse.segments import Layer, SegmentKind
+from cableparse.spans import Span
+from cableparse.telegram.addressees import read_addressees
+from cableparse.telegram.bodycut import cut_body
+from cableparse.telegram.classification import read_classification
+from cableparse.telegram.classifiers import read_classifiers
+from cableparse.telegram.ending import find_repeated_end, note_end, read_ending
+from cableparse.telegram.head import read_head
+from cableparse.telegram.identity import read_identity
+from cableparse.telegram.order import read_order
+from cableparse.telegram.pages import PageMark, find_page_marks, note_pages
+from cableparse.telegram.reading import Reading
+from cableparse.telegram.references import read_references
+from cableparse.telegram.subject import read_subject
+from cableparse.telegram.tags import read_tags
+from cableparse.telegram.transmission import read_transmission
+
+__all__ = ["Reading", "read_telegram"]
+
+
+PARTIAL = "partial extract of the original cable"
+"""What a collection prints above a cable of which it has a part only."""
+
+
+def read_telegram(text: str, start: int, end: int, year: int | None = None) -> Reading:
+    """Read the telegram that stands in the even ``text[start:end]``.
+
+    ``year`` is the year that the wrapping gives, for a telegram that lost its date-time group.
+    Each field is read on its own: a bad value never hides a good one.
+    """
+    reading = Reading()
+    head = read_head(text, start, end)
+    marks = find_page_marks(text, start, end)
+
+    read_transmission(text, head, reading)
+    sent_at = reading.fields.get("sent_at")
+    year = sent_at.year if sent_at is not None else year
+    read_addressees(text, head, reading)
+    printed = read_classification(text, head, reading)
+    read_order(text, head, reading)
+    read_tags(text, head, reading)
+    read_subject(text, head, reading)
+    read_references(text, head, reading, year)
+    read_classifiers(text, head, reading)
+    read_identity(printed, marks, year, reading)
+    note_pages(marks, reading)
+
+    for start_of_notice, end_of_notice in head.pieces("notice"):
+        if PARTIAL in text[start_of_notice:end_of_notice].lower():
+            span = Span(start_of_notice, end_of_notice)
+            reading.defect("document.partial", "the copy says that it is an extract", span)
+    reading.cuts = head.cuts
+    if not head.cuts or head.cuts[0][0] > start:
+        reading.cuts = [(start, SegmentKind.BLANK, Layer.CONTENT), *head.cuts]
+    if head.body < end:
+        _read_body(text, head.body, end, marks, reading)
+    elif not text[head.body : end].strip():
+        reading.defect("body.missing", "no body text follows the head")
+    return reading
+
+
+def _read_body(text: str, start: int, end: int, marks: list[PageMark], reading: Reading) -> None:
+    copy = find_repeated_end(text, start, end)
+    ending = read_ending(text, start, copy)
+    reading.cuts += cut_body(text, start, ending.start, marks)
+    reading.cuts += ending.cuts
+    if ending.signers:
+        reading.put("signers", ending.signers, ending.spans)
+    else:
+        note_end(text, start, ending.start, reading)
+    if copy < end:
+        reading.cuts.append((copy, SegmentKind.REPEATED, Layer.CONTENT))
+        reading.defect("body.repeated", "the end of the text stands a second time", Span(copy, end))

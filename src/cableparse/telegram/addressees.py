@@ -1,0 +1,109 @@
+"""FM, TO, INFO and XMT: who sent the cable, and to whom."""
+
+import re
+
+from attrs import evolve
+
+from cableparse.fields import Addressee
+from cableparse.spans import Span
+from cableparse.telegram.head import Head, Piece
+from cableparse.telegram.lines import INDICATOR
+from cableparse.telegram.reading import Reading
+from cableparse.vocabulary import Precedence
+
+# `TO `, `INFO `, `XMT ` and the indicator: `INFO RUEHOO/CHINA POSTS COLLECTIVE`
+_LABEL = re.compile(r"(?:TO|INFO(?:[ ]+XMT)?|FM|XMT)(?:[ ]+|\Z)", re.IGNORECASE)
+_ROUTING = re.compile(rf"({INDICATOR})[ ]*/[ ]*")
+
+_PRECEDENCES = frozenset({"FLASH", "IMMEDIATE", "PRIORITY", "ROUTINE"})
+_MCN_DIGITS = 4
+
+# What a PLAD begins with; a line without an indicator that begins otherwise goes on with the line
+# before it where that one has an indicator.
+_PLAD = re.compile(
+    r"(?:AM(?:EMBASSY|CONSUL)|EMBASSY|US(?:MISSION|INT|LO|UN|NATO|DEL|DOC|CINC|INTERESTS)"
+    r"|SECSTATE|SECDEF|DEPT|AIT |ALL |WHITE HOUSE"
+    r"|CIA|DIA|FBI|NSC|NSA|JOINT STAFF|CDR|CJCS|HQ|DA |CNO|COMM?|[A-Z ]+ COLLECTIVE)"
+)
+
+
+def read_addressees(text: str, head: Head, reading: Reading) -> None:
+    """Read ``origin``, ``action`` and ``info``."""
+    sender = head.first("from_")
+    if sender:
+        start, end = sender[0]
+        first = _LABEL.match(text, start, end)
+        first_of_name = first.end() if first else start
+        name = " ".join(text[first_of_name:end].split())
+        reading.put("origin", name, [Span(first_of_name, end)])
+    for field in ("action", "info"):
+        blocks = head.blocks.get(field, [])
+        found: list[Addressee] = []
+        for block in blocks:
+            found += _read_block(text, block)
+        if field == ("info" if head.blocks.get("info") else "action"):
+            found = _exclude(found, head.pieces("excluded"), text)
+        if found:
+            reading.put(field, tuple(found), [addressee.span for addressee in found])
+
+
+def _read_block(text: str, block: list[Piece]) -> list[Addressee]:
+    """Read the lines behind one label: an addressee each, or the rest of the one before."""
+    joined: list[list[Piece]] = []
+    routed_before = False
+    for number, (start, end) in enumerate(block):
+        first = start
+        if number == 0 and (label := _LABEL.match(text, start, end)):
+            first = label.end()
+        if first >= end:
+            continue  # the label alone: a page mark stood behind it
+        routed = bool(_ROUTING.match(text, first, end))
+        if routed_before and not routed and not _PLAD.match(text, first, end):
+            joined[-1].append((first, end))
+        else:
+            joined.append([(first, end)])
+            routed_before = routed
+    return [_read_addressee(text, pieces) for pieces in joined]
+
+
+def _read_addressee(text: str, pieces: list[Piece]) -> Addressee:
+    """Read routing indicator, name, precedence and MCN, always in this order."""
+    first = pieces[0][0]
+    routing = None
+    if match := _ROUTING.match(text, first, pieces[0][1]):
+        routing, first = match[1], match.end()
+    words = text[first : pieces[0][1]].split()
+    for start, end in pieces[1:]:
+        words += text[start:end].split()
+    mcn = precedence = None
+    # A name is never empty: a number or a precedence alone is the name.
+    if len(words) > 1 and len(words[-1]) == _MCN_DIGITS and words[-1].isdecimal():
+        mcn = words.pop()
+    if len(words) > 1 and words[-1] in _PRECEDENCES:
+        precedence = Precedence(words.pop())
+        if precedence is Precedence.IMMEDIATE and len(words) > 1 and words[-1] == "NIACT":
+            precedence = Precedence.NIACT_IMMEDIATE
+            words.pop()
+    return Addressee(
+        routing=routing,
+        name=" ".join(words),
+        precedence=precedence,
+        mcn=mcn,
+        span=Span(pieces[0][0], pieces[-1][1]),
+    )
+
+
+def _exclude(found: list[Addressee], excluded: list[Piece], text: str) -> list[Addressee]:
+    """Hang the posts behind XMT on the addressee before it, the collective they are out of."""
+    if not excluded or not found:
+        return found
+    names = []
+    for start, end in excluded:
+        label = _LABEL.match(text, start, end)
+        first = label.end() if label else start
+        routing = _ROUTING.match(text, first, end)
+        names.append(" ".join(text[routing.end() if routing else first : end].split()))
+    before = [at for at, addressee in enumerate(found) if addressee.span.end <= excluded[0][0]]
+    at = before[-1] if before else 0
+    found[at] = evolve(found[at], excluded=tuple(names))
+    return found

@@ -1,0 +1,72 @@
+"""The classification line, the captions and the passing lines."""
+
+import re
+
+from cableparse.spans import Span
+from cableparse.telegram.captions import caption, find_captions
+from cableparse.telegram.head import Head
+from cableparse.telegram.lines import CLASSIFICATION_LINE
+from cableparse.telegram.reading import Reading
+from cableparse.vocabulary import Classification
+
+_LINE = re.compile(rf"[ ]*{CLASSIFICATION_LINE}", re.VERBOSE | re.IGNORECASE)
+_LETTERS = re.compile(r"[^A-Z]+")
+
+# The level that letters stand for once the spaces and the damage of the first letters are gone.
+_ENDINGS = (
+    ("TOPSECRET", Classification.TOP_SECRET),
+    ("LIMITEDOFFICIALUSE", Classification.LIMITED_OFFICIAL_USE),
+    ("NCLASSIFIED", Classification.UNCLASSIFIED),
+    ("NCLAS", Classification.UNCLASSIFIED),
+    ("ONFIDENTIAL", Classification.CONFIDENTIAL),
+    ("ECRET", Classification.SECRET),
+)
+
+
+def read_classification(text: str, head: Head, reading: Reading) -> tuple[str, int, Span] | None:
+    """Read ``classification``, ``sections``, ``captions`` and ``passing``.
+
+    Gives the post, the serial and the span that the line has of the message reference number.
+    """
+    number = None
+    captions: dict[str, Span] = {}
+    if pieces := head.first("classification"):
+        start, end = pieces[0]
+        match = _LINE.match(text, start, end)
+        if match is not None:
+            reading.put("classification", _level(match["level"]), [Span(*match.span("level"))])
+            if match["sections"]:
+                reading.put("sections", int(match["sections"]), [Span(*match.span("sections"))])
+            if match["marking"]:
+                at = match.start("marking")
+                for word in match["marking"].strip("/ ").split("//"):
+                    captions[word.strip()] = Span(at + 2, match.end("marking"))
+            if set(match["post"]) != {"X"}:
+                span = Span(match.start("post"), match.end("serial"))
+                number = " ".join(match["post"].upper().split()), int(match["serial"]), span
+    elif pieces := head.first("level_only"):
+        start, end = pieces[0]
+        word, *markings = text[start:end].split("//")
+        reading.put("classification", _level(word), [Span(start, start + len(word.rstrip()))])
+        for marking in markings:
+            captions[marking.strip()] = Span(start, end)
+    for block in head.blocks.get("caption", ()):
+        for match in find_captions().finditer(text, *block[0]):
+            captions.setdefault(caption(match[0]), Span(*match.span()))
+    if captions:
+        reading.put("captions", tuple(captions), captions.values())
+    if lines := head.pieces("passing"):
+        reading.put(
+            "passing",
+            tuple(" ".join(text[start:end].split()) for start, end in lines),
+            [Span(start, end) for start, end in lines],
+        )
+    return number
+
+
+def _level(printed: str) -> Classification | None:
+    letters = _LETTERS.sub("", printed.upper())
+    for ending, level in _ENDINGS:
+        if letters.endswith(ending):
+            return level
+    return None

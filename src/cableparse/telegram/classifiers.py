@@ -1,0 +1,157 @@
+"""Classified By: who classified the cable, in what office, for which reasons."""
+
+import re
+from collections.abc import Iterator
+
+from cableparse.fields import Classifier
+from cableparse.telegram.head import Head, Piece
+from cableparse.telegram.joined import join
+from cableparse.telegram.reading import Reading
+from cableparse.vocabulary import is_office, place_words
+
+_LABEL = re.compile(
+    r"(?:¶?\d{1,2}\.[ ]*)?(?:\((?:U|C|S|SBU)\)[ ]*)?"
+    r"(?:CLASS\w*[ ]+BY[ ]*:?|CLASSIFIED:|DERIVED[ ]FROM:?)[ ]*",
+    re.IGNORECASE,
+)
+# Older telegrams say it in their first paragraph: `1. (U) CLASSIFIED BY CHARGE …`,
+# `1. CONFIDENTIAL - ENTIRE TEXT.  CLASSIFIED BY: …`
+_IN_BODY = re.compile(
+    r"(?:\A|(?<=\n))[ ]*(?:¶?\d{1,2}\.[ ]*)?(?:\([A-Z]{1,3}\)[ ]*)?"
+    r"(?:[^\n.]{0,60}ENTIRE[ ]TEXT[.)]*[ ]*)?"
+    r"(?P<label>(?:\([A-Z]{1,3}\)[ ]*)?CLASSIFIED[ ]+BY\b)",
+    re.IGNORECASE,
+)
+_BODY_LOOK = 800
+_EMPTY_LINE = re.compile(r"\n[ ]*(?:\n|\Z)|\n(?=[ ]*¶?\d{1,2}\.[ ])")
+
+# Where the reasons begin: `1.4 (b)`, `1,4`, `1. 4`, `E.O. 12958`, and the word in its misspellings.
+_REASON = re.compile(
+    r"\b1[ ]?[.,][ ]?[4-7]\b|\bE\.?[ ]?O\.?[ ]?1\d{4}|\bR[EA]{0,2}[AO]?[ ]?S{1,2}[ ]?O{0,2}NS?\b",
+    re.IGNORECASE,
+)
+_SECTION = re.compile(
+    r"1[ ]?[.,][ ]?([4-7])[ ]*((?:[(/,&+. ]|\band\b|\bor\b|[a-h](?![a-z])|\))*)", re.IGNORECASE
+)
+_LETTER = re.compile(r"(?<![a-z])[a-h](?![a-z])", re.IGNORECASE)
+
+_LINE = re.compile(r"[^\s][^\n]*(?<! )")
+_CHUNK = re.compile(r"[^,;:()]+")
+_WORD = re.compile(r"\S+")
+_NAME_WORD = re.compile(
+    r"(?:[A-Z0][A-Za-z'’.-]*|d['’][A-Z]\w+|(?:de|van|von|der|la|el|bin)|al-[A-Z]\w+)\Z"
+)
+_SUFFIX = re.compile(r"[ ]*,?[ ]*(?:Jr|Sr|II|III|IV)\b\.?", re.IGNORECASE)
+_ACRONYM = re.compile(r"[A-Z&]{1,7}\Z")
+_PREPOSITIONS = frozenset({"TO", "FOR", "OF", "IN", "AND"})
+_FULL_LINE = 70
+_LONGEST_NAME = 4
+
+
+def read_classifiers(text: str, head: Head, reading: Reading) -> None:
+    """Read ``classifiers``: one for each Classified By that names somebody."""
+    found: list[Classifier] = []
+    for block in head.blocks.get("classified_by") or _blocks_of_body(text, head):
+        joined = join(text, block, broken_at=_FULL_LINE)
+        line = joined.text
+        start = 0
+        while label := _LABEL.match(line, start):
+            start = label.end()
+        reason = _REASON.search(line, start)
+        end = reason.start() if reason else len(line)
+        part = _name(line, start, end)
+        if part is not None:
+            first, last = part
+            found.append(
+                Classifier(
+                    name=line[first:last],
+                    title=_title(line, start, first, last, end),
+                    reasons=_reasons(line, end),
+                    span=joined.span(first, last),
+                )
+            )
+    if found:
+        reading.put("classifiers", tuple(found), [classifier.span for classifier in found])
+
+
+def _blocks_of_body(text: str, head: Head) -> Iterator[list[Piece]]:
+    end = min(len(text), head.body + _BODY_LOOK)
+    if not any(
+        text.find(word, head.body, end) >= 0 for word in ("IFIED BY", "ified by", "ified By")
+    ):
+        return
+    match = _IN_BODY.search(text, head.body, end)
+    if match is not None:
+        empty = _EMPTY_LINE.search(text, match.end(), end)
+        last = empty.start() if empty else end
+        yield [line.span() for line in _LINE.finditer(text, match.start("label"), last)]
+
+
+def _name(line: str, start: int, end: int) -> tuple[int, int] | None:
+    """Give where the name stands: the first run of two or more name words that are no office."""
+    capitals = line[start:end].upper() == line[start:end]
+    single: tuple[int, int] | None = None
+    for chunk in _CHUNK.finditer(line, start, end):
+        run: list[tuple[int, int]] = []
+        before = ""  # the word before the run
+        for word in _words(line, *chunk.span()):
+            printed = line[slice(*word)]
+            office = is_office(printed) or (not capitals and _ACRONYM.match(printed))
+            if not office and _NAME_WORD.match(printed):
+                run.append(word)
+            elif len(run) > 1 and not _places(line, run):
+                break
+            else:
+                run = []
+                before = printed.upper()
+        while len(run) > 2 and before in _PREPOSITIONS and _places(line, run[:1]):
+            run.pop(0)  # `Ambassador to Elsewhere Jane Roe`
+        if 1 < len(run) <= _LONGEST_NAME + 1:
+            return run[0][0], _end_of_name(line, run[0][0], run[-1][1], end)
+        if len(run) == 1 and single is None and run[0][1] - run[0][0] > 2:
+            single = run[0]
+    return single
+
+
+def _places(line: str, run: list[tuple[int, int]]) -> bool:
+    return all(line[slice(*word)].upper() in place_words() for word in run)
+
+
+def _words(line: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Give the words; `DCM/Ted` is an office and a name."""
+    for match in _WORD.finditer(line, start, end):
+        first, last = match.span()
+        slash = line.rfind("/", first, last) + 1
+        behind = line[slash:last]
+        if slash and len(behind) > 2 and behind[0].isupper() and behind[1:].islower():
+            first = slash
+        yield first, last
+
+
+def _end_of_name(line: str, start: int, last: int, end: int) -> int:
+    """Take a suffix in, and leave a sentence's period out."""
+    if suffix := _SUFFIX.match(line, last, end):
+        return suffix.end() - (line[suffix.start() : suffix.end()].endswith("I."))
+    word = line[start:last].rsplit(maxsplit=1)[-1]
+    if word.endswith(".") and not _SUFFIX.fullmatch(" " + word):
+        return start + len(line[start:last].rstrip("."))
+    return last
+
+
+def _title(line: str, start: int, first: int, last: int, end: int) -> str | None:
+    """Give the office: what stands before the name, or behind it where the name comes first."""
+    before = line[start:first].strip(" ,;:./(-")
+    behind = line[last:end].strip(" ,;:.()")
+    behind = re.sub(r"(?i)[ ,;]*\b(?:for|per|under|due to|based upon|the)\Z", "", behind)
+    return before or behind.strip(" ,;:") or None
+
+
+def _reasons(line: str, start: int) -> tuple[str, ...]:
+    reasons: dict[str, None] = {}
+    for section in _SECTION.finditer(line, start):
+        letters = [letter[0].lower() for letter in _LETTER.finditer(section[2])]
+        for letter in letters:
+            reasons[f"1.{section[1]}({letter})"] = None
+        if not letters:
+            reasons[f"1.{section[1]}"] = None
+    return tuple(reasons)

@@ -1,0 +1,140 @@
+"""The end of a telegram: its signer, what stands behind, and a second copy of the end."""
+
+import re
+
+from attrs import frozen
+
+from cableparse.segments import Cut, Layer, SegmentKind
+from cableparse.spans import Span
+from cableparse.telegram.lines import LEVEL_SPACED
+from cableparse.telegram.reading import Reading
+from cableparse.vocabulary import word_list
+
+# `CAMP`, `MCNAMARA.`, `GILLESPIE##`, `O'BRIEN`, `VAN DYKE`, `SMITH SMITH`; `Susman`, `deLaurentis`
+_NAME = (
+    r"(?:(?:(?:[A-Z]['’])?[A-Z][A-Z'’-]{1,20}|DE|VAN|VON|LA|DER|DI)(?:[ ][A-Z][A-Z'’-]{1,20}){0,2}"
+    r"|[a-z]{0,3}(?:O'|Mc|Mac)?[A-Z][a-z]{2,15}(?:-[A-Z][a-z]+)?)"
+)
+# A copy of a site may have the day behind the name: `ROE 2008-01-08`
+_TAIL = r"[ .#/*]*(?:\d{4}-\d\d-\d\d)?[ ]*\Z"
+_ALONE = re.compile(rf"[ ]*(?P<name>{_NAME}){_TAIL}")
+_BEHIND = re.compile(r"[.!?)\"”'’:/-][ ]+(?P<name>[A-Z][A-Z'’-]{2,20})" + _TAIL)
+
+# Lines that may stand behind the signer. Counted over public copies.
+_RESIDUE = re.compile(
+    r"[ ]*(?:N{4}|\#?\d{0,4}|BT|>+|\.+|[^.\n]{0,60}@[ ].*|\d{2,4}[A-Z]{3,}\d+[ ]-[ ].*"
+    rf"|(?:UNCLASSIFIED|UNCLAS|{LEVEL_SPACED})(?://\w+)*"
+    r"|SENSITIVE|NOFORN|SIPDIS|CABLES?[ ]END"
+    r"|(?i:declassified/released.*|(?:systematic[ ])?review[ ]\d\d.*|note[ ]by[ ]oc.*)"
+    r"|.*\bWHERE[ ]`.*|[-=*_]{3,})[ ]*\Z"
+)
+_BROKEN_OFF = re.compile(r"\w(?:\.\.\.|…)\Z")
+_LINES_BEHIND = 12
+
+# A copied end is longer than any sentence that a writer says twice.
+_COPY = 160
+
+
+@frozen
+class Ending:
+    """The signer as printed, its span, and the cuts of the end in rising order."""
+
+    signers: tuple[str, ...] = ()
+    spans: tuple[Span, ...] = ()
+    cuts: tuple[Cut, ...] = ()
+    start: int = 0
+    """Where the body ends and the ending begins."""
+
+
+def read_ending(text: str, start: int, end: int) -> Ending:
+    """Read the end of the body that stands in the even ``text[start:end]``."""
+    at = end
+    residue = end
+    for _ in range(_LINES_BEHIND):
+        line_start, line_end = _line_before(text, start, at)
+        if line_start < 0:
+            break
+        line = text[line_start:line_end]
+        if (alone := _ALONE.match(line)) and _is_name(alone["name"]):
+            name_at = line_start + alone.start("name")
+            return _ending(alone["name"], name_at, line_start, residue, end)
+        if behind := _BEHIND.search(line):
+            if _is_name(behind["name"]):
+                name_at = line_start + behind.start("name")
+                return _ending(behind["name"], name_at, name_at, residue, end)
+            break
+        if not _RESIDUE.match(line):
+            break
+        residue = at = line_start
+    cuts = (
+        ((residue, SegmentKind.RESIDUE, Layer.CONTENT),)
+        if residue < end and text[residue:end].strip()
+        else ()
+    )
+    return Ending(cuts=cuts, start=residue if cuts else end)
+
+
+def find_repeated_end(text: str, start: int, end: int) -> int:
+    """Give where a second copy of the text's own end begins, or ``end`` without one.
+
+    A program that stored a text in parts sometimes stored the last part twice: the end of the text
+    then stands word for word before itself, and what lies between is at most a few periods.
+    """
+    last = start + len(text[start:end].rstrip())
+    if last - start < 2 * _COPY:
+        return end
+    probe = text[last - _COPY : last]
+    found = text.rfind(probe, start, last - 1)
+    if found < 0:
+        return end
+    first_end, second_end = found + _COPY, last
+    gap = 0
+    while text[first_end + gap : first_end + gap + 1] in {".", " ", "\n"}:
+        gap += 1
+    size = _COPY
+    while first_end - size > start and text[first_end - size - 1] == text[second_end - size - 1]:
+        size += 1
+        if second_end - size <= first_end:
+            break
+    copy = second_end - size
+    return copy if copy <= first_end + gap else end
+
+
+def note_end(text: str, start: int, end: int, reading: Reading) -> None:
+    """Say of a body without a signer whether it breaks off, as a stub ends, in `… the wor...`."""
+    printed = text[start:end].rstrip()
+    span = Span(start + len(printed) - 1, start + len(printed)) if printed else None
+    if _BROKEN_OFF.search(printed, max(0, len(printed) - 8)):
+        reading.defect("body.truncated", "the text ends in three periods within a sentence", span)
+    elif printed:
+        reading.defect("body.signer-missing", "no signer's name ends the text", span)
+
+
+def _ending(name: str, name_at: int, cut_at: int, residue: int, end: int) -> Ending:
+    words = name.split()
+    # A copy sometimes prints the signer twice on the line.
+    if len(words) == 2 and words[0] == words[1]:
+        name = words[0]
+    cuts: list[Cut] = [(cut_at, SegmentKind.SIGNATURE, Layer.CONTENT)]
+    if residue < end:
+        cuts.append((residue, SegmentKind.RESIDUE, Layer.CONTENT))
+    return Ending(
+        signers=(name,),
+        spans=(Span(name_at, name_at + len(name)),),
+        cuts=tuple(cuts),
+        start=cut_at,
+    )
+
+
+def _line_before(text: str, start: int, at: int) -> tuple[int, int]:
+    """Give the last printed line before ``at``: its start and its end; (-1, -1) without one."""
+    printed = start + len(text[start:at].rstrip())
+    if printed == start:
+        return -1, -1
+    return max(start, text.rfind("\n", start, printed) + 1), printed
+
+
+def _is_name(name: str) -> bool:
+    words = [word.upper().strip("'’-.") for word in name.split()]
+    redacted = set("".join(words)) == {"X"}
+    return not redacted and not any(word in word_list("no-signer") for word in words)

@@ -1,0 +1,98 @@
+"""Page marks: where they stand, and what they say of the cable's number and length."""
+
+import re
+from collections import Counter
+
+from attrs import frozen
+
+from cableparse.spans import Span
+from cableparse.telegram.reading import Reading
+
+# The part that no prose has: eight digits, the page, `OF`, the pages: `00000059  001.2 OF 005`.
+# A few copies were put in small letters.
+_CORE = re.compile(
+    r"(?P<serial>\d{8})[ ]{1,2}(?P<page>\d{3})(?:\.\d)?[ ]+(?:OF|of)[ ]+(?P<pages>\d{3})(?!\d)"
+)
+_POST = re.compile(r"[A-Z][A-Za-z .'/-]{1,11}[ ]+\Z")
+_LONGEST_BEFORE_OF = 24
+_LONGEST_POST = 16
+
+
+@frozen
+class PageMark:
+    """One page mark: the post as far as it is printed, the serial, page and number of pages."""
+
+    post: str
+    serial: int
+    page: int
+    pages: int
+    span: Span
+    line: int
+    """Where its line starts."""
+    alone: bool
+    """Whether it has its line for itself."""
+
+
+def find_page_marks(text: str, start: int, end: int) -> list[PageMark]:
+    """Give the page marks of the even ``text[start:end]``, in printed order.
+
+    The search goes by `` OF `` behind a digit, so that the text is run over by the quickest search
+    there is.
+    """
+    marks: dict[int, PageMark] = {}
+    for of in (" OF ", " of "):
+        at = text.find(of, start, end)
+        while at >= 0:
+            if at > start and text[at - 1].isdigit():
+                mark = _mark_around(text, at, start, end)
+                if mark is not None:
+                    marks[mark.span.start] = mark
+            at = text.find(of, at + 1, end)
+    return [marks[at] for at in sorted(marks)]
+
+
+def note_pages(marks: list[PageMark], reading: Reading) -> None:
+    """Say which pages' marks are missing, and which marks are another cable's.
+
+    Page 1 has a mark in some copies only, so the sequence may begin with 1 or 2.
+    """
+    if not marks:
+        return
+    own, _ = Counter(mark.serial for mark in marks).most_common(1)[0]
+    before = 1
+    for mark in marks:
+        if mark.serial != own:
+            message = f"a page mark carries {mark.post} {mark.serial}, the others {own}"
+            reading.defect("page.foreign", message, mark.span)
+            continue
+        if mark.page > before + 1:
+            message = (
+                f"before page {mark.page} the marks of {mark.page - before - 1} pages are missing"
+            )
+            reading.defect("page.missing", message, mark.span)
+        before = mark.page
+    last = [mark for mark in marks if mark.serial == own][-1]
+    if last.page < last.pages:
+        message = f"the last page mark is {last.page} of {last.pages}"
+        reading.defect("body.truncated", message, last.span)
+
+
+def _mark_around(text: str, of: int, start: int, end: int) -> PageMark | None:
+    core = _CORE.search(text, max(start, of - _LONGEST_BEFORE_OF), min(end, of + 12))
+    if core is None:
+        return None
+    post = _POST.search(text, max(start, core.start() - _LONGEST_POST), core.start())
+    if post is None:
+        return None
+    line = text.rfind("\n", start, post.start()) + 1 or start
+    behind = text.find("\n", core.end(), end)
+    behind = end if behind < 0 else behind
+    return PageMark(
+        post=" ".join(post[0].upper().split()),
+        serial=int(core["serial"]),
+        page=int(core["page"]),
+        pages=int(core["pages"]),
+        span=Span(post.start(), core.end()),
+        line=line,
+        alone=not text[line : post.start()].strip() and not text[core.end() : behind].strip(),
+    )

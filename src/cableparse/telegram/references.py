@@ -1,0 +1,209 @@
+"""The REF list: labelled entries, each a cable, an e-mail, a report, or something else."""
+
+import re
+from collections.abc import Iterator
+
+from attrs import frozen
+
+from cableparse.fields import MRN, Reference, ReferenceKind, full_year
+from cableparse.layout import raised
+from cableparse.telegram.head import Head
+from cableparse.telegram.joined import Joined, join
+from cableparse.telegram.lines import OLD_PAGE_MARK, PAGE_MARK
+from cableparse.telegram.reading import Reading
+from cableparse.vocabulary import nearest_post, word_list
+
+_LABEL = re.compile(r"REF(?:ERENCES?|TELS?|S|\(S\))?[ ]?[:;]?[ ]*(?=\S)", re.IGNORECASE)
+
+# `A.`, `¶B.`, `(C)`, `[A]`, `D)`, `E:`, `A -`, `A.)`
+_ENTRY = re.compile(
+    r"(?:(?<=\s)|(?<=[;,.:])|(?<=¶)|\A)¶?[ ]?"
+    r"(?:[(\[]([A-Z])[)\]][.:]?|([A-Z])(?:\.\)|[.):](?!\w\.)|(?=[ ]-[ ])))[ ]*(?:-[ ])?",
+    re.IGNORECASE,
+)
+# The label once more behind itself: `A. (A) PARIS 7682`, `A. REF A STATE 122214`, `A. REF A: 09 …`
+_AGAIN = re.compile(r"[ ]*(?:REF(?:TEL)?[ ]+(?:[A-Z](?=[ :])[ ]?:?)?|[(\[]?[A-Z][)\].:]+)[ ]*")
+
+# `06 STATE 80908`, `2005PANAMA2342`, `'08 BUENOS AIRES 1491`, `Sao Paulo 0031`, `(99) ROME 2196`,
+# `BAGHDAD #3565`, `ASUNCION 701 (08)`, `AMMAN 07718 99`, `KUWAIT (C)02293`, `COLOMBO CABLES 0266`
+_CABLE = re.compile(
+    r"(?:(?<![\w/-])\(?['’]?(?P<year>(?:19|20)\d\d|[0-9O]\d)\)?[ ]*|(?<![\w-]))"
+    r"(?P<post>[A-Z0][A-Za-z.'’-]*(?:[ ][A-Za-z][A-Za-z.'’-]*){0,3}?)"
+    r"[ ]*(?:CABLES?[ ]+)?(?:\([A-Z]\)[ ]*)?\#?(?<!-)(?P<serial>[0-9O]{1,7})(?![\w/])"
+    r"(?:[ ]*(?:\((?P<after>\d\d|\d{4})\)|(?P<behind>\d\d)(?=[ ]*(?:,|;|\Z))))?"
+)
+# `BRASILIA 2799 AND 2764`, `PARIS 7472 and 7677`: serials that share the post before them
+_MORE = re.compile(
+    r"[ ]*(?:&|\band\b)[ ]*(?P<serial>\d{1,6})(?![\w/])(?:[ ]*\((?P<after>\d\d|\d{4})\))?",
+    re.IGNORECASE,
+)
+# An entry that is a number and nothing else: `B. 2962 AND PREVIOUS`
+_BARE = re.compile(r"(?P<serial>\d{2,6})(?:[ ]+(?i:and previous|notal|\(notal\)))?\.?\Z")
+
+_SHORTEST_POST = 3
+_A_YEAR = re.compile(r"(?:19|20)\d\d\Z")
+_SEPARATOR = re.compile(r"[ ]*;[ ]*")
+_PAGE = re.compile(rf"{OLD_PAGE_MARK}|{PAGE_MARK}", re.VERBOSE)
+_REMARK = re.compile(r"\((?=[^()]*[A-Za-z]{2})[^()]*\)")
+_YEAR = re.compile(r"['’]?\d{2,4}[ ]+")
+
+_KINDS = (
+    (ReferenceKind.EMAIL, r"E-?MAILS?\b"),
+    (ReferenceKind.TELCON, r"\b(?:TELE?CON|PHONE|TELEPHONE|TELECONFERENCE)"),
+    (
+        ReferenceKind.REPORT,
+        r"\b(?:IIR|TDX?|OSC|FBIS|DAO|REPORTS?|INCSR|CIR)\b|\bTD-|\b(?:EUP|CEP|GMP|AFP|LAP|KPP|SAP|JPP)\d{8}",
+    ),
+    (ReferenceKind.LETTER, r"\b(?:LETTER|LTR|MEMO|MEMORANDUM|DIPNOTE|DIPLOMATIC NOTE)\b"),
+    (ReferenceKind.MEETING, r"\b(?:MEETING|CONVERSATION|MTG|DVC|VTC)\b"),
+)
+_KIND_PATTERNS = tuple((kind, re.compile(words, re.IGNORECASE)) for kind, words in _KINDS)
+
+
+def read_references(text: str, head: Head, reading: Reading, year: int | None) -> None:
+    """Read ``references``; a cable without a year is of ``year``, the cable's own."""
+    found: list[Reference] = []
+    for block in head.blocks.get("references", ()):
+        found += _Block(join(text, block), year).read()
+    if not found:
+        return
+    reading.put("references", tuple(found), [reference.span for reference in found])
+    for reference in found:
+        if reference.kind is ReferenceKind.CABLE and reference.mrn is None:
+            reading.defect(
+                "header.reference-unreadable",
+                f"a cable without its number: {reference.text!r}",
+                reference.span,
+            )
+
+
+@frozen
+class _Entry:
+    """One entry of the list: its label and where its text stands."""
+
+    label: str | None
+    start: int
+    end: int
+
+
+class _Block:
+    """One REF block, read entry by entry; an entry may lean on the post of the one before it."""
+
+    def __init__(self, joined: Joined, year: int | None) -> None:
+        self.joined = joined
+        self.year = year
+        line = joined.text
+        if mark := _PAGE.search(line):
+            line = line[: mark.start()] + " " * len(mark[0]) + line[mark.end() :]
+        # A copy in lower case has its posts in lower case too.
+        self.line = raised(line) if not re.search(r"[A-Z]{3}", line) else line
+        # Remarks in words are blanked, so that a number inside one is not taken for a serial.
+        self.plain = _REMARK.sub(lambda remark: " " * len(remark[0]), self.line)
+        self.post: str | None = None
+
+    def read(self) -> Iterator[Reference]:
+        for entry in self.entries():
+            start = entry.start
+            if again := _AGAIN.match(self.line, start, entry.end):
+                start = again.end()
+            parts = []
+            for separator in _SEPARATOR.finditer(self.line, start, entry.end):
+                parts.append((start, separator.start()))
+                start = separator.end()
+            for first, last in (*parts, (start, entry.end)):
+                yield from self.read_part(entry.label, first, last)
+
+    def entries(self) -> Iterator[_Entry]:
+        """Give the entries; labels must go on as the alphabet does, or they are no labels."""
+        line = self.line
+        opening = _LABEL.match(line)
+        at = opening.end() if opening else 0
+        name: str | None = None
+        for match in _ENTRY.finditer(line, max(0, at - 1)):
+            if match.start() < at and match.end() <= at:
+                continue
+            letter = (match[1] or match[2]).upper()
+            step = ord(letter) - (ord(name) if name else ord("A") - 1)
+            if not 0 <= step <= 2 or (name is None and letter != "A"):
+                continue
+            if step == 0 and not line[at : match.start()].strip():
+                at = match.end()
+                continue
+            before = line[at : match.start()].strip(" ;,.¶")
+            # `Ref:  Ref A)`: the word before the first label is the list's own label once more.
+            if before and not (name is None and before.upper() == "REF"):
+                yield _Entry(name, at, match.start())
+            name, at = letter, match.end()
+        if line[at:].strip(" ;,.¶"):
+            yield _Entry(name, at, len(line))
+
+    def read_part(self, label: str | None, start: int, end: int) -> Iterator[Reference]:
+        line = self.line
+        start += len(line[start:end]) - len(line[start:end].lstrip(" ,.¶"))
+        end = start + len(line[start:end].rstrip(" ,;¶"))
+        if start >= end:
+            return
+        kind = next(
+            (kind for kind, words in _KIND_PATTERNS if words.search(line, start, end)), None
+        )
+        if kind is not None:
+            yield self.reference(label, kind, None, start, end)
+            return
+        found = False
+        at = start
+        while match := _CABLE.search(self.plain, at, end):
+            at = match.end()
+            post = _post(match["post"])
+            if post is None:
+                at = match.start("serial")
+                continue
+            found = True
+            self.post = post
+            year = match["year"] or match["after"] or match["behind"]
+            mrn = self.mrn(year, match["serial"])
+            yield self.reference(label, ReferenceKind.CABLE, mrn, match.start(), at)
+            while more := _MORE.match(self.plain, at, end):
+                at = more.end()
+                mrn = self.mrn(more["after"] or match["year"], more["serial"])
+                yield self.reference(label, ReferenceKind.CABLE, mrn, more.start("serial"), at)
+        if found:
+            return
+        bare = _BARE.match(line, start, end)
+        # `B. 2007 AND PREVIOUS` is the end of a date that a converter took for an entry.
+        if bare is not None and self.post is not None and not _A_YEAR.match(bare["serial"]):
+            mrn = self.mrn(None, bare["serial"])
+            yield self.reference(label, ReferenceKind.CABLE, mrn, start, end)
+            return
+        year_before = _YEAR.match(line, start, end)
+        known = nearest_post(line[year_before.end() if year_before else start : end])
+        kind = ReferenceKind.CABLE if known else ReferenceKind.OTHER
+        yield self.reference(label, kind, None, start, end)
+
+    def reference(
+        self, label: str | None, kind: ReferenceKind, mrn: MRN | None, start: int, end: int
+    ) -> Reference:
+        printed = " ".join(self.joined.text[start:end].split())
+        span = self.joined.span(start, end)
+        return Reference(label=label, kind=kind, mrn=mrn, text=printed, span=span)
+
+    def mrn(self, printed_year: str | None, serial: str) -> MRN | None:
+        year = self.year
+        if printed_year:
+            year = full_year(printed_year.replace("O", "0"))
+        number = int(serial.replace("O", "0"))
+        if year is None or self.post is None or not number:
+            return None
+        return MRN(year=year, post=self.post, serial=number)
+
+
+def _post(printed: str) -> str | None:
+    """Give the post's printed name without what leads up to it; None for a word that is no post."""
+    words = printed.upper().replace("’", "'").split()
+    # The longest tail that the vocabulary knows: `AND PREVIOUS STATE` ends in `STATE`.
+    for first in range(len(words)):
+        name = " ".join(words[first:])
+        if nearest_post(name) is not None:
+            return name
+    if words[-1].strip(".") in word_list("no-post") or len(words[-1]) < _SHORTEST_POST:
+        return None
+    return " ".join(words)

@@ -1,0 +1,119 @@
+"""Profiles, options and fixtures that the whole suite shares."""
+
+import os
+import random
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+from cableparse import Cable, Parser
+
+TESTS = Path(__file__).parent
+# The suite runs with --import-mode=importlib, which leaves sys.path alone.
+sys.path.insert(0, str(TESTS))
+
+SPECIMENS = TESTS.parent / "seeds"
+CORPUS = Path(os.environ.get("CABLEPARSE_CORPUS") or TESTS.parents[1] / "shared" / "seeds")
+
+_SLOW = (HealthCheck.too_slow, HealthCheck.data_too_large)
+# The same examples each time: a red run on one machine is red on the next.
+settings.register_profile(
+    "fast",
+    max_examples=25,
+    deadline=None,
+    derandomize=True,
+    database=None,
+    suppress_health_check=_SLOW,
+)
+# New examples each time; the seed stands in the run's header, the blob beside a failure.
+settings.register_profile(
+    "fuzz", max_examples=180, deadline=None, print_blob=True, suppress_health_check=_SLOW
+)
+PROFILE = os.environ.get("HYPOTHESIS_PROFILE") or "fast"
+settings.load_profile(PROFILE)
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--rewrite-golden",
+        action="store_true",
+        help="write the golden files beside seeds/ anew; the run fails all the same",
+    )
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_configure(config: pytest.Config) -> None:
+    if PROFILE == "fuzz" and config.getoption("--hypothesis-seed", None) is None:
+        config.option.hypothesis_seed = str(random.SystemRandom().randrange(2**32))
+
+
+def pytest_report_header(config: pytest.Config) -> list[str]:
+    seed = config.getoption("--hypothesis-seed", None)
+    again = f", run again with --hypothesis-seed={seed}" if seed is not None else ""
+    corpus = CORPUS if CORPUS.is_dir() else f"{CORPUS} (not there)"
+    return [f"hypothesis profile: {PROFILE}{again}", f"real documents: {corpus}"]
+
+
+def real_documents() -> list[Path]:
+    """The documents of the corpus; none where there is no corpus."""
+    if not CORPUS.is_dir():
+        return []
+    return sorted(
+        path
+        for path in CORPUS.iterdir()
+        if path.is_file() and path.suffix != ".json" and not path.name.startswith(".")
+    )
+
+
+def specimens() -> list[Path]:
+    """The documents that were written for this project."""
+    return sorted(path for path in SPECIMENS.iterdir() if path.suffix in {".txt", ".html"})
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    if "document" in metafunc.fixturenames:
+        skipped = pytest.param(
+            None,
+            id="none",
+            marks=pytest.mark.skip(f"no real documents: {CORPUS} is not there or is empty"),
+        )
+        documents = [pytest.param(path, id=path.name) for path in real_documents()]
+        metafunc.parametrize("document", documents or [skipped])
+    if "specimen" in metafunc.fixturenames:
+        metafunc.parametrize("specimen", specimens(), ids=lambda path: path.name)
+
+
+@pytest.fixture(scope="session")
+def parser() -> Parser:
+    """The bundled plugins alone, whatever else is installed beside them."""
+    return Parser(autoload="bundled")
+
+
+@pytest.fixture(scope="session")
+def plain() -> Parser:
+    """The bundled formats without enrichers."""
+    return Parser(autoload="bundled", enrich=False)
+
+
+@pytest.fixture
+def telegram(parser: Parser) -> Callable[[str], Cable]:
+    """Reads a fragment of a telegram."""
+    return lambda text: parser.parse(text, format="telegram")
+
+
+@pytest.fixture
+def raw(plain: Parser) -> Callable[[str], Cable]:
+    """Reads a fragment of a telegram, by the grammar alone."""
+    return lambda text: plain.parse(text, format="telegram")
+
+
+@pytest.fixture(scope="session")
+def corpus() -> list[Path]:
+    """All real documents; skips where there are none."""
+    documents = real_documents()
+    if not documents:
+        pytest.skip(f"no real documents: {CORPUS} is not there or is empty")
+    return documents

@@ -1,0 +1,145 @@
+"""The paragraphs enricher: numbers are repaired only where the whole is clean."""
+
+import attrs
+import pytest
+
+from cableparse import PARAGRAPH_NUMBER, Cable, Parser
+
+PARSER = Parser(autoload="bundled")
+HEAD = "UNCLAS OSLO 000012\nTAGS: ETRD\nSUBJECT: LOCKS\n\n"
+
+
+def read(*markers: str) -> Cable:
+    body = "\n\n".join(f"{marker} (U) The lock is shut." for marker in markers)
+    return PARSER.parse(f"{HEAD}{body}\n\nLARSEN\n", format="telegram")
+
+
+def numbers(cable: Cable) -> list[int | None]:
+    return [paragraph.number for paragraph in cable.paragraphs]
+
+
+def codes(cable: Cable) -> list[str]:
+    return [defect.code for defect in cable.defects if defect.code.startswith("paragraph.")]
+
+
+@pytest.mark.parametrize(
+    ("markers", "repaired"),
+    [
+        (["¶1.", "12.", "13.", "¶4."], 2),
+        (["11.", "12.", "13.", "¶4.", "¶5."], 3),
+        (["¶1.", *(f"{n + 10}." for n in range(2, 11)), *(f"¶{n}." for n in range(11, 14))], 9),
+        (["¶1.", "¶2.", "13."], 1),
+        (["11.", "¶2."], 1),
+    ],
+)
+def test_a_clean_run_is_repaired(markers: list[str], repaired: int) -> None:
+    cable = read(*markers)
+    assert numbers(cable) == list(range(1, len(markers) + 1))
+    assert len(cable.repairs) == repaired
+    assert codes(cable) == []
+
+
+def test_a_repair_keeps_the_printed_marker_and_says_why() -> None:
+    cable = read("¶1.", "12.", "¶3.")
+    (repair,) = cable.repairs
+    assert (repair.code, repair.printed, repair.read, repair.plugin) == (
+        PARAGRAPH_NUMBER,
+        "12.",
+        "2",
+        "paragraphs",
+    )
+    assert repair.span.slice(cable.source.text) == "12."
+    assert len(repair.reason) > 20
+    assert cable.paragraphs[1].printed == "12."
+
+
+def test_without_its_repairs_a_cable_shows_the_printed_numbers() -> None:
+    assert numbers(attrs.evolve(read("¶1.", "12.", "¶3."), repairs=())) == [1, 12, 3]
+
+
+@pytest.mark.parametrize(
+    "markers",
+    [
+        ["1.", "2.", "3."],
+        ["¶1.", "¶2.", "¶3."],
+        ["¶1.", "2.", "3."],
+        ["¶1.", "¶12.", "¶13."],
+        ["1.", "12.", "13."],
+        ["¶1.", "12.", "14."],
+        ["¶1.", "12.", "3.", "¶4."],
+        ["¶1.", "13.", "¶3."],
+        ["¶1.", "12.", "¶4."],
+        ["¶1.", "12.", "¶2."],
+        ["11.", "12.", "13."],
+        ["21.", "¶2."],
+        ["¶1.", "22."],
+    ],
+    ids=" ".join,
+)
+def test_anything_else_keeps_its_printed_numbers(markers: list[str]) -> None:
+    cable = read(*markers)
+    assert cable.repairs == ()
+    assert numbers(cable) == [int(marker.strip("¶.")) for marker in markers]
+
+
+def test_numbers_that_only_a_converter_or_a_fragment_has_are_said_to_be_ambiguous() -> None:
+    assert codes(read("11.", "12.", "13.")) == ["paragraph.number-ambiguous"]
+
+
+@pytest.mark.parametrize(
+    ("markers", "defects"),
+    [
+        (["1.", "2.", "3."], []),
+        (["1.", "2.", "4."], ["paragraph.missing"]),
+        (["1.", "2.", "6."], ["paragraph.missing"]),
+        (["2.", "3."], ["paragraph.missing"]),
+        (["1.", "2.", "2.", "3."], ["paragraph.repeated"]),
+        (["1.", "3.", "2."], ["paragraph.missing", "paragraph.unordered"]),
+        (["1.", "2.", "4.", "5.", "5.", "6."], ["paragraph.missing", "paragraph.repeated"]),
+    ],
+    ids=lambda value: " ".join(value) or "none",
+)
+def test_what_the_numbers_say_is_a_defect(markers: list[str], defects: list[str]) -> None:
+    cable = read(*markers)
+    assert codes(cable) == defects
+    for defect in cable.defects:
+        if defect.code in defects:
+            assert defect.plugin == "paragraphs"
+            assert defect.span.slice(cable.source.text) in markers
+
+
+def test_the_missing_numbers_are_named() -> None:
+    (defect,) = [
+        defect for defect in read("1.", "2.", "5.").defects if defect.code == "paragraph.missing"
+    ]
+    assert "3, 4" in defect.message
+
+
+def test_paragraphs_without_numbers_have_no_numbering_defect() -> None:
+    text = f"{HEAD}The lock is shut.\n\nThe boats wait.\n\nLARSEN\n"
+    assert codes(PARSER.parse(text, format="telegram")) == []
+
+
+LONG = "The ferry that leaves at noon was late again this week and nobody came to see it, " * 2
+
+
+def test_a_paragraph_that_breaks_off_is_a_defect_where_it_does() -> None:
+    cable = PARSER.parse(
+        f"{HEAD}1. (U) {LONG}not even the\n\n2. (U) Two.\n\nLARSEN\n", format="telegram"
+    )
+    (defect,) = [defect for defect in cable.defects if defect.code == "paragraph.end-lost"]
+    assert defect.span.slice(cable.source.text) == "e"
+    assert "not even the" in defect.message
+
+
+@pytest.mark.parametrize("end", [".", "!", '."', ".)", "?", ":", "…"])
+def test_a_paragraph_that_ends_is_none(end: str) -> None:
+    cable = PARSER.parse(
+        f"{HEAD}1. (U) {LONG}not even the dog{end}\n\n2. (U) Two.\n\nLARSEN\n", format="telegram"
+    )
+    assert "paragraph.end-lost" not in codes(cable)
+
+
+def test_it_runs_behind_the_boilerplate() -> None:
+    names = [enricher.name for enricher in PARSER.enrichers]
+    assert names.index("boilerplate") < names.index("paragraphs")

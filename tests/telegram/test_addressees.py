@@ -1,0 +1,175 @@
+"""FM, TO, INFO and XMT."""
+
+import pytest
+
+from cableparse import Addressee, Precedence, SegmentKind
+
+TAIL = "\nUNCLAS OSLO 000012\nSUBJECT: LOCKS\n\n1. (U) The lock is shut.\n"
+
+
+def row(addressee: Addressee) -> tuple[str | None, str, str | None, str | None]:
+    return addressee.routing, addressee.name, addressee.precedence, addressee.mcn
+
+
+@pytest.mark.parametrize(
+    ("line", "read"),
+    [
+        ("RUEHC/SECSTATE WASHDC", ("RUEHC", "SECSTATE WASHDC", None, None)),
+        ("RUEHC/SECSTATE WASHDC PRIORITY 0815", ("RUEHC", "SECSTATE WASHDC", "PRIORITY", "0815")),
+        ("RUEHC/SECSTATE WASHDC 0815", ("RUEHC", "SECSTATE WASHDC", None, "0815")),
+        ("RUEHC/SECSTATE WASHDC IMMEDIATE", ("RUEHC", "SECSTATE WASHDC", "IMMEDIATE", None)),
+        (
+            "RUEHC/SECSTATE WASHDC NIACT IMMEDIATE 0001",
+            ("RUEHC", "SECSTATE WASHDC", "NIACT IMMEDIATE", "0001"),
+        ),
+        ("RHMFIUU/HQ USEUCOM VAIHINGEN GE", ("RHMFIUU", "HQ USEUCOM VAIHINGEN GE", None, None)),
+        ("RUEHC / SECSTATE  WASHDC ", ("RUEHC", "SECSTATE WASHDC", None, None)),
+        ("SECSTATE WASHDC 0815", (None, "SECSTATE WASHDC", None, "0815")),
+        ("RUEKJCS/SECDEF WASHDC//USDP//", ("RUEKJCS", "SECDEF WASHDC//USDP//", None, None)),
+        ("ALL NORDIC COLLECTIVE PRIORITY", (None, "ALL NORDIC COLLECTIVE", "PRIORITY", None)),
+    ],
+)
+def test_an_addressee_is_read(raw, line: str, read: tuple) -> None:
+    (addressee,) = raw(f"FM AMEMBASSY OSLO\nTO {line}\n{TAIL}").action
+    assert row(addressee) == read
+
+
+def test_action_and_info_are_told_apart(raw) -> None:
+    cable = raw(
+        "FM AMEMBASSY OSLO\nTO RUEHC/SECSTATE WASHDC 0001\nRUEHSM/AMEMBASSY STOCKHOLM 0002\n"
+        f"INFO RUEHCP/AMEMBASSY COPENHAGEN 0003\nRUEHRK/AMEMBASSY REYKJAVIK PRIORITY 0004\n{TAIL}"
+    )
+    assert [addressee.mcn for addressee in cable.action] == ["0001", "0002"]
+    assert [addressee.mcn for addressee in cable.info] == ["0003", "0004"]
+    assert cable.info[1].precedence is Precedence.PRIORITY
+
+
+def test_info_twice_is_one_list(raw) -> None:
+    cable = raw(
+        "TO SECSTATE WASHDC\nINFO RUEHSM/AMEMBASSY STOCKHOLM\nINFO RUEHCP/AMEMBASSY "
+        f"COPENHAGEN\n{TAIL}"
+    )
+    assert [addressee.name for addressee in cable.info] == [
+        "AMEMBASSY STOCKHOLM",
+        "AMEMBASSY COPENHAGEN",
+    ]
+
+
+def test_without_info_there_is_none(raw) -> None:
+    assert raw(f"TO SECSTATE WASHDC\n{TAIL}").info == ()
+
+
+def test_the_sender_is_a_string_with_its_place(raw) -> None:
+    cable = raw(f"FM  AMCONSUL   BERGEN \nTO SECSTATE WASHDC\n{TAIL}")
+    assert cable.origin == "AMCONSUL BERGEN"
+    (span,) = cable.evidence["origin"].spans
+    assert span.slice(cable.source.text) == "AMCONSUL   BERGEN"
+
+
+@pytest.mark.parametrize(
+    "fused",
+    [
+        "UNCLAS SECTION 01 OF 02 OSLO 000012",
+        "UNCLAS OSLO 000012",
+        "C O N F I D E N T I A L SECTION 01 OF 02 OSLO 000012",
+        "S E C R E T OSLO 000012",
+        "CONFIDENTIAL OSLO 000012",
+    ],
+)
+@pytest.mark.parametrize(
+    "label",
+    [
+        "INFO RUEHSM/",
+        "INFO ",
+        "TO RUEHSM/",
+        "TO SECSTATE WASHDC\nINFO RUEHC/DEPT OF FERRIES\nRUEHSM/",
+    ],
+)
+def test_a_classification_line_fused_to_the_last_addressee_is_parted(
+    raw, label: str, fused: str
+) -> None:
+    cable = raw(
+        f"FM AMEMBASSY OSLO\n{label}HQ USEUCOM VAIHINGEN GE{fused}\n\nSUBJECT: LOCKS\n\n"
+        "1. (U) Shut.\n"
+    )
+    assert (*cable.action, *cable.info)[-1].name == "HQ USEUCOM VAIHINGEN GE"
+    assert cable.classification is not None
+    (segment,) = [s for s in cable.segments if s.kind is SegmentKind.CLASSIFICATION]
+    assert segment.text.strip() == fused
+
+
+def test_a_dateline_fused_to_the_last_addressee_is_parted(raw) -> None:
+    cable = raw(
+        "TO RUEHSM/AMEMBASSY STOCKHOLMFriday, 23 May 2008, 15:53\nUNCLAS OSLO 000012\n"
+        "SUBJECT: LOCKS\n"
+    )
+    assert [addressee.name for addressee in cable.action] == ["AMEMBASSY STOCKHOLM"]
+
+
+def test_a_page_mark_spliced_behind_the_label_is_no_addressee(raw) -> None:
+    cable = raw(
+        "FM SECSTATE WASHDC\nTO PAGE 02        STATE   015113  182333Z\nAMEMBASSY OSLO "
+        f"PRIORITY\nAMEMBASSY STOCKHOLM\n{TAIL}"
+    )
+    assert [addressee.name for addressee in cable.action] == [
+        "AMEMBASSY OSLO",
+        "AMEMBASSY STOCKHOLM",
+    ]
+
+
+def test_a_page_mark_between_addressees_is_none(raw) -> None:
+    cable = raw(
+        "TO RUEHC/SECSTATE WASHDC\nPAGE 02        OSLO   00012  182333Z\n"
+        f"RUEHSM/AMEMBASSY STOCKHOLM\n{TAIL}"
+    )
+    assert [addressee.name for addressee in cable.action] == [
+        "SECSTATE WASHDC",
+        "AMEMBASSY STOCKHOLM",
+    ]
+    assert SegmentKind.PAGE_MARK in {segment.kind for segment in cable.segments}
+
+
+def test_an_addressee_that_wrapped_is_one(raw) -> None:
+    cable = raw(
+        "TO RUEHC/SECSTATE WASHDC\nINFO RUEKJCS/SECRETARY OF DEFENSE\nWASHINGTON DC "
+        f"PRIORITY\nRUEHSM/AMEMBASSY STOCKHOLM\n{TAIL}"
+    )
+    assert [row(addressee)[1:3] for addressee in cable.info] == [
+        ("SECRETARY OF DEFENSE WASHINGTON DC", "PRIORITY"),
+        ("AMEMBASSY STOCKHOLM", None),
+    ]
+
+
+def test_lines_without_an_indicator_are_an_addressee_each(raw) -> None:
+    cable = raw(
+        "TO SECSTATE WASHDC 0001\nINFO AMEMBASSY STOCKHOLM\nAMEMBASSY COPENHAGEN\n"
+        f"USMISSION GENEVA\n{TAIL}"
+    )
+    assert [addressee.name for addressee in cable.info] == [
+        "AMEMBASSY STOCKHOLM",
+        "AMEMBASSY COPENHAGEN",
+        "USMISSION GENEVA",
+    ]
+
+
+def test_the_posts_behind_xmt_are_taken_out_of_the_collective(raw) -> None:
+    cable = raw(
+        "FM SECSTATE WASHDC\nTO ALL NORDIC COLLECTIVE\nXMT AMCONSUL BERGEN\nAMEMBASSY "
+        f"REYKJAVIK\n{TAIL}"
+    )
+    (addressee,) = cable.action
+    assert (addressee.name, addressee.excluded) == (
+        "ALL NORDIC COLLECTIVE",
+        ("AMCONSUL BERGEN", "AMEMBASSY REYKJAVIK"),
+    )
+
+
+def test_distribution_rows_are_no_addressees(raw) -> None:
+    cable = raw(
+        "ACTION AF-00\nINFO  LOG-00   MFA-00   AID-00\n      DS-00    /002W\n"
+        "------------------352654  200910Z /23\n"
+        f"R 141745Z MAY 08\nFM AMEMBASSY OSLO\nTO SECSTATE WASHDC\n{TAIL}"
+    )
+    assert [addressee.name for addressee in cable.action] == ["SECSTATE WASHDC"]
+    assert cable.info == ()
+    assert cable.segments[0].kind is SegmentKind.DISTRIBUTION

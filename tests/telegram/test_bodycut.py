@@ -1,0 +1,249 @@
+"""Paragraphs, headings, rules, page marks."""
+
+import pytest
+
+from cableparse import SegmentKind
+
+HEAD = "UNCLAS OSLO 000012\nTAGS: ETRD\nSUBJECT: LOCKS\n\n"
+FULL = "The ferry that leaves at noon was late again this week and"
+
+
+def body(read, text: str):
+    return read(HEAD + text).body
+
+
+def numbers(read, text: str) -> list[int | None]:
+    return [paragraph.number for paragraph in body(read, text).paragraphs]
+
+
+# ---------------------------------------------------------------- paragraphs (section 4)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1. (SBU) One.\n\n2. (SBU) Two.\n",
+        "¶1. (SBU) One.\n\n¶2. (SBU) Two.\n",
+        "1.(C) One.\n\n2.(C) Two.\n",
+        "1. (C) One.\n\n2.. (C) Two.\n",
+        "1. (SBU) One.\n\n2, (SBU) Two.\n",
+        "1. (SBU) One.\n\n2 (SBU) Two.\n",
+        "1. One.\n\n2. Two.\n",
+        "1. (SBU) One.\n2. (SBU) Two.\n",
+        "1. (SBU) One.\n\n 2. (SBU) Two.\n",
+        "1. (SBU) One.\n\n   2. (SBU) Two.\n",
+        "1. (U) One.\n\nA HEADING\n---------\n2. (U) Two.\n",
+        "1. (U) One.\n\nOSLO 00000012  002 OF 002\n2. (U) Two.\n",
+        "1.\u00a0(U) One.\n\n2.\u00a0(U) Two.\n",
+        "1. (U) One.\r\n\r\n2. (U) Two.\r\n",
+        "1. (U) One.\r\r2. (U) Two.\r",
+    ],
+)
+def test_a_marker_opens_a_paragraph(telegram, text: str) -> None:
+    assert numbers(telegram, text) == [1, 2]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "2007. The year ended.",
+        "¶2007. The year ended.",
+        "15. By then all was done.",
+        "1.5 tons of fish.",
+        "3) a third thing",
+        "B. a lettered point",
+        "¶B. a lettered point",
+        "(a) a point",
+        "-- a point",
+        "(U.S.) ships",
+    ],
+)
+def test_a_line_that_begins_like_one_is_no_paragraph(telegram, line: str) -> None:
+    text = f"1. (U) {FULL}\nnobody came before July of\n{line}\n\n2. (U) Two.\n"
+    assert numbers(telegram, text) == [1, 2]
+
+
+def test_the_next_number_on_the_next_line_without_a_portion_is_no_paragraph_of_its_own(
+    telegram,
+) -> None:
+    text = f"1. (U) {FULL}\nthe boats were\n2. All were old.\n\n2. (U) Two.\n"
+    assert numbers(telegram, text) == [1, 2]
+
+
+def test_gaps_and_repeats_are_kept_as_printed(telegram) -> None:
+    text = "".join(f"{number}. (U) The lock is shut.\n\n" for number in (1, 2, 4, 5, 5, 6, 10, 9))
+    assert numbers(telegram, text) == [1, 2, 4, 5, 5, 6, 10, 9]
+
+
+def test_a_list_of_its_own_inside_a_paragraph_is_no_paragraphs(telegram) -> None:
+    text = (
+        "1. (U) One.\n\n2. (U) Steps:\n\n1. Open the lock.\n\n2. Shut the lock.\n\n3. (U) Three.\n"
+    )
+    assert numbers(telegram, text) == [1, 2, 3]
+
+
+def test_a_portion_without_a_number_opens_a_paragraph_behind_an_empty_line(telegram) -> None:
+    first, second = body(telegram, "1. (U) One.\n\n(C) Another.\n").paragraphs
+    assert (first.number, second.number, second.portion, second.text) == (1, None, "C", "Another.")
+
+
+# ---------------------------------------------------------------- headings and rules (section 6)
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "THE LOCK\n--------\n",
+        "--------\nTHE LOCK\n--------\n",
+        "THE LOCK\n********\n",
+        "THE LOCK\n========\n\n",
+        "THE LOCK\n---- ---\n",
+        "--------\nTHE\nLOCK\n--------\n",
+        "THE LOCK\n\n",
+        "The Lock\n--------\n",
+    ],
+)
+def test_a_heading_is_read_without_its_rules(telegram, printed: str) -> None:
+    parts = body(telegram, f"1. (U) One.\n\n{printed}\n2. (U) Two.\n").parts
+    assert [part.text.upper() for part in parts] == ["ONE.", "THE LOCK", "TWO."]
+
+
+def test_a_heading_before_the_first_paragraph_is_read(telegram) -> None:
+    cable = telegram(HEAD + "SUMMARY\n-------\n\n1. (U) One.\n")
+    assert [heading.text for heading in cable.headings] == ["SUMMARY"]
+    assert cable.subject == "LOCKS"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "It rained.",
+        "-- a point",
+        "https://example.org/lock",
+        "END SUMMARY",
+        "(a) point",
+        "12345",
+        "the lock, then:",
+    ],
+)
+def test_a_line_on_its_own_that_is_a_sentence_or_a_list_is_no_heading(telegram, line: str) -> None:
+    assert body(telegram, f"1. (U) One.\n\n{line}\n\n2. (U) Two.\n").headings == ()
+
+
+def test_a_rule_alone_is_neither_heading_nor_text(telegram) -> None:
+    assert [
+        part.text for part in body(telegram, "1. (U) One.\n\n----------\n\n2. (U) Two.\n").parts
+    ] == ["One.", "Two."]
+
+
+# ---------------------------------------------------------------- page marks (section 5)
+
+MARKS = (
+    "OSLO 00000012  002 OF 003",
+    "OSLO 00000012  002.2 OF 003",
+    "OSLO 00000012 002 OF 003",
+    "BUENOS AIR 00000012  002 OF 003",
+    "PAGE 02        OSLO  00012  141745Z",
+    "PAGE 02 RUEHNY0012 S E C R E T",
+)
+
+
+@pytest.mark.parametrize("mark", MARKS)
+@pytest.mark.parametrize(("before", "after"), [(1, 2), (0, 0), (1, 1), (0, 1), (2, 2)])
+def test_a_sentence_that_a_page_mark_split_reads_on(
+    telegram, mark: str, before: int, after: int
+) -> None:
+    text = (
+        f"1. (U) {FULL}\n"
+        + "\n" * before
+        + mark
+        + "\n"
+        + "\n" * after
+        + "nobody came.\n\n2. (U) Two.\n"
+    )
+    first, _ = body(telegram, text).paragraphs
+    assert first.text == f"{FULL} nobody came."
+
+
+@pytest.mark.parametrize("mark", MARKS[:4])
+def test_a_page_mark_inside_a_line_is_cut_out(telegram, mark: str) -> None:
+    first, second = body(telegram, f"1. (U) The ferry {mark} sailed.\n\n2. (U) Two.\n").paragraphs
+    assert (first.text, second.text) == ("The ferry sailed.", "Two.")
+
+
+def test_a_page_mark_between_paragraphs_joins_nothing(telegram) -> None:
+    paragraphs = body(
+        telegram, "1. (U) One.\n\nOSLO 00000012  002 OF 003\n\n2. (U) Two.\n"
+    ).paragraphs
+    assert [paragraph.text for paragraph in paragraphs] == ["One.", "Two."]
+
+
+def test_a_heading_behind_a_page_mark_stays_a_heading(telegram) -> None:
+    parts = body(
+        telegram, "1. (U) One.\n\nOSLO 00000012  002 OF 003\n\nThe Lock\n--------\n\n2. (U) Two.\n"
+    ).parts
+    assert [part.text for part in parts] == ["One.", "The Lock", "Two."]
+
+
+@pytest.mark.parametrize(
+    "prose", ["It held 2 OF 999 boats.", "PAGE TWO OF THE BOOK", "In 2008 OF ALL YEARS it rained."]
+)
+def test_prose_that_looks_like_a_page_mark_is_none(telegram, prose: str) -> None:
+    assert prose in telegram(f"{HEAD}1. (U) It rained.\n{prose}\n\n2. (U) Two.\n").text.replace(
+        "\n", "\n"
+    )
+
+
+def test_a_caption_inside_a_sentence_is_left_out(telegram) -> None:
+    first, _ = body(telegram, f"1. (U) {FULL}\n\nSIPDIS\nnobody came.\n\n2. (U) Two.\n").paragraphs
+    assert first.text == f"{FULL} nobody came."
+
+
+def test_a_section_head_inside_a_sentence_is_left_out(telegram) -> None:
+    text = f"1. (U) {FULL}\n\nUNCLAS SECTION 02 OF 02 OSLO 000012\n\nnobody came.\n\n2. (U) Two.\n"
+    first, _ = body(telegram, text).paragraphs
+    assert first.text == f"{FULL} nobody came."
+
+
+def test_page_marks_inside_the_end_that_stands_twice_keep_the_text_covered(raw) -> None:
+    end = (
+        "1. (U) "
+        + "The ferry OSLO 00000012  002 OF 003 sailed late, and nobody minded at all. " * 5
+    )
+    cable = raw(HEAD + end + "\n" + end)
+    assert "".join(segment.text for segment in cable.segments) == cable.source.text
+
+
+def test_a_page_mark_inside_the_residue_keeps_the_text_covered(raw) -> None:
+    cable = raw(HEAD + "1. (U) One.\n\nLARSEN\n@ OSLO 00000012  002 OF 003 x\n")
+    assert "".join(segment.text for segment in cable.segments) == cable.source.text
+
+
+def test_the_body_is_cut_into_kinds(raw) -> None:
+    cable = raw(
+        HEAD
+        + (
+            "1. (U) One\n\nOSLO 00000012  002 OF 003\n\nand more.\n\nTHE LOCK\n--------\n\n"
+            "2. (U) Two.\n\nLARSEN\n"
+        )
+    )
+    kinds = [segment.kind.value for segment in cable.segments][3:]
+    assert [kind for kind in kinds if kind != "blank"] == [
+        "paragraph",
+        "page-mark",
+        "text",
+        "heading",
+        "text",
+        "paragraph",
+        "signature",
+    ] or kinds == ["paragraph", "page-mark", "text", "heading", "paragraph", "signature"]
+
+
+def test_a_telegram_that_ends_with_its_head_has_no_body(raw) -> None:
+    cable = raw(HEAD)
+    assert cable.body.parts == ()
+    assert "body.missing" in {defect.code for defect in cable.defects}
+
+
+def test_the_segment_kinds_are_known() -> None:
+    assert len({kind.value for kind in SegmentKind}) == len(SegmentKind)

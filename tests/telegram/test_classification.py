@@ -1,0 +1,123 @@
+"""The classification line, captions and passing lines."""
+
+import pytest
+
+from cableparse import Classification, SegmentKind
+
+C, S, U = Classification.CONFIDENTIAL, Classification.SECRET, Classification.UNCLASSIFIED
+DATE = "R 141745Z MAY 08\n"
+
+
+@pytest.mark.parametrize(
+    ("line", "level", "sections", "number"),
+    [
+        ("UNCLAS SECTION 01 OF 02 OSLO 000012", U, 2, "08OSLO12"),
+        ("UNCLAS OSLO 000012", U, 1, "08OSLO12"),
+        ("UNCLASSIFIED OSLO 2481", U, 1, "08OSLO2481"),
+        ("C O N F I D E N T I A L SECTION 01 OF 11 THE HAGUE 000109", C, 11, "08THEHAGUE109"),
+        ("C O N F I D E N T I A L OSLO 000012", C, 1, "08OSLO12"),
+        ("CONFIDENTIAL OSLO 000012", C, 1, "08OSLO12"),
+        ("S E C R E T SECTION 01 OF 03 OSLO 000012", S, 3, "08OSLO12"),
+        ("S E C R E T STATE 012345", S, 1, "08STATE12345"),
+        ("T O P  S E C R E T OSLO 000012", Classification.TOP_SECRET, 1, "08OSLO12"),
+        ("LIMITED OFFICIAL USE OSLO 0012", Classification.LIMITED_OFFICIAL_USE, 1, "08OSLO12"),
+        ("CONFIDENTIAL SECTION 1 OF 2 REYKJAVIK 412", C, 2, "08REYKJAVIK412"),
+        ("UNCLAS FINAL SECTION OF 02 OSLO 000012", U, None, None),
+        ("SS E C R E T OSLO 000012", S, 1, "08OSLO12"),
+        ("CC O N F I D E N T I A L OSLO 000012", C, 1, "08OSLO12"),
+        ("CO N F I D E N T I A L OSLO 000012", C, 1, "08OSLO12"),
+        ("C ONFIDENTIAL OSLO 000012", C, 1, "08OSLO12"),
+        ("O N F I D E N T I A L OSLO 000012", C, 1, "08OSLO12"),
+        ("E C R E T OSLO 000012", S, 1, "08OSLO12"),
+        ("SE C R E T OSLO 000012", S, 1, "08OSLO12"),
+        ("CSE C R E T OSLO 000012", S, 1, "08OSLO12"),
+        ("UUNCLAS OSLO 000012", U, 1, "08OSLO12"),
+        ("S e c r e t oslo 000012", S, 1, "08OSLO12"),
+        ("Unclas section 01 of 02 Oslo 000012", U, 2, "08OSLO12"),
+        ("  UNCLAS OSLO 000012", U, 1, "08OSLO12"),
+        ("UNCLAS RIO DE JANEIRO 000012", U, 1, "08RIODEJANEIRO12"),
+        ("UNCLAS PORT AU PRINCE 000012", U, 1, "08PORTAUPRINCE12"),
+    ],
+)
+def test_a_classification_line_is_read(
+    raw, line: str, level: Classification, sections: int | None, number: str | None
+) -> None:
+    cable = raw(f"{DATE}FM AMEMBASSY OSLO\n\n{line}\n\nSIPDIS\n\nSUBJECT: LOCKS\n\n1. (U) Shut.\n")
+    assert cable.classification is level
+    if number is not None:
+        assert (cable.sections, str(cable.mrn)) == (sections, number)
+
+
+@pytest.mark.parametrize(
+    ("line", "captions"),
+    [
+        ("SECRET//NOFORN OSLO 000012", ("NOFORN",)),
+        ("S E C R E T//NOFORN OSLO 000012", ("NOFORN",)),
+        ("UNCLAS OSLO 000012", ()),
+    ],
+)
+def test_a_marking_behind_the_level_is_a_caption(raw, line: str, captions: tuple[str, ...]) -> None:
+    assert raw(f"{DATE}{line}\nSUBJECT: LOCKS\n").captions == captions
+
+
+def test_a_post_that_was_struck_out_gives_no_number(raw) -> None:
+    cable = raw(f"{DATE}CONFIDENTIAL XXXXXXXXXXXX 001234\nSUBJECT: LOCKS\n")
+    assert (cable.classification, cable.mrn) == (C, None)
+
+
+def test_a_lost_classification_is_none_and_not_unclassified(raw) -> None:
+    assert raw(f"{DATE}FM AMEMBASSY OSLO\nSUBJECT: LOCKS\n\n1. (U) Shut.\n").classification is None
+
+
+@pytest.mark.parametrize(
+    ("lines", "captions"),
+    [
+        ("SIPDIS", ("SIPDIS",)),
+        ("SIPDIS\n\nSIPDIS", ("SIPDIS",)),
+        ("SENSITIVE\nSIPDIS", ("SENSITIVE", "SIPDIS")),
+        ("SENSITIVE SIPDIS", ("SENSITIVE", "SIPDIS")),
+        ("NOFORN\n\nSIPDIS", ("NOFORN", "SIPDIS")),
+        ("Sipdis", ("SIPDIS",)),
+        ("SENSITIVE BUT UNCLASSIFIED", ("SENSITIVE BUT UNCLASSIFIED",)),
+        ("C O R R E C T E D  C O P Y (ADDED CAPTION)\n\nSIPDIS", ("CORRECTED COPY", "SIPDIS")),
+        ("CORRECTED COPY", ("CORRECTED COPY",)),
+        ("NODIS", ("NODIS",)),
+        ("", ()),
+    ],
+)
+def test_captions_are_each_given_once_in_printed_order(
+    raw, lines: str, captions: tuple[str, ...]
+) -> None:
+    cable = raw(f"{DATE}UNCLAS OSLO 000012\n\n{lines}\n\nE.O. 12958: N/A\nSUBJECT: LOCKS\n")
+    assert cable.captions == captions
+
+
+def test_a_word_in_a_subject_is_no_caption(raw) -> None:
+    assert raw("UNCLAS OSLO 000012\nSUBJECT: A\nSENSITIVE MATTER OF LOCKS\n").captions == ()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "STATE FOR EUR/NB LARSEN",
+        "DEPARTMENT PASS TO USTR",
+        "FOR AMBASSADOR LARSEN FROM DCM VIK",
+        "NSC FOR NILSEN",
+        "USDOC FOR 4212/ITA",
+        "BERGEN FOR CONSUL",
+    ],
+)
+def test_a_line_between_classification_and_order_is_a_passing_line(raw, line: str) -> None:
+    cable = raw(
+        f"{DATE}UNCLAS OSLO 000012\n\nSIPDIS\n\n{line}\n\nE.O. 12958: N/A\nTAGS: ETRD\n"
+        "SUBJECT: LOCKS\n"
+    )
+    assert cable.passing == (line,)
+    assert cable.captions == ("SIPDIS",)
+    assert SegmentKind.PASSING in {segment.kind for segment in cable.segments}
+
+
+def test_a_captions_evidence_is_its_first_printing(raw) -> None:
+    cable = raw(f"{DATE}UNCLAS OSLO 000012\n\nSIPDIS\n\nSIPDIS\n\nE.O. 12958: N/A\nSUBJECT: A\n")
+    (span,) = cable.evidence["captions"].spans
+    assert span.start == cable.source.text.index("SIPDIS")

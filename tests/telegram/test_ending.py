@@ -1,0 +1,85 @@
+"""The end: signer, residue, a second copy."""
+
+import pytest
+
+from cableparse import SegmentKind
+
+HEAD = "UNCLAS OSLO 000012\nTAGS: ETRD\nSUBJECT: LOCKS\n\n1. (U) The lock is shut for the winter.\n"
+
+
+def kinds(cable) -> list[SegmentKind]:
+    return [segment.kind for segment in cable.segments]
+
+
+@pytest.mark.parametrize(
+    ("end", "signer"),
+    [
+        ("\nLARSEN\n", "LARSEN"),
+        ("LARSEN\n", "LARSEN"),
+        ("\nLARSEN", "LARSEN"),
+        ("\nLARSEN\n\n\n", "LARSEN"),
+        ("\nMCALISTER.\n", "MCALISTER"),
+        ("\nO'BRIEN##\n", "O'BRIEN"),
+        ("\nVAN DYKE\n", "VAN DYKE"),
+        ("\nLARSEN LARSEN\n", "LARSEN"),
+        ("\nLarsen\n", "Larsen"),
+        ("\nSMITH-LARSEN\n", "SMITH-LARSEN"),
+        ("\n2. (U) It opens in May. LARSEN\n", "LARSEN"),
+        ("\nLARSEN\nNNNN\n", "LARSEN"),
+        ("\nLARSEN\n\nUNCLASSIFIED\n", "LARSEN"),
+        ("\nLARSEN\n\n...\n", "LARSEN"),
+        ("\nLARSEN\nWHERE `x` = '1' ORDER BY `y` ASC\n", "LARSEN"),
+        ("\nLARSEN\n@ NOBODY\n>\n", "LARSEN"),
+    ],
+)
+def test_the_signer_is_read(raw, end: str, signer: str) -> None:
+    cable = raw(HEAD + end)
+    assert cable.signers == (signer,)
+    (span,) = cable.evidence["signers"].spans
+    assert span.slice(cable.source.text) == signer
+    assert SegmentKind.SIGNATURE in kinds(cable)
+    assert not cable.text.endswith(signer)
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        "",
+        "\nCOMMENT\n",
+        "\nEND SUMMARY\n",
+        "\nNNNN\n",
+        "\nUNCLASSIFIED\n",
+        "\n2. (U) It opens in MAY\n",
+        "\nXXXXXXXXXXXX\n",
+    ],
+)
+def test_what_is_no_name_is_no_signer(raw, end: str) -> None:
+    assert raw(HEAD + end).signers == ()
+
+
+def test_what_stands_behind_the_signer_is_residue(raw) -> None:
+    cable = raw(HEAD + "\nLARSEN\n\nNNNN\n")
+    assert kinds(cable)[-2:] == [SegmentKind.SIGNATURE, SegmentKind.RESIDUE]
+    assert "NNNN" not in cable.text
+
+
+def test_residue_without_a_signer_is_residue_too(raw) -> None:
+    cable = raw(HEAD + "\nNNNN\n")
+    assert kinds(cable)[-1] is SegmentKind.RESIDUE
+    assert "NNNN" not in cable.text
+
+
+def test_an_end_that_stands_twice_is_read_once(raw) -> None:
+    end = (
+        "2. (U) "
+        + "The ferry that leaves at noon was late again this week, and nobody minded. " * 4
+    )
+    cable = raw(f"{HEAD}\n{end}\n{end}")
+    (defect,) = [defect for defect in cable.defects if defect.code == "body.repeated"]
+    assert kinds(cable)[-1] is SegmentKind.REPEATED
+    assert defect.span.end == len(cable.source.text)
+
+
+def test_a_sentence_that_is_said_twice_is_no_second_copy(raw) -> None:
+    cable = raw(f"{HEAD}\n2. (U) It rained.\n\n3. (U) It rained.\n")
+    assert SegmentKind.REPEATED not in kinds(cable)

@@ -1,0 +1,81 @@
+"""The message reference number, from whichever place is left."""
+
+import pytest
+
+from cableparse import Provenance
+
+DATE = "R 141745Z MAY 08\n"
+DE = "DE RUEHNY #0012/01 1351745\n"
+LINE = "UNCLAS SECTION 01 OF 02 OSLO 000012\n"
+BODY = "SUBJECT: LOCKS\n\n1. (U) The lock\n\nOSLO 00000012  002 OF 002\n\nis shut.\n"
+
+
+def codes(cable) -> list[str]:
+    return [defect.code for defect in cable.defects]
+
+
+def test_the_classification_line_prints_it(raw) -> None:
+    cable = raw(DATE + DE + LINE + BODY)
+    assert str(cable.mrn) == "08OSLO12"
+    assert cable.evidence["mrn"].how is Provenance.PRINTED
+    (span,) = cable.evidence["mrn"].spans
+    assert span.slice(cable.source.text) == "OSLO 000012"
+
+
+def test_without_that_line_a_page_mark_has_it(raw) -> None:
+    cable = raw(DATE + BODY)
+    assert (str(cable.mrn), cable.sections) == ("08OSLO12", 2)
+    assert cable.evidence["mrn"].how is Provenance.DERIVED
+
+
+def test_without_marks_the_de_line_has_it(raw) -> None:
+    cable = raw(DATE + "DE RUEHNY #0012/01 1351745\nSUBJECT: LOCKS\n\n1. (U) Shut.\n")
+    assert cable.mrn is None or str(cable.mrn) == "08OSLO12"
+    assert cable.mrn is None or cable.evidence["mrn"].how is Provenance.DERIVED
+
+
+def test_four_digits_of_a_departments_number_are_not_enough(raw) -> None:
+    assert raw(DATE + "DE RUEHC #7418 1351745\nSUBJECT: LOCKS\n\n1. (U) Shut.\n").mrn is None
+
+
+def test_a_post_cut_short_in_a_mark_is_completed(raw) -> None:
+    cable = raw(DATE + BODY.replace("OSLO 00000012", "RIO DE JAN 00000012"))
+    assert str(cable.mrn) == "08RIODEJANEIRO12"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "SUBJECT: LOCKS\n\n1. (U) Shut.\n",
+        LINE + "SUBJECT: LOCKS\n\n1. (U) Shut.\n",
+        DATE + "SUBJECT: LOCKS\n",
+    ],
+)
+def test_where_nothing_is_left_it_is_missing(raw, text: str) -> None:
+    cable = raw(text)
+    assert cable.mrn is None
+    assert codes(cable).count("header.mrn-missing") == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        DATE + "DE RUEHNY #0013/01 1351745\n" + LINE + "SUBJECT: LOCKS\n\n1. (U) Shut.\n",
+        DATE + LINE + BODY.replace("00000012", "00000013"),
+    ],
+    ids=["de line", "page mark"],
+)
+def test_two_numbers_are_a_conflict(raw, text: str) -> None:
+    cable = raw(text)
+    assert str(cable.mrn) == "08OSLO12"
+    (defect,) = [defect for defect in cable.defects if defect.code == "header.mrn-conflict"]
+    assert defect.span is not None
+    assert "13" in defect.message
+
+
+def test_the_de_lines_last_four_digits_agree_with_a_longer_serial(raw) -> None:
+    cable = raw(
+        DATE + "DE RUEHC #7418/01 1351745\nUNCLAS STATE 027418\nSUBJECT: LOCKS\n\n1. (U) Shut.\n"
+    )
+    assert str(cable.mrn) == "08STATE27418"
+    assert "header.mrn-conflict" not in codes(cable)

@@ -1,0 +1,60 @@
+"""The E.O. line."""
+
+from datetime import date
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("line", "order", "until"),
+    [
+        ("E.O. 12958: DECL: 05/14/2018", "12958", date(2018, 5, 14)),
+        ("E.O. 12958: DECL: 2018/05/14", "12958", date(2018, 5, 14)),
+        ("E.O. 12958: DECL: 5/4/18", "12958", date(2018, 5, 4)),
+        ("E.O. 12958: DECL 05/14/2018", "12958", date(2018, 5, 14)),
+        ("E.O. 12958 DECL: 05/14/2018", "12958", date(2018, 5, 14)),
+        ("EO 12958 DECL: 05/14/2018", "12958", date(2018, 5, 14)),
+        ("E.o. 12958: decl: 05/14/2018", "12958", date(2018, 5, 14)),
+        ("E.O.12958: DECL: 05/14/2018", "12958", date(2018, 5, 14)),
+        ("E.O. 12958: N/A", "12958", None),
+        ("EO 12958 N/A", "12958", None),
+        ("E.O. 11652: GDS", "11652", None),
+        ("E.O. 12356: DECL: OADR", "12356", "OADR"),
+        ("E.O. 12958: DECL: CLOSURE OF THE FERRY OFFICE", "12958", "CLOSURE OF THE FERRY OFFICE"),
+        (
+            "E.O. 12958: DECL: TEN YEARS AFTER THE LAST\nFERRY",
+            "12958",
+            "TEN YEARS AFTER THE LAST FERRY",
+        ),
+        ("E.O. 12958:", "12958", None),
+    ],
+)
+def test_an_order_line_is_read(raw, line: str, order: str, until: date | str | None) -> None:
+    cable = raw(f"UNCLAS OSLO 000012\n\n{line}\nTAGS: ETRD\nSUBJECT: LOCKS\n")
+    assert (cable.executive_order, cable.declassify_on) == (order, until)
+
+
+@pytest.mark.parametrize("printed", ["13/45/2018", "2018/13/01", "02/30/2018", "00/10/2018"])
+def test_a_date_that_is_none_stays_as_printed_with_a_defect(raw, printed: str) -> None:
+    cable = raw(f"E.O. 12958: DECL: {printed}\nTAGS: ETRD\nSUBJECT: LOCKS\n")
+    (defect,) = [d for d in cable.defects if d.code == "header.executive-order-unreadable"]
+    assert cable.declassify_on == printed
+    assert defect.span.slice(cable.source.text) == printed
+
+
+def test_tags_on_the_same_line_are_parted(raw) -> None:
+    cable = raw("E.O. 12958: N/A TAGS: ETRD NO\nSUBJECT: LOCKS\n")
+    assert (cable.executive_order, [tag.code for tag in cable.tags]) == ("12958", ["ETRD", "NO"])
+
+
+def test_a_caption_on_the_same_line_is_parted(raw) -> None:
+    cable = raw(
+        "UNCLAS OSLO 000012\nSIPDIS E.O. 12958: DECL: 05/14/2018\nTAGS: ETRD\nSUBJECT: LOCKS\n"
+    )
+    assert cable.executive_order == "12958"
+    assert cable.captions == ("SIPDIS",)
+
+
+@pytest.mark.parametrize("code", ["header.executive-order-missing"])
+def test_a_telegram_without_the_line_has_a_defect(raw, code: str) -> None:
+    assert code in {defect.code for defect in raw("TAGS: ETRD\nSUBJECT: LOCKS\n").defects}

@@ -1,0 +1,87 @@
+"""The REF list."""
+
+import pytest
+
+from cableparse import ReferenceKind
+
+K = ReferenceKind
+
+
+def references(raw, lines: str):
+    return raw(
+        "R 141745Z MAY 08\nFM AMEMBASSY OSLO\n\nUNCLAS OSLO 000012\n\nTAGS: ETRD\n"
+        f"SUBJECT: LOCKS\n\n{lines}\n\n1. (U) Shut.\n"
+    ).references
+
+
+@pytest.mark.parametrize(
+    ("lines", "read"),
+    [
+        ("REF: OSLO 11", [(None, "08OSLO11")]),
+        ("REF: 07 OSLO 11", [(None, "07OSLO11")]),
+        ("REF: 2007 OSLO 11", [(None, "07OSLO11")]),
+        ("REF: 07OSLO11", [(None, "07OSLO11")]),
+        ("REF: 06 STATE 080908", [(None, "06STATE80908")]),
+        ("REFTEL: STOCKHOLM 0007", [(None, "08STOCKHOLM7")]),
+        ("REF: A. OSLO 11\n     B. 07 STATE 22", [("A", "08OSLO11"), ("B", "07STATE22")]),
+        ("REF: A) OSLO 11\nB) 07 STATE 22", [("A", "08OSLO11"), ("B", "07STATE22")]),
+        ("REFS: (A) OSLO 11\n      (B) 07 STATE 22", [("A", "08OSLO11"), ("B", "07STATE22")]),
+        ("REF: A. OSLO 11 B. 07 STATE 22", [("A", "08OSLO11"), ("B", "07STATE22")]),
+        ("REF: (A) OSLO 11, (B) 07 STATE 22", [("A", "08OSLO11"), ("B", "07STATE22")]),
+        (
+            "REF: A. OSLO 11\n¶B. 07 STATE 22\n¶C. STOCKHOLM 3",
+            [("A", "08OSLO11"), ("B", "07STATE22"), ("C", "08STOCKHOLM3")],
+        ),
+        ("REF: A. OSLO 11\n\n     B. 07 STATE 22", [("A", "08OSLO11"), ("B", "07STATE22")]),
+        ("REF: A. RIO DE JANEIRO 11", [("A", "08RIODEJANEIRO11")]),
+        ("REF: A. OSLO 11 (NOTAL)", [("A", "08OSLO11")]),
+        ("REF: A. OSLO 11 AND PREVIOUS", [("A", "08OSLO11")]),
+        ("Ref: A. Oslo 11", [("A", "08OSLO11")]),
+        ("REF: A. STATE\n11", [("A", "08STATE11")]),
+        ("REF: OSLO 11; STOCKHOLM 3", [(None, "08OSLO11"), (None, "08STOCKHOLM3")]),
+        ("REF: OSLO 11 AND 12", [(None, "08OSLO11"), (None, "08OSLO12")]),
+    ],
+)
+def test_cables_are_read(raw, lines: str, read: list[tuple[str | None, str]]) -> None:
+    found = references(raw, lines)
+    assert [(one.label, str(one.mrn.canonical) if one.mrn else None) for one in found] == read
+    assert {one.kind for one in found} == {K.CABLE}
+
+
+@pytest.mark.parametrize(
+    ("entry", "kind"),
+    [
+        ("LARSEN-VIK E-MAIL OF 05/01/08", K.EMAIL),
+        ("LARSEN/VIK EMAIL, MAY 1", K.EMAIL),
+        ("LARSEN-VIK TELCON OF MAY 1", K.TELCON),
+        ("IIR 6 123 0045 08", K.REPORT),
+        ("TD-314/12345-08", K.REPORT),
+        ("LARSEN LETTER TO VIK", K.LETTER),
+    ],
+)
+def test_other_documents_have_a_kind_and_no_number(raw, entry: str, kind: ReferenceKind) -> None:
+    first, second = references(raw, f"REF: A. OSLO 11\n     B. {entry}")
+    assert (first.kind, second.label, second.kind, second.mrn) == (K.CABLE, "B", kind, None)
+    assert second.text == entry
+
+
+def test_a_references_text_and_span_are_the_entrys(raw) -> None:
+    cable = raw(
+        "SUBJECT: LOCKS\n\nREF: A. 07 OSLO 11\n     B. 07 STATE 22 (NOTAL)\n\n1. (U) Shut.\n"
+    )
+    for reference in cable.references:
+        assert reference.span.slice(cable.source.text) == reference.text
+
+
+def test_a_page_mark_in_the_list_is_no_reference(raw) -> None:
+    found = references(raw, "REF: A. OSLO 11\nOSLO 00000012  001 OF 002\n     B. 07 STATE 22")
+    assert [str(one.mrn) for one in found] == ["08OSLO11", "07STATE22"]
+
+
+def test_without_a_year_of_its_own_a_cable_has_no_number(raw) -> None:
+    (reference,) = raw("SUBJECT: LOCKS\n\nREF: OSLO 11\n\n1. (U) Shut.\n").references
+    assert (reference.kind, reference.mrn) == (K.CABLE, None)
+
+
+def test_a_telegram_without_a_list_has_none(raw) -> None:
+    assert references(raw, "") == ()

@@ -1,0 +1,69 @@
+"""SUBJECT."""
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("lines", "subject"),
+    [
+        ("SUBJECT: LOCKS", "LOCKS"),
+        ("SUBJECT: LOCKS AND\nFERRIES", "LOCKS AND FERRIES"),
+        (
+            "SUBJECT: LOCKS AND \n         FERRIES \n         AND BOATS",
+            "LOCKS AND FERRIES AND BOATS",
+        ),
+        ("SUBJECT:\nLOCKS", "LOCKS"),
+        ("SUBJECT:\n\nLOCKS", "LOCKS"),
+        ("Subject: Locks and ferries", "Locks and ferries"),
+        ("SUBJ: LOCKS", "LOCKS"),
+        ("SUBJECT LOCKS AND FERRIES", "LOCKS AND FERRIES"),
+        ("SUBJECT: (S) LOCKS", "LOCKS"),
+        ("SUBJECT: (C/NF) LOCKS", "LOCKS"),
+        ("SUBJECT: (U) LOCKS", "LOCKS"),
+        ("SUBJECT: (LOCKS) AND FERRIES", "(LOCKS) AND FERRIES"),
+        ('SUBJECT: "LOCKS"', '"LOCKS"'),
+        ("SUBJECT: A POST-\nWAR LOCK", "A POST-WAR LOCK"),
+        ("SUBJECT:\u00a0LOCKS", "LOCKS"),
+        ("SUBJECT: LOCKS: THE REF", "LOCKS: THE REF"),
+    ],
+)
+def test_a_subject_is_read_on_one_line(raw, lines: str, subject: str) -> None:
+    cable = raw(f"E.O. 12958: N/A\nTAGS: ETRD\n{lines}\n\nREF: OSLO 11\n\n1. (U) Shut.\n")
+    assert cable.subject == subject
+
+
+def test_references_without_an_empty_line_end_the_subject(raw) -> None:
+    assert raw("TAGS: ETRD\nSUBJECT: LOCKS\nREF: 07 OSLO 11\n\n1. (U) Shut.\n").subject == "LOCKS"
+
+
+def test_classified_by_without_an_empty_line_ends_the_subject(raw) -> None:
+    assert (
+        raw(
+            "SUBJECT: LOCKS\nClassified By: Kari Larsen for reasons 1.4 (b).\n\n1. (U) Shut.\n"
+        ).subject
+        == "LOCKS"
+    )
+
+
+def test_a_paragraph_ends_the_subject(raw) -> None:
+    cable = raw("SUBJECT: LOCKS\n1. (U) The lock is shut.\n")
+    assert (cable.subject, cable.text) == ("LOCKS", "The lock is shut.")
+
+
+def test_a_page_mark_in_the_subject_is_left_out(raw) -> None:
+    cable = raw("SUBJECT: LOCKS AND\nOSLO 00000012  001.2 OF 003\nFERRIES\n\n1. (U) Shut.\n")
+    assert cable.subject == "LOCKS AND FERRIES"
+
+
+def test_the_evidence_is_the_lines_without_the_label(raw) -> None:
+    cable = raw("SUBJECT: LOCKS AND\n   FERRIES\n\n1. (U) Shut.\n")
+    assert [span.slice(cable.source.text) for span in cable.evidence["subject"].spans] == [
+        "LOCKS AND",
+        "FERRIES",
+    ]
+
+
+def test_a_line_without_text_is_a_defect(raw) -> None:
+    cable = raw("TAGS: ETRD\nSUBJECT:\n\n1. (U) Shut.\n")
+    assert cable.subject is None
+    assert [d.code for d in cable.defects].count("header.subject-missing") == 1

@@ -1,0 +1,87 @@
+"""TAGS."""
+
+import pytest
+
+from cableparse import TagKind
+
+K = TagKind
+
+
+def codes(cable) -> list[str]:
+    return [tag.code for tag in cable.tags]
+
+
+@pytest.mark.parametrize(
+    ("line", "read"),
+    [
+        ("TAGS: ETRD EINV NO", ["ETRD", "EINV", "NO"]),
+        ("TAGS: ETRD, EINV, NO", ["ETRD", "EINV", "NO"]),
+        ("TAGS ETRD, EINV, NO", ["ETRD", "EINV", "NO"]),
+        ("TAGS: ETRD; EINV; NO", ["ETRD", "EINV", "NO"]),
+        ("TAGS: ETRD,EINV,NO", ["ETRD", "EINV", "NO"]),
+        ("TAG: ETRD NO", ["ETRD", "NO"]),
+        ("Tags: etrd no", ["ETRD", "NO"]),
+        ("TAGS: [ETRD](#), [EINV](#), [NO](#)", ["ETRD", "EINV", "NO"]),
+        ("TAGS: [ETRD](https://example.org/tag/ETRD) [NO](#)", ["ETRD", "NO"]),
+        ("TAGS: ETRD EINV\nEFIN NO", ["ETRD", "EINV", "EFIN", "NO"]),
+        ("TAGS: ETRD, EINV,\n      EFIN, NO", ["ETRD", "EINV", "EFIN", "NO"]),
+        ("TAGS: ETRD ETRD NO", ["ETRD", "NO"]),
+        ("TAGS: EINDETRD NO", ["EIND", "ETRD", "NO"]),
+        ("TAGS: ETRD\u00a0NO", ["ETRD", "NO"]),
+    ],
+)
+def test_codes_are_read_each_once_in_printed_order(raw, line: str, read: list[str]) -> None:
+    assert codes(raw(f"E.O. 12958: N/A\n{line}\nSUBJECT: LOCKS\n")) == read
+
+
+@pytest.mark.parametrize(
+    ("code", "kind"),
+    [
+        ("ETRD", K.SUBJECT),
+        ("NO", K.GEOGRAPHIC),
+        ("PREL", K.SUBJECT),
+        ("CH", K.GEOGRAPHIC),
+        ("KIPR", K.PROGRAM),
+        ("EUN", K.ORGANIZATION),
+        ("QQQQ", TagKind.UNKNOWN),
+    ],
+)
+def test_a_tag_has_a_kind(raw, code: str, kind: TagKind) -> None:
+    (tag,) = raw(f"TAGS: {code}\nSUBJECT: LOCKS\n").tags
+    assert (tag.code, tag.kind) == (code, kind)
+
+
+def test_a_name_in_parentheses_is_a_person(raw) -> None:
+    tags = raw("TAGS: OVIP (LARSEN, KARI), NO\nSUBJECT: LOCKS\n").tags
+    assert [(tag.code, tag.kind) for tag in tags][1] == ("LARSEN, KARI", K.PERSON)
+    assert [tag.code for tag in tags] == ["OVIP", "LARSEN, KARI", "NO"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "TAGS: ETRD, EINV, NO",
+        "TAGS: [ETRD](#), [EINV](#), [NO](#)",
+        "TAGS: etrd\n einv no",
+        "TAGS: EINDETRD NO",
+        "TAGS: ß ETRD NO",
+        "TAGS: ŉ ETRD NO",
+    ],
+)
+def test_a_tags_span_slices_to_its_code(raw, line: str) -> None:
+    cable = raw(f"{line}\nSUBJECT: LOCKS\n")
+    known = [tag for tag in cable.tags if tag.kind is not TagKind.UNKNOWN]
+    assert known
+    for tag in known:
+        assert tag.span.slice(cable.source.text).upper() == tag.code
+
+
+def test_a_page_mark_in_the_list_is_no_tag(raw) -> None:
+    cable = raw("TAGS: ETRD EINV\nOSLO 00000012  002 OF 003\nNO\nSUBJECT: LOCKS\n")
+    assert codes(cable) == ["ETRD", "EINV", "NO"]
+
+
+def test_a_line_without_codes_is_a_defect(raw) -> None:
+    cable = raw("TAGS:\nSUBJECT: LOCKS\n")
+    assert cable.tags == ()
+    assert [d.code for d in cable.defects].count("header.tags-missing") == 1

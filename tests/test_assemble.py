@@ -1,0 +1,274 @@
+"""Document to cable: the telegram is believed, the wrapping fills what it lost."""
+
+from typing import Any
+
+import pytest
+
+from cableparse import (
+    Cable,
+    Classification,
+    Defect,
+    Document,
+    Layer,
+    Parser,
+    Provenance,
+    Region,
+    RegionKind,
+    SegmentKind,
+    Source,
+    Span,
+)
+from invented import InventedFormat, InventedPlugin
+
+WRAPPED = "<{name}>\n"
+HEAD = (
+    "R 141745Z MAY 08\nFM AMEMBASSY OSLO\nTO SECSTATE WASHDC\n\nCONFIDENTIAL OSLO "
+    "000012\n\nE.O. 12958: N/A\nTAGS: ETRD\nSUBJECT: LOCKS\n\n"
+)
+BODY = "1. (C) The lock is shut.\n\nLARSEN\n"
+
+
+def read(telegram: str, defects: tuple[Defect, ...] = (), **metadata: str) -> Cable:
+    """Wrap a telegram in a line of metadata a field, and read it."""
+    parts: list[tuple[RegionKind, str | None, str]] = [
+        (RegionKind.METADATA, field, f"{value}\n") for field, value in metadata.items()
+    ]
+    parts.append((RegionKind.TELEGRAM, None, telegram))
+    return wrapped(parts, metadata, defects)
+
+
+def wrapped(
+    parts: list[tuple[RegionKind, str | None, str]],
+    metadata: dict[str, str] | None = None,
+    defects: tuple[Defect, ...] = (),
+) -> Cable:
+    text, regions = "", []
+    for kind, field, printed in parts:
+        regions.append(
+            Region(kind=kind, field=field, span=Span(len(text), len(text) + len(printed)))
+        )
+        text += printed
+
+    def give(source: Source) -> Document:
+        return Document(text=text, regions=tuple(regions), metadata=metadata or {}, defects=defects)  # type: ignore[arg-type]
+
+    plugin = InventedPlugin(formats=[InventedFormat(read=give)])
+    return Parser([plugin], autoload=False).parse(text or "x", format="invented")
+
+
+def codes(cable: Cable) -> set[str]:
+    return {defect.code for defect in cable.defects}
+
+
+# ---------------------------------------------------------------- what metadata fills
+
+
+@pytest.mark.parametrize(
+    ("telegram", "field", "metadata", "value"),
+    [
+        (
+            HEAD.replace("CONFIDENTIAL OSLO 000012\n", "") + BODY,
+            "mrn",
+            {"mrn": "08OSLO12"},
+            "08OSLO12",
+        ),
+        (HEAD.replace("SUBJECT: LOCKS\n", "") + BODY, "subject", {"subject": "Locks"}, "Locks"),
+        (
+            HEAD.replace("CONFIDENTIAL OSLO 000012\n", "") + BODY,
+            "classification",
+            {"classification": "SECRET//NOFORN"},
+            "SECRET",
+        ),
+    ],
+    ids=["mrn", "subject", "classification"],
+)
+def test_metadata_fills_what_the_telegram_lost(
+    telegram: str, field: str, metadata: dict, value: str
+) -> None:
+    cable = read(telegram, **metadata)
+    evidence = cable.evidence[field]
+    assert str(getattr(cable, field)) == value
+    assert evidence.how is Provenance.METADATA
+    (span,) = evidence.spans
+    assert cable.source.text[span.start : span.end].strip() == metadata[field]
+
+
+def test_a_number_from_the_metadata_leaves_no_defect_for_it() -> None:
+    telegram = HEAD.replace("CONFIDENTIAL OSLO 000012\n", "") + BODY
+    assert "header.mrn-missing" in codes(read(telegram))
+    assert "header.mrn-missing" not in codes(read(telegram, mrn="08OSLO12"))
+
+
+def test_a_subject_from_the_metadata_is_still_a_lost_line() -> None:
+    telegram = HEAD.replace("SUBJECT: LOCKS\n", "") + BODY
+    assert "header.subject-missing" in codes(read(telegram, subject="Locks"))
+
+
+def test_without_a_region_the_evidence_has_no_span() -> None:
+    cable = wrapped(
+        [(RegionKind.TELEGRAM, None, HEAD.replace("SUBJECT: LOCKS\n", "") + BODY)],
+        {"subject": "Locks"},
+    )
+    assert cable.evidence["subject"].spans == ()
+
+
+def test_the_metadatas_year_completes_a_number() -> None:
+    telegram = HEAD.replace("R 141745Z MAY 08\n", "") + BODY
+    assert read(telegram).mrn is None
+    assert str(read(telegram, date="2008-05-14").mrn) == "08OSLO12"
+    assert str(read(telegram, mrn="08OSLO12").mrn) == "08OSLO12"
+
+
+def test_a_metadata_date_is_no_time_of_sending() -> None:
+    assert read(HEAD.replace("R 141745Z MAY 08\n", "") + BODY, date="2008-05-14").sent_at is None
+
+
+def test_metadata_that_the_core_does_not_know_is_kept() -> None:
+    assert read(HEAD + BODY, color="grey").metadata["color"] == "grey"
+
+
+@pytest.mark.parametrize(
+    "metadata",
+    [{"mrn": "nonsense"}, {"date": "whenever"}, {"classification": "COSMIC"}, {"subject": ""}],
+)
+def test_metadata_that_can_not_be_read_is_passed_over(metadata: dict[str, str]) -> None:
+    cable = read(HEAD + BODY, **metadata)
+    assert "metadata.conflict" not in codes(cable)
+    assert str(cable.mrn) == "08OSLO12"
+
+
+# ---------------------------------------------------------------- who is believed
+
+
+@pytest.mark.parametrize(
+    ("metadata", "field", "value"),
+    [
+        ({"mrn": "08BERLIN99"}, "mrn", "08OSLO12"),
+        ({"mrn": "07OSLO12"}, "mrn", "08OSLO12"),
+        ({"classification": "SECRET"}, "classification", "CONFIDENTIAL"),
+        ({"date": "2007-05-14"}, "sent_at", "2008-05-14 17:45:00+00:00"),
+    ],
+)
+def test_the_telegram_is_believed_and_the_conflict_said(
+    metadata: dict[str, str], field: str, value: str
+) -> None:
+    cable = read(HEAD + BODY, **metadata)
+    (defect,) = [defect for defect in cable.defects if defect.code == "metadata.conflict"]
+    assert str(getattr(cable, field)) == value
+    assert cable.evidence[field].how is Provenance.PRINTED
+    assert next(iter(metadata.values())) in defect.message
+    assert defect.span is not None
+
+
+@pytest.mark.parametrize(
+    "metadata",
+    [
+        {"mrn": "08OSLO12"},
+        {"mrn": "08 OSLO 000012"},
+        {"date": "2008-05-15"},
+        {"date": "2008-05-13"},
+        {"classification": "CONFIDENTIAL//NOFORN"},
+        {"subject": "Locks"},
+    ],
+)
+def test_metadata_that_says_the_same_is_no_conflict(metadata: dict[str, str]) -> None:
+    assert "metadata.conflict" not in codes(read(HEAD + BODY, **metadata))
+
+
+# ---------------------------------------------------------------- regions to segments
+
+
+def test_regions_beside_the_telegram_are_furniture() -> None:
+    cable = wrapped(
+        [
+            (RegionKind.FURNITURE, None, "MENU\n"),
+            (RegionKind.METADATA, "mrn", "08OSLO12\n"),
+            (RegionKind.TELEGRAM, None, HEAD + BODY),
+            (RegionKind.FURNITURE, None, "ADS"),
+        ]
+    )
+    kinds = [
+        (segment.kind, segment.text)
+        for segment in cable.segments
+        if segment.layer is Layer.FURNITURE
+    ]
+    assert kinds == [
+        (SegmentKind.SITE, "MENU\n"),
+        (SegmentKind.METADATA, "08OSLO12\n"),
+        (SegmentKind.SITE, "ADS"),
+    ]
+
+
+def test_a_sentence_reads_on_behind_a_region_that_splits_it() -> None:
+    cable = wrapped(
+        [
+            (RegionKind.TELEGRAM, None, HEAD + "1. (C) The lock\n"),
+            (RegionKind.FURNITURE, None, "BUY BOATS\n"),
+            (RegionKind.TELEGRAM, None, "is shut.\n\nLARSEN\n"),
+        ]
+    )
+    assert [paragraph.text for paragraph in cable.paragraphs] == ["The lock is shut."]
+
+
+def test_furniture_is_not_read_as_telegram() -> None:
+    cable = wrapped(
+        [
+            (RegionKind.TELEGRAM, None, "TAGS: ETRD\n"),
+            (RegionKind.FURNITURE, None, "SUBJECT: ADS\n"),
+            (RegionKind.TELEGRAM, None, "SUBJECT: LOCKS\n"),
+        ]
+    )
+    assert cable.subject == "LOCKS"
+
+
+def test_a_document_without_telegram_is_a_cable_without_fields() -> None:
+    cable = wrapped(
+        [(RegionKind.FURNITURE, None, "MENU")], defects=(Defect(code="mine.lost", message="lost"),)
+    )
+    assert (cable.mrn, cable.subject, cable.body.parts) == (None, None, ())
+    assert codes(cable) == {"mine.lost"}
+    assert [segment.kind for segment in cable.segments] == [SegmentKind.SITE]
+
+
+def test_a_document_without_text_is_a_cable_without_segments() -> None:
+    assert wrapped([]).segments == ()
+
+
+def test_the_sources_text_is_the_documents() -> None:
+    plugin = InventedPlugin(formats=[InventedFormat(read=lambda _: _document("SUBJECT: LOCKS"))])
+    cable = Parser([plugin], autoload=False).parse("<b>SUBJECT: LOCKS</b>", format="invented")
+    assert cable.source.text == "SUBJECT: LOCKS"
+    assert cable.subject == "LOCKS"
+
+
+def _document(text: str) -> Any:
+    return Document(text=text, regions=(Region(kind=RegionKind.TELEGRAM, span=Span(0, len(text))),))
+
+
+# ---------------------------------------------------------------- what is lost
+
+
+@pytest.mark.parametrize(
+    ("line", "code"),
+    [
+        ("R 141745Z MAY 08\n", "header.date-missing"),
+        ("FM AMEMBASSY OSLO\n", "header.origin-missing"),
+        ("TO SECSTATE WASHDC\n", "header.action-missing"),
+        ("CONFIDENTIAL OSLO 000012\n", "header.classification-missing"),
+        ("E.O. 12958: N/A\n", "header.executive-order-missing"),
+        ("TAGS: ETRD\n", "header.tags-missing"),
+        ("SUBJECT: LOCKS\n", "header.subject-missing"),
+    ],
+)
+def test_a_lost_line_is_said_once(line: str, code: str) -> None:
+    assert code not in codes(read(HEAD + BODY))
+    cable = read(HEAD.replace(line, "") + BODY)
+    assert [defect.code for defect in cable.defects].count(code) == 1
+
+
+def test_a_byte_without_a_character_is_a_defect_where_it_stands(plain: Parser) -> None:
+    cable = plain.parse(b"SUBJECT: S\x81LS \x93AND\x94 L\xd8CKS", format="telegram")
+    (defect,) = [defect for defect in cable.defects if defect.code == "source.undecodable"]
+    assert defect.span is not None
+    assert defect.span.slice(cable.source.text) == "\N{REPLACEMENT CHARACTER}"
+    assert isinstance(cable.classification, Classification | None)

@@ -1,0 +1,184 @@
+"""The cable: JSON form, schema errors, views."""
+
+import copy
+import json
+import pickle
+from datetime import UTC, date, datetime
+from typing import Any
+
+import attrs
+import pytest
+
+from cableparse import Cable, Parser, SchemaError, from_dict
+
+TEXT = """\
+VZCZCXRO0042
+RR RUEHNY
+DE RUEHNY #0012/01 1351745
+ZNR UUUUU ZZH
+R 141745Z MAY 08
+FM AMEMBASSY OSLO
+TO RUEHC/SECSTATE WASHDC PRIORITY 0815
+INFO RUEHSM/AMEMBASSY STOCKHOLM 0010
+
+C O N F I D E N T I A L SECTION 01 OF 02 OSLO 000012
+
+SIPDIS
+
+E.O. 12958: DECL: 05/14/2018
+TAGS: EWWT, ETRD, NO
+SUBJECT: LOCKS
+
+REF: A. 07 OSLO 11
+     B. LARSEN E-MAIL
+
+Classified By: DCM Kari Larsen for reasons 1.4 (b) and (d).
+
+1. (C) SUMMARY: The lock XXXXXXXXXXXX is shut. END SUMMARY.
+
+2. (U) Boats wait.
+
+LARSEN
+"""
+CABLE = Parser(autoload="bundled").parse(TEXT, format="telegram")
+
+
+def through_json(cable: Cable) -> Any:
+    return json.loads(json.dumps(cable.to_dict()))
+
+
+def test_a_cable_comes_back_from_json() -> None:
+    assert from_dict(through_json(CABLE)) == CABLE
+
+
+def test_the_views_are_for_other_readers_and_passed_over() -> None:
+    data = CABLE.to_dict(views=True)
+    assert set(data["views"]) >= {"title", "headings", "paragraphs", "summary", "comment", "text"}
+    assert from_dict(data) == CABLE
+
+
+def test_the_json_form_has_plain_values() -> None:
+    data = through_json(CABLE)
+    assert data == CABLE.to_dict()
+    assert data["mrn"] == {"id": "08OSLO12", "year": 2008, "post": "OSLO", "serial": 12}
+    assert data["sent_at"] == "2008-05-14T17:45:00+00:00"
+    assert data["declassify_on"] == "2018-05-14"
+    assert data["segments"][0]["span"][0] == 0
+    assert "text" not in data["segments"][0]
+
+
+@pytest.mark.parametrize(
+    "value",
+    [None, date(2018, 5, 14), "WITHDRAWAL OF THE FERRY", "20180514", "2018-W20-1", "2018-05-14"],
+)
+def test_a_date_stays_a_date_and_an_event_an_event(value: date | str | None) -> None:
+    cable = attrs.evolve(CABLE, declassify_on=value)
+    again = from_dict(through_json(cable))
+    assert again.declassify_on == value
+    assert type(again.declassify_on) is type(value)
+
+
+def test_a_time_stays_aware() -> None:
+    assert from_dict(through_json(CABLE)).sent_at == datetime(2008, 5, 14, 17, 45, tzinfo=UTC)
+
+
+def test_an_empty_cable_comes_back() -> None:
+    cable = Cable(source=attrs.evolve(CABLE.source, text=""), format="telegram", segments=())
+    assert from_dict(through_json(cable)) == cable
+
+
+@pytest.mark.parametrize(
+    "data", [None, [], "x", {}, {"schema": 0}, {"schema": 2}, {"schema": "1"}, {"schema": None}]
+)
+def test_another_schema_is_refused(data: Any) -> None:
+    with pytest.raises(SchemaError, match="schema"):
+        from_dict(data)
+
+
+def changed(**values: object) -> dict[str, Any]:
+    return {**through_json(CABLE), **values}
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        {"schema": 1},
+        changed(source=None),
+        changed(source={"text": TEXT}),
+        changed(source=[]),
+        changed(segments=None),
+        changed(segments=[1]),
+        changed(segments=[[]]),
+        changed(segments=[{"kind": "tags", "layer": "content", "span": [3, 1]}]),
+        changed(segments=[{"kind": "tags", "layer": "content", "span": [3]}]),
+        changed(segments=[{"kind": "tags", "layer": "content", "span": "ab"}]),
+        changed(segments=[{"kind": "tags", "layer": "content", "span": {}}]),
+        changed(segments=[{"kind": "no-kind", "layer": "content", "span": [0, 1]}]),
+        changed(segments=[{"kind": "tags", "layer": "no-layer", "span": [0, 1]}]),
+        changed(segments=[{"span": [0, 1]}]),
+        changed(sent_at="yesterday"),
+        changed(sent_at=12),
+        changed(mrn={"id": "08OSLO12"}),
+        changed(mrn="08OSLO12"),
+        changed(classification="COSMIC"),
+        changed(precedence="SLOW"),
+        changed(sections="many"),
+        changed(tags=[{"code": "ETRD"}]),
+        changed(tags=12),
+        changed(metadata=[]),
+        changed(metadata=12),
+        changed(evidence={"mrn": {"how": "guessed", "spans": []}}),
+        changed(evidence=[1]),
+        changed(transmission=12),
+        changed(declassify_on=12),
+        changed(declassify_on=[]),
+        changed(defects=[{"message": "no code"}]),
+    ],
+    ids=lambda data: json.dumps({k: v for k, v in data.items() if v != through_json(CABLE).get(k)})[
+        :60
+    ],
+)
+def test_what_is_no_cable_is_a_schema_error(data: dict[str, Any]) -> None:
+    with pytest.raises(SchemaError, match="no cable"):
+        from_dict(data)
+
+
+@pytest.mark.parametrize(
+    "spans",
+    [[[0, 5]], [[0, 5], [9, len(TEXT)]], [[0, 9], [5, len(TEXT)]], [[0, len(TEXT) + 5]]],
+    ids=["short", "gap", "overlap", "beyond"],
+)
+def test_segments_that_do_not_cover_the_text_are_a_schema_error(spans: list[list[int]]) -> None:
+    segments = [{"kind": "text", "layer": "content", "span": span} for span in spans]
+    with pytest.raises(SchemaError):
+        from_dict(changed(segments=segments))
+
+
+def test_a_cable_can_not_be_changed() -> None:
+    with pytest.raises(attrs.exceptions.FrozenInstanceError):
+        CABLE.subject = "x"  # type: ignore[misc]
+
+
+def test_a_cable_copies_and_pickles() -> None:
+    assert pickle.loads(pickle.dumps(CABLE)) == copy.deepcopy(CABLE) == CABLE
+
+
+def test_equal_cables_hash_alike() -> None:
+    assert hash(from_dict(through_json(CABLE))) == hash(CABLE)
+
+
+def test_a_cables_repr_is_short_whatever_its_text() -> None:
+    assert len(repr(attrs.evolve(CABLE.source, text="x" * 10_000))) < 400
+
+
+def test_the_views_read_the_body() -> None:
+    assert [paragraph.number for paragraph in CABLE.paragraphs] == [1, 2]
+    assert CABLE.summary == "The lock XXXXXXXXXXXX is shut."
+    assert CABLE.comment is None
+    assert CABLE.title == "Locks"
+    assert CABLE.headings == ()
+    assert CABLE.text.endswith("Boats wait.")
+
+
+def test_a_cable_without_subject_has_no_title() -> None:
+    assert attrs.evolve(CABLE, subject=None).title is None

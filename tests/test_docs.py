@@ -1,0 +1,394 @@
+"""The documentation: its samples run, and its tables list what there is, all of it and no more."""
+
+import doctest
+import enum
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+
+import attrs
+import click
+import pytest
+
+import cableparse
+from cableparse import DEFAULT_MAX_BYTES, DEFECT_CODES, Cable, CableparseError, hookspecs
+from cableparse.cli import exits, main
+
+ROOT = Path(__file__).resolve().parents[1]
+DOCS = ROOT / "docs"
+PAGES = sorted(DOCS.glob("*.md"))
+
+_FENCE = re.compile(r"^```(\S+)[^\n]*\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+_CAPTION = re.compile(r"\A:caption: (\S[^\n]*)\n\n")
+_CODE = re.compile(r"`([^`]+)`")
+
+
+def read(page: str) -> str:
+    return (ROOT / page).read_text(encoding="utf-8")
+
+
+def fences(text: str, *languages: str) -> Iterator[tuple[str, str]]:
+    """Give language and content of the fenced blocks in these languages, in order."""
+    for match in _FENCE.finditer(text):
+        if match[1] in languages:
+            yield match[1], match[2]
+
+
+def section(text: str, heading: str) -> str:
+    """Give what stands below a heading, up to the next one of its level or a higher one."""
+    level = len(heading) - len(heading.lstrip("#"))
+    start = re.search(rf"^{re.escape(heading)}$", text, re.MULTILINE)
+    assert start is not None, f"there is no section {heading!r}"
+    end = re.compile(rf"^#{{1,{level}}} ", re.MULTILINE).search(text, start.end())
+    return text[start.end() : end.start() if end else len(text)]
+
+
+def rows(text: str, header: str) -> list[list[str]]:
+    """Give the rows of the tables whose first column has this header."""
+    found = []
+    for table in re.findall(r"(?:^\|.*\|\n)+", text, re.MULTILINE):
+        lines = [re.split(r"(?<!\\)\|", line.strip())[1:-1] for line in table.splitlines()]
+        cells = [[cell.strip() for cell in line] for line in lines]
+        if cells[0][0] == header:
+            found += cells[2:]
+    return found
+
+
+def names(text: str, header: str) -> list[str]:
+    """Give the names in backticks of the first column of these tables."""
+    return [name for row in rows(text, header) for name in _CODE.findall(row[0])]
+
+
+def run_samples(blocks: Iterator[tuple[str, str]], name: str) -> int:
+    """Run code and sessions in one namespace; give how many examples there were."""
+    namespace = {"__name__": "docs"}
+    runner = doctest.DocTestRunner(verbose=False, optionflags=doctest.REPORT_NDIFF)
+    output: list[str] = []
+    for language, block in blocks:
+        if language == "{testcode}":
+            exec(compile(block, name, "exec"), namespace)
+            continue
+        test = doctest.DocTestParser().get_doctest(block, namespace, name, name, 0)
+        runner.run(test, out=output.append, clear_globs=False)
+        namespace = test.globs
+    assert not runner.failures, "".join(output)
+    return runner.tries
+
+
+# ---------------------------------------------------------------- README
+
+
+def test_the_samples_of_the_readme_run(monkeypatch):
+    monkeypatch.chdir(ROOT)
+    assert run_samples(fences(read("README.md"), "pycon"), "README.md") == 5
+
+
+def test_the_picture_in_the_readme_is_true(parser):
+    ((_, picture),) = fences(read("README.md"), "text")
+    lines = [line[1:].split("│", 1) for line in picture.splitlines() if line.startswith("│")]
+    cable = parser.parse("\n".join(copy.rstrip()[1:] for copy, _ in lines))
+    said = re.sub(r"\s+", " ", " ".join(read for _, read in lines))
+
+    assert f"sent_at {cable.sent_at:%Y-%m-%d %H:%M} UTC" in said
+    assert f"mrn {cable.mrn} " in said
+    assert f"tags {', '.join(tag.code for tag in cable.tags)} " in said
+    assert f"title {cable.title} " in said
+    first, second = cable.paragraphs
+    assert f'paragraph 1 printed "{first.printed}"' in said
+    assert f'paragraph 2 printed "{second.printed}", portion {second.portion} ' in said
+    assert (first.number, second.number) == (1, 2)
+    assert f'"{second.text}"' in said
+    for furniture in ("DUBLIN 00000361", "Scoop Media", "Harbor Bridge"):
+        assert furniture in cable.source.text
+        assert furniture not in cable.text
+    codes = {defect.code for defect in cable.defects}
+    assert codes >= set(re.findall(r"header\.[a-z-]+", said)) != set()
+
+
+def test_the_readme_has_the_two_commands_that_work_on_a_fresh_machine():
+    commands = [block.strip() for _, block in fences(read("README.md"), "sh")]
+    assert commands == [
+        "python3 -m venv .venv && .venv/bin/pip install . && .venv/bin/cableparse parse seeds/",
+        ".venv/bin/pip install tox && .venv/bin/tox",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("heading", "kind"), [("## What it reads", "formats"), ("## What it finds out", "enrichers")]
+)
+def test_the_readme_lists_the_bundled_plugins(parser, heading, kind):
+    listed = re.findall(r"^- `([a-z-]+)`", section(read("README.md"), heading), re.MULTILINE)
+    assert sorted(listed) == sorted(thing.name for thing in getattr(parser.registry, kind))
+
+
+@pytest.mark.parametrize("page", ["README.md", "CONTRIBUTING.md", "CHANGELOG.md"])
+def test_links_lead_somewhere(page):
+    links = re.findall(r"\]\((?!https?:)([^)#]+)[^)]*\)", re.sub(r"`[^`]*`", "", read(page)))
+    assert [link for link in links if not (ROOT / link).exists()] == []
+
+
+def test_the_changelog_has_this_version():
+    with (ROOT / "pyproject.toml").open("rb") as file:
+        version = tomllib.load(file)["project"]["version"]
+    assert version == cableparse.__version__
+    assert re.search(rf"^## \[?{re.escape(version)}\b", read("CHANGELOG.md"), re.MULTILINE)
+
+
+# ---------------------------------------------------------------- docs
+
+
+SAMPLED = [
+    page for page in PAGES if any(fences(page.read_text("utf-8"), "{doctest}", "{testcode}"))
+]
+
+
+@pytest.mark.parametrize("page", SAMPLED, ids=lambda page: page.stem)
+def test_the_samples_of_a_page_run(page, monkeypatch):
+    monkeypatch.chdir(ROOT)
+    samples = fences(page.read_text("utf-8"), "{doctest}", "{testcode}")
+    assert run_samples(samples, page.name) > 0
+
+
+def test_every_page_is_in_the_table_of_contents():
+    listed = {
+        line
+        for _, block in fences(read("docs/index.md"), "{toctree}")
+        for line in block.splitlines()
+        if line and not line.startswith(":")
+    }
+    assert listed == {page.stem for page in PAGES} - {"index"}
+
+
+def test_every_hook_is_documented():
+    hooks = {name for name in vars(hookspecs) if name.startswith("cableparse_")}
+    page = read("docs/hooks.md")
+    assert set(names(page, "hook")) == hooks
+    for hook in hooks:
+        assert f"def {hook}(" in section(page, f"## {hook}")
+
+
+def test_every_defect_code_is_documented_with_its_meaning():
+    listed = [(_CODE.findall(row[0]), row[1]) for row in rows(read("docs/defects.md"), "code")]
+    meanings = {code: f"{said[0].upper()}{said[1:]}." for code, said in DEFECT_CODES.items()}
+    assert {code: said for (code,), said in listed} == meanings
+    assert len(listed) == len(meanings)
+
+
+def test_every_exception_is_documented():
+    raised = {
+        name
+        for name in cableparse.__all__
+        if isinstance(value := getattr(cableparse, name), type)
+        and issubclass(value, BaseException)
+        and value not in {CableparseError, cableparse.InputError, cableparse.PluginError}
+    }
+    page = read("docs/errors.md")
+    assert set(names(page, "exception")) | {"UnknownFormatError"} == raised
+    for general in ("CableparseError", "InputError", "PluginError", "UnknownFormatError"):
+        assert f"`{general}`" in page
+
+
+def test_every_public_name_is_in_the_reference_and_nothing_else_is():
+    listed = re.findall(
+        r"^\.\. (?:auto\w+|py:\w+):: cableparse\.(\w+)$", read("docs/api.md"), re.MULTILINE
+    )
+    assert sorted(listed) == sorted(cableparse.__all__)
+
+
+ATTRS_TYPES = [name for name in cableparse.__all__ if attrs.has(getattr(cableparse, name))]
+ENUMERATIONS = [
+    name
+    for name in cableparse.__all__
+    if isinstance(value := getattr(cableparse, name), type) and issubclass(value, enum.Enum)
+]
+
+
+@pytest.mark.parametrize("name", ATTRS_TYPES)
+def test_every_field_is_in_the_object_model(name):
+    fields = [field.name for field in attrs.fields(getattr(cableparse, name))]
+    listed = names(section(read("docs/model.md"), f"## {name}"), "field")
+    assert listed == [field for field in fields if not field.startswith("_")]
+
+
+def test_every_view_is_in_the_object_model():
+    fields = {field.name for field in attrs.fields(Cable)}
+    views = {name for name in dir(Cable) if not name.startswith("_")}
+    listed = names(section(read("docs/model.md"), "## Cable"), "view")
+    assert set(listed) == views - fields - {"to_dict"}
+
+
+@pytest.mark.parametrize("name", ENUMERATIONS)
+def test_every_value_of_an_enumeration_is_in_the_object_model(name):
+    page = read("docs/model.md")
+    start = re.search(rf"^(?:## {name}$|(?:\| )?`{name}`)", page, re.MULTILINE)
+    assert start is not None
+    said = page[start.end() : page.find("\n## ", start.end())]
+    values = {str(member.value) for member in getattr(cableparse, name)}
+    assert values <= set(_CODE.findall(said))
+
+
+def test_every_key_of_the_json_form_is_documented():
+    data = cableparse.read(ROOT / "seeds" / "clean.txt").to_dict(views=True)
+    page = read("docs/json.md")
+    assert names(section(page, "## The keys"), "key") == list(data)
+    assert names(section(page, "## The views"), "key") == list(data["views"])
+
+
+# ---------------------------------------------------------------- the command line
+
+
+def options(command: click.Command) -> set[str]:
+    return {
+        option
+        for parameter in command.params
+        if isinstance(parameter, click.Option)
+        for option in (*parameter.opts, *parameter.secondary_opts)
+    }
+
+
+def listed_options(text: str) -> set[str]:
+    return {name.split()[0] for name in names(text, "option")}
+
+
+def test_every_command_and_every_option_is_documented():
+    page = read("docs/cli.md")
+    before, *_ = page.partition("\n## ")
+    assert listed_options(before) == options(main) | {"-h", "--help"}
+    sections = re.findall(r"^## ([a-z]+)$", page, re.MULTILINE)
+    assert sorted(sections) == sorted(main.commands)
+    for name, command in main.commands.items():
+        assert listed_options(section(page, f"## {name}")) == options(command)
+
+
+def test_every_argument_of_a_command_is_documented():
+    page = read("docs/cli.md")
+    for name, command in main.commands.items():
+        wanted = [
+            parameter.make_metavar(click.Context(command))
+            for parameter in command.params
+            if isinstance(parameter, click.Argument)
+        ]
+        usage = " ".join(["cableparse", name, *wanted])
+        assert f"`{usage}`" in section(page, f"## {name}")
+
+
+def test_every_exit_status_is_documented():
+    statuses = {exits.FAILED, exits.USAGE, exits.INTERRUPTED, exits.BROKEN_PIPE, 0}
+    assert {int(row[0]) for row in rows(read("docs/cli.md"), "status")} == statuses
+
+
+def test_the_default_size_cap_is_documented():
+    assert f"{DEFAULT_MAX_BYTES:,} bytes" in read("docs/cli.md")
+
+
+# ---------------------------------------------------------------- architecture
+
+
+def test_the_module_tree_is_the_one_that_exists():
+    listed: set[str] = set()
+    folders: list[str] = []
+    (tree,) = (
+        block
+        for _, block in fences(read("docs/architecture.md"), "text")
+        if block.startswith("src/cableparse/")
+    )
+    for line in tree.splitlines():
+        depth = (len(line) - len(line.lstrip())) // 2
+        name, _, said = line.strip().partition(" ")
+        if name.endswith("/"):
+            folders[depth:] = [name.rstrip("/")]
+            listed.add("/".join([*folders, "__init__.py"]))
+        else:
+            listed.add("/".join([*folders[:depth], name]))
+        assert said or depth == 0, f"nothing is said of {name}"
+    existing = {
+        path.relative_to(ROOT).as_posix()
+        for folder in ("src", "plugins")
+        for path in (ROOT / folder).rglob("*.py")
+    }
+    assert listed == existing
+
+
+# ---------------------------------------------------------------- the plugin tutorial
+
+
+@pytest.fixture(scope="module")
+def tutorial(tmp_path_factory) -> Path:
+    """The distribution of docs/plugins.md, its files written and its entry points installed."""
+    folder = tmp_path_factory.mktemp("tutorial")
+    for _, block in fences(read("docs/plugins.md"), "{code-block}"):
+        caption = _CAPTION.match(block)
+        if caption is not None and " " not in caption[1]:
+            path = folder / caption[1]
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(block[caption.end() :], encoding="utf-8")
+    project = tomllib.loads((folder / "pyproject.toml").read_text("utf-8"))["project"]
+    # What pip would write, without pip: metadata and entry points beside the sources.
+    installed = folder / "src" / f"cableparse_mail-{project['version']}.dist-info"
+    installed.mkdir()
+    (installed / "METADATA").write_text(
+        f"Metadata-Version: 2.1\nName: {project['name']}\nVersion: {project['version']}\n"
+    )
+    points = project["entry-points"]["cableparse"].items()
+    lines = ["[cableparse]", *(f"{name} = {module}" for name, module in points)]
+    (installed / "entry_points.txt").write_text("\n".join(lines))
+    return folder
+
+
+def run_in(folder: Path, *command: str, shell: bool = False) -> str:
+    """Run a command where the tutorial's distribution is installed; give its standard output."""
+    environment = os.environ | {"PYTHONPATH": str(folder / "src"), "PYTHONUTF8": "1"}
+    done = subprocess.run(
+        command[0] if shell else command,
+        cwd=folder,
+        env=environment,
+        shell=shell,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout
+
+
+@pytest.mark.skipif(shutil.which("sh") is None, reason="the commands are for a Unix shell")
+def test_the_commands_of_the_tutorial_give_what_it_shows(tutorial):
+    ((_, console),) = (
+        (caption, block[match.end() :])
+        for caption, block in fences(read("docs/plugins.md"), "{code-block}")
+        if (match := _CAPTION.match(block)) and block[match.end() :].startswith("$ ")
+    )
+    for shown in re.split(r"^\$ ", console, flags=re.MULTILINE)[1:]:
+        command, _, output = shown.partition("\n")
+        command = re.sub(r"\Acableparse\b", f'"{sys.executable}" -m cableparse', command)
+        # The columns are as wide as what else is installed makes them.
+        assert run_in(tutorial, command, shell=True).split() == output.split()
+
+
+def test_the_session_of_the_tutorial_gives_what_it_shows(tutorial):
+    session = tutorial / "session.txt"
+    sessions = [
+        block
+        for _, block in fences(read("docs/plugins.md"), "{code-block}")
+        if block.startswith(">>> ")
+    ]
+    assert len(sessions) == 1
+    session.write_text(sessions[0], encoding="utf-8")
+    run_in(tutorial, sys.executable, "-m", "doctest", session.name)
+
+
+def test_the_tests_of_the_tutorial_pass(tutorial):
+    said = run_in(tutorial, sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "tests")
+    assert "7 passed" in said
+
+
+def test_the_tutorial_imports_public_names_only(tutorial):
+    sources = "".join(path.read_text("utf-8") for path in tutorial.rglob("*.py"))
+    imported = re.findall(r"^from cableparse import (.+)$", sources, re.MULTILINE)
+    assert {name for line in imported for name in line.split(", ")} <= set(cableparse.__all__)
+    assert "from cableparse." not in sources

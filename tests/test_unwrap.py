@@ -1,0 +1,82 @@
+"""Lines back to running text."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cableparse import even
+from cableparse.unwrap import unwrap
+
+FULL = "The ferry that leaves at noon was late again this week and"  # a full teletype line
+
+
+def text_of(*pieces: str) -> str:
+    """Unwrap pieces between which furniture stands."""
+    text, places = "", []
+    for piece in pieces:
+        places.append((len(text), len(text) + len(piece)))
+        text += piece + "#FURNITURE#"
+    return unwrap(text, places)[0]
+
+
+@pytest.mark.parametrize(
+    ("printed", "read"),
+    [
+        (f"{FULL}\nnobody came.", f"{FULL} nobody came."),
+        (f"{FULL} \nnobody came. \n", f"{FULL} nobody came."),
+        (f"{FULL} post-\nwar aid came.", f"{FULL} post-war aid came."),
+        (f"{FULL} --\nnobody came.", f"{FULL} -- nobody came."),
+        (f"{FULL}\n-- first\n-- second", f"{FULL}\n-- first\n-- second"),
+        (f"{FULL}\n- first\n* second", f"{FULL}\n- first\n* second"),
+        (f"{FULL}\n(a) first\nb. second\n1) third", f"{FULL}\n(a) first\nb. second\n1) third"),
+        (
+            f"{FULL}\nYear    Boats    Crew\n1998    12       90",
+            f"{FULL}\nYear    Boats    Crew\n1998    12       90",
+        ),
+        (f"{FULL}.\n\nNobody came.", f"{FULL}.\n\nNobody came."),
+        (f"{FULL}\n\nnobody came.", f"{FULL} nobody came."),
+        (f"{FULL},\n\nNobody came.", f"{FULL}, Nobody came."),
+        (
+            f"{FULL}\nIt sailed.\nThe crew was paid at the end of the week, and nobody came.",
+            f"{FULL} It sailed.\nThe crew was paid at the end of the week, and nobody came.",
+        ),
+        ("  one line  ", "one line"),
+        ("", ""),
+        (" \n \n", ""),
+    ],
+)
+def test_a_line_break_is_read(printed: str, read: str) -> None:
+    assert unwrap(printed, [(0, len(printed))])[0] == read
+
+
+@pytest.mark.parametrize(
+    ("pieces", "read"),
+    [
+        (("the ferry sailed\n", "without its crew."), "the ferry sailed without its crew."),
+        (("the ferry sailed\n\n", "\n\nwithout its crew."), "the ferry sailed without its crew."),
+        (("the post-\n", "war ferry."), "the post-war ferry."),
+        (("the boats:\n", "-- one boat"), "the boats:\n-- one boat"),
+        (("the ferry ", "", " sailed."), "the ferry sailed."),
+    ],
+)
+def test_a_sentence_reads_on_behind_furniture(pieces: tuple[str, ...], read: str) -> None:
+    assert text_of(*pieces) == read
+
+
+@given(
+    text=st.text(alphabet="ab.- \n(1)", max_size=120).map(even),
+    data=st.data(),
+)
+def test_every_character_leads_back_to_where_it_stands(text: str, data: st.DataObject) -> None:
+    places = sorted(data.draw(st.lists(st.integers(0, len(text)), min_size=2, max_size=6)))
+    pieces = list(zip(places[::2], places[1::2], strict=False))
+    read, text_map = unwrap(text, pieces)
+    for offset, character in enumerate(read):
+        at = text_map.source(offset)
+        assert text[at] == character or character in " \n"
+
+
+@given(text=st.text(alphabet="ab.- \n(1)", max_size=120))
+def test_no_printed_character_is_lost_or_added(text: str) -> None:
+    read = unwrap(text, [(0, len(text))])[0]
+    assert "".join(read.split()) == "".join(text.split())

@@ -1,0 +1,505 @@
+"""What the vocabulary promises, and that no row of its tables is dead."""
+
+import pkgutil
+import re
+import time
+from collections import Counter
+from itertools import product
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cableparse.vocabulary import (
+    Classification,
+    Precedence,
+    canonical_post,
+    canonical_tag,
+    captions,
+    find_post,
+    find_tag,
+    nearest_post,
+    post_of_routing,
+    post_of_truncation,
+    post_pattern,
+    posts,
+    precedence_words,
+    split_run_together,
+    tag_terms,
+    tags,
+)
+from cableparse.vocabulary.captions import captions_of_rows
+from cableparse.vocabulary.classification import levels_of_rows
+from cableparse.vocabulary.posts import posts_of_rows
+from cableparse.vocabulary.precedence import prosigns_of_rows
+from cableparse.vocabulary.spelling import compact
+from cableparse.vocabulary.tables import read_table, rows_of
+from cableparse.vocabulary.tags import tags_of_rows, terms_of_rows
+
+POST_COLUMNS = ("formal", "country", "kind", "aliases", "routing")
+KEYS = sorted({compact(name) for post in posts() for name in (post.formal, *post.aliases)})
+FULL_CODES = sorted(code for code in tags() if len(code) == 4)
+
+
+def pattern(name):
+    return re.compile(f"(?:{name})", re.IGNORECASE)
+
+
+# Every row is alive -----------------------------------------------------------------------------
+
+
+def test_every_row_of_the_posts_is_reachable_by_each_of_its_names_and_indicators():
+    rows = list(read_table("posts.tsv", *POST_COLUMNS))
+    assert len(rows) == len(posts()) > 400
+    printed = pattern(post_pattern())
+    for row, post in zip(rows, posts(), strict=True):
+        assert row.cells[:3] == (post.formal, post.country, post.kind)
+        assert post.formal == post.formal.upper().strip()
+        assert find_post(post.formal) is find_post(post.name) is nearest_post(post.name) is post
+        for name in (post.formal, *post.aliases):
+            assert find_post(name) is post
+            assert printed.fullmatch(name)
+        for indicator in post.routing:
+            assert re.fullmatch(r"R[UH][A-Z0-9]{3,5}", indicator)
+            assert post_of_routing(indicator) is post
+
+
+def test_no_post_name_alias_or_indicator_is_there_twice():
+    names = Counter(post.name for post in posts())
+    aliases = Counter(alias for post in posts() for alias in post.aliases)
+    indicators = Counter(key for post in posts() for key in post.routing)
+    for counter in (names, aliases, indicators):
+        assert counter.most_common(1)[0][1] == 1
+    assert not set(names) & {compact(a) for p in posts() for a in p.aliases if compact(a) != p.name}
+
+
+def test_an_alias_that_is_its_posts_own_name_serves_the_pattern():
+    for post in posts():
+        for alias in post.aliases:
+            if compact(alias) == post.name:
+                parted = r"[\s.'_-]*".join(map(re.escape, re.split(r"[\s.'_-]+", post.formal)))
+                assert not re.fullmatch(parted, alias), alias
+
+
+def test_every_country_of_a_post_is_a_geographic_tag():
+    for post in posts():
+        if post.country:
+            assert tags()[post.country].kind == "geographic", post
+
+
+def test_every_row_of_the_tags_is_reachable_and_stays_itself():
+    rows = list(read_table("tags.tsv", "code", "kind", "meaning"))
+    assert len(rows) == len(tags()) > 600
+    for row in rows:
+        entry = find_tag(row.cells[0].lower())
+        assert (entry.code, entry.kind, entry.meaning) == row.cells
+        assert canonical_tag(entry.code) == entry.code
+        assert split_run_together(entry.code) is None
+
+
+def test_tags_are_of_the_kind_that_their_shape_says():
+    for entry in tags().values():
+        if entry.kind == "program":
+            assert entry.code[0] == "K" or entry.code == "NSSP"
+        if entry.kind == "geographic":
+            assert len(entry.code) == 2 or entry.code == "UAE"
+
+
+def test_every_row_of_the_terms_is_reachable_and_is_no_tag_already():
+    rows = list(read_table("tag_terms.tsv", "term", "spellings"))
+    spellings = [(row.cells[0], name) for row in rows for name in (row.cells[0], *row.items(1))]
+    assert len(spellings) == len(tag_terms())
+    for term, spelling in spellings:
+        assert spelling in tag_terms()
+        assert spelling not in tags()
+        assert spelling == " ".join(spelling.upper().split())
+        assert canonical_tag(spelling.lower()) == term
+
+
+def test_every_row_of_the_captions_is_reachable():
+    rows = list(read_table("captions.tsv", "caption", "meaning"))
+    assert dict(row.cells for row in rows) == dict(captions())
+    assert {"SIPDIS", "NOFORN", "EXDIS", "NODIS", "STADIS", "AIDAC", "CODEL"} <= set(captions())
+
+
+def test_every_row_of_the_precedences_is_reachable():
+    rows = list(read_table("precedences.tsv", "prosign", "word"))
+    for letter, word in (row.cells for row in rows):
+        assert (
+            Precedence.of_prosign(letter) is Precedence.of_prosign(2 * letter) is Precedence(word)
+        )
+    assert {row.cells[1] for row in rows} == set(Precedence) - {Precedence.NIACT_IMMEDIATE}
+
+
+def test_every_row_of_the_levels_is_reachable():
+    rows = list(read_table("classifications.tsv", "level", "words", "letters"))
+    assert [row.cells[0] for row in rows] == list(Classification)
+    for row in rows:
+        level = Classification(row.cells[0])
+        for word in row.items(1):
+            assert Classification.of_word(word) is level
+            assert Classification.of_word(" ".join(word.replace(" ", ""))) is level
+        for letter in row.items(2):
+            assert Classification.of_security_letter(letter) is level
+            assert Classification.of_security_letter(5 * letter) is level
+
+
+# Posts ------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("name", "canonical"),
+    [
+        ("Rio de Janeiro", "RIODEJANEIRO"),
+        ("  the hague ", "THEHAGUE"),
+        ("São Paulo", "SAOPAULO"),
+        ("N’Djamena", "NDJAMENA"),
+        ("ST. PETERSBURG", "STPETERSBURG"),
+        ("PORT-OF-SPAIN", "PORTOFSPAIN"),
+        ("port_au_prince", "PORTAUPRINCE"),
+        ("HCMC", "HOCHIMINHCITY"),
+        ("USUN", "USUNNEWYORK"),
+        ("SECSTATE", "STATE"),
+        ("Mexico City", "MEXICO"),
+        ("HK", "HONGKONG"),
+        ("PARIS FR", "UNESCOPARISFR"),
+        ("USDA FAS", "USDAFAS"),
+        ("UNVIE", "UNVIEVIENNA"),
+        ("IRAN RPO DUBAI", "RPODUBAI"),
+    ],
+)
+def test_a_post_is_found_by_name_or_alias_however_it_is_parted(name, canonical):
+    assert find_post(name).name == canonical
+    assert canonical_post(name) == canonical
+
+
+@pytest.mark.parametrize(
+    ("name", "canonical"),
+    [
+        ("STOKHOLM", "STOCKHOLM"),  # a letter dropped
+        ("BANGGKOK", "BANGKOK"),  # added
+        ("HELSINCI", "HELSINKI"),  # exchanged
+        ("COPENHAEGN", "COPENHAGEN"),  # swapped with the next
+        ("T0KYO", "TOKYO"),  # the digit for the letter
+        ("0SL0", "OSLO"),
+        ("AMEMBASSY LISBON", "LISBON"),
+        ("EMBASSYNAIROBI", "NAIROBI"),
+        ("AMCONSUL JEDDAH", "JEDDAH"),
+        ("AMCONGEN HAMBURG", "HAMBURG"),
+        ("USMISSION GENEVA", "GENEVA"),
+        ("USINT HAVANA", "HAVANA"),
+        ("US Interests Section Havana", "HAVANA"),
+        ("REO KIRKUK", "KIRKUK"),
+        ("AMEMBASSY WARSSAW", "WARSAW"),
+        ("SECSTATE WASHDC", "STATE"),
+        ("SECDEF WASHINGTON DC", "SECDEF"),
+        ("LIMAPE", "LIMA"),
+        ("SOFIA BU", "SOFIA"),
+        ("AMEMBASSY PARIS FR", "PARIS"),
+        ("KUALA LUMP", "KUALALUMPUR"),
+        ("ANTANANA", "ANTANANARIVO"),
+    ],
+)
+def test_a_damaged_or_decorated_name_is_read(name, canonical):
+    assert find_post(name) is None
+    assert nearest_post(name).name == canonical
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "FOOBAR",
+        "",
+        "  ",
+        "X",
+        "LIMACH",  # another country's code
+        "URBAN",  # a short word is not DURBAN misspelt
+        "MADRAD",  # as near to MADRAS as to MADRID
+        "SAN",
+        "PORT",  # the beginning of many
+        "WASHDC",
+        "EMBASSY",
+        "日本",
+    ],
+)
+def test_a_name_that_no_single_post_is_near_stays_as_it_is(name):
+    assert nearest_post(name) is None
+    assert canonical_post(name) == compact(name)
+
+
+@pytest.mark.parametrize("old", ["KIEV", "BOMBAY", "LENINGRAD", "PEKING", "BONN", "SAIGON"])
+def test_a_post_keeps_the_name_that_it_had_at_the_time(old):
+    assert canonical_post(old) == old
+
+
+def test_no_known_post_is_taken_for_another():
+    for key in KEYS:
+        assert nearest_post(key) is find_post(key)
+
+
+@given(st.sampled_from(KEYS), st.sampled_from(" .-'_"), st.integers(0, 20), st.booleans())
+def test_no_known_post_is_taken_for_another_however_it_is_printed(key, mark, at, lower):
+    printed = key[:at] + mark + key[at:]
+    assert nearest_post(printed.lower() if lower else printed) is find_post(key)
+
+
+@given(st.sampled_from(KEYS), st.sampled_from(["", "AMEMBASSY ", "EMBASSY "]))
+def test_an_office_before_a_known_name_never_leads_to_another_place(key, office):
+    post = nearest_post(office + key)
+    assert post.name.endswith(find_post(key).name) or post.name in {"PARIS", "USBERLIN"}
+
+
+def test_a_letter_too_many_in_a_long_name_leads_to_that_post_or_nowhere():
+    for key in (key for key in KEYS if len(key) > 8):
+        for at in range(1, len(key)):
+            assert nearest_post(f"{key[:at]}X{key[at:]}") in {find_post(key), None}, key
+
+
+@given(st.text(max_size=30))
+def test_no_text_makes_the_look_ups_raise(text):
+    canonical_post(text)
+    post_of_routing(text)
+    post_of_truncation(text)
+    find_tag(text)
+    canonical_tag(text)
+    split_run_together(text)
+    Precedence.of_prosign(text)
+    Classification.of_word(text)
+    Classification.of_security_letter(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "canonical"),
+    [
+        ("BUENOS AIR", "BUENOSAIRES"),
+        ("UNVIE VIEN", "UNVIEVIENNA"),
+        ("SAN SALVAD", "SANSALVADOR"),
+        ("PORT AU PR", "PORTAUPRINCE"),
+        ("CAPE T", "CAPETOWN"),
+        ("HO CHI", "HOCHIMINHCITY"),
+        ("TEL AV", "TELAVIV"),
+        ("ROME", "ROME"),
+        ("tegucigalp", "TEGUCIGALPA"),
+        ("TAIPEI", "AITTAIPEI"),
+    ],
+)
+def test_a_page_marks_cut_name_is_read(text, canonical):
+    assert post_of_truncation(text).name == canonical
+
+
+@pytest.mark.parametrize("text", ["", "SAN", "CDRUSS", "NOWHERE TO", "SANTO DOM"])
+def test_a_cut_that_fits_no_post_or_several_is_not_read(text):
+    assert post_of_truncation(text) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["BUENOS AIRES", "Buenos  Aires", "RIO DE\nJANEIRO", "0TTAWA", "St. Petersburg", "N’DJAMENA"],
+)
+def test_the_pattern_matches_a_name_as_it_stands_in_running_text(text):
+    assert pattern(post_pattern()).search(f"A. {text} 123").group() == text
+
+
+def test_the_pattern_prefers_the_longest_name():
+    found = pattern(post_pattern()).findall(
+        "RIO DE JANEIRO 1, RIO DE JAN 2, RIO 3, USUN NEW YORK 4"
+    )
+    assert found == ["RIO DE JANEIRO", "RIO DE JAN", "RIO", "USUN NEW YORK"]
+
+
+def test_the_pattern_takes_linear_time_on_separators():
+    began = time.perf_counter()
+    pattern(post_pattern()).search("USUN" + " " * 100_000)
+    assert time.perf_counter() - began < 1
+
+
+# TAGS -------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("code", "kind"),
+    [
+        ("PREL", "subject"),
+        ("ETRD", "subject"),
+        ("KIPR", "program"),
+        ("CH", "geographic"),
+        ("UNGA", "organization"),
+        ("UN", "organization"),
+    ],
+)
+def test_a_tag_has_the_handbooks_kind(code, kind):
+    assert find_tag(code).kind == kind
+
+
+def test_states_two_letter_codes_are_not_isos():
+    meanings = {code: tags()[code].meaning for code in ("CH", "AU", "AS", "GM", "SP", "KS", "CE")}
+    assert meanings == {
+        "CH": "China",
+        "AU": "Austria",
+        "AS": "Australia",
+        "GM": "Germany",
+        "SP": "Spain",
+        "KS": "South Korea",
+        "CE": "Sri Lanka",
+    }
+
+
+@pytest.mark.parametrize(
+    ("token", "codes"),
+    [
+        ("EINDETRD", ("EIND", "ETRD")),
+        ("prelpgov", ("PREL", "PGOV")),
+        ("PRELUK", ("PREL", "UK")),
+        ("PRELPTERKNNPUNSCIR", ("PREL", "PTER", "KNNP", "UNSC", "IR")),
+        ("EFINUNESCOECON", ("EFIN", "UNESCO", "ECON")),
+        ("PGOVZQXRPREL", None),  # a chunk that begins like no TAGS code
+        ("PGOVEQXZPREL", ("PGOV", "EQXZ", "PREL")),
+        ("PGOVEQXZEQXZPREL", None),
+        ("PGOVPRELX", None),
+        ("PREL", None),
+        ("FRUK", None),
+        ("FRUKGMSP", None),
+        ("COUNTERTERRORISM", None),
+        ("SOCIAL", None),
+        ("AMERICAN", None),
+        ("DAMASCUS", None),
+    ],
+)
+def test_codes_run_together_are_told_apart(token, codes):
+    assert split_run_together(token) == codes
+
+
+@given(st.lists(st.sampled_from(FULL_CODES), min_size=2, max_size=30))
+def test_four_letter_codes_run_together_come_back(codes):
+    token = "".join(codes)
+    if token not in tags():
+        assert split_run_together(token) == tuple(codes)
+
+
+@given(
+    st.lists(st.sampled_from(["PREL", "ECON", "KIPR", "MOPS"]), min_size=2, max_size=9),
+    st.sampled_from(["BR", "FR", "UK", "RS"]),
+)
+def test_a_country_after_the_codes_comes_back(codes, country):
+    assert split_run_together("".join([*codes, country])) == (*codes, country)
+
+
+def test_a_long_run_takes_linear_time():
+    began = time.perf_counter()
+    assert len(split_run_together("PRELECON" * 5_000)) == 10_000
+    assert split_run_together("PRELECON" * 5_000 + "Q") is None
+    assert time.perf_counter() - began < 2
+
+
+@pytest.mark.parametrize(
+    ("text", "tag"),
+    [
+        ("Counter  Terrorism", "COUNTERTERRORISM"),
+        ("UNICEEF", "UNICEF"),
+        ("INTERPLO", "INTERPOL"),
+        ("ETRDD", "ETRDD"),
+        ("UNCLAS", "UNCLAS"),
+        ("something", "SOMETHING"),
+    ],
+)
+def test_a_tag_is_given_in_its_usual_spelling(text, tag):
+    assert canonical_tag(text) == tag
+
+
+# Precedence and classification ------------------------------------------------------------------
+
+
+def test_a_prosign_that_is_none_gives_no_precedence():
+    assert [Precedence.of_prosign(text) for text in ("", "X", "OP", "RRR")] == [None] * 4
+
+
+def test_the_longest_word_of_precedence_comes_first():
+    assert precedence_words()[0] == "NIACT IMMEDIATE"
+    assert set(precedence_words()) == set(Precedence)
+
+
+@pytest.mark.parametrize(
+    ("word", "level"),
+    [
+        ("UNCLAS", Classification.UNCLASSIFIED),
+        ("U N C L A S", Classification.UNCLASSIFIED),
+        ("c o n f i d e n t i a l", Classification.CONFIDENTIAL),
+        ("SS E C R E T", Classification.SECRET),
+        ("O N F I D E N T I A L", Classification.CONFIDENTIAL),
+        ("UUNCLAS", Classification.UNCLASSIFIED),
+        ("SECRET//NOFORN", Classification.SECRET),
+        ("TOP  SECRET", Classification.TOP_SECRET),
+        ("limited official use", Classification.LIMITED_OFFICIAL_USE),
+        ("", None),
+        ("SECRETARY", None),
+        ("LOUD", None),
+    ],
+)
+def test_a_word_names_a_level(word, level):
+    assert Classification.of_word(word) is level
+
+
+@pytest.mark.parametrize("letter", ["", "X", "UC", "UUUUC", "  "])
+def test_letters_that_are_not_one_level_give_none(letter):
+    assert Classification.of_security_letter(letter) is None
+
+
+# Tables -----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("read", "columns", "text", "says"),
+    [
+        (posts_of_rows, POST_COLUMNS, "A\tB\n", "2 cells, not the 5 of formal, country, kind"),
+        (posts_of_rows, POST_COLUMNS, "\tFR\tembassy\t\t\n", "no formal"),
+        (posts_of_rows, POST_COLUMNS, "A\tFR\ttent\t\t\n", "'tent' is no kind of post"),
+        (posts_of_rows, POST_COLUMNS, "A\tFRA\tembassy\t\t\n", "'FRA' is not a two-letter"),
+        (posts_of_rows, POST_COLUMNS, "A\tFR\tembassy\t\tQQ\n", "'QQ' is not a routing"),
+        (posts_of_rows, POST_COLUMNS, 2 * "A B\tFR\tembassy\t\t\n", "AB belongs to A B already"),
+        (tags_of_rows, ("code", "kind", "meaning"), "e-\tsubject\tm\n", "'e-' is not a TAGS code"),
+        (tags_of_rows, ("code", "kind", "meaning"), 2 * "FR\tsubject\tm\n", "FR has a row already"),
+        (tags_of_rows, ("code", "kind", "meaning"), "FR\tcolour\tm\n", "'colour' is no kind of"),
+        (tags_of_rows, ("code", "kind", "meaning"), "FR\tsubject\t\n", "FR has no meaning"),
+        (terms_of_rows, ("term", "spellings"), "A B\tAB;AB\n", "AB is a spelling of A B already"),
+        (captions_of_rows, ("caption", "meaning"), "a\tb\n", "'a' is not in upper case"),
+        (captions_of_rows, ("caption", "meaning"), 2 * "A\tb\n", "A has a row already"),
+        (captions_of_rows, ("caption", "meaning"), "A\t\n", "A has no meaning"),
+        (prosigns_of_rows, ("prosign", "word"), "Q\tSLOW\n", "'SLOW' is not one of FLASH"),
+        (prosigns_of_rows, ("prosign", "word"), 2 * "Z\tFLASH\n", "Z is FLASH already"),
+        (levels_of_rows, ("level", "words", "letters"), "LOW\t\t\n", "'LOW' is not one of"),
+        (levels_of_rows, ("level", "words", "letters"), "SECRET\tA;A\t\n", "A is SECRET already"),
+    ],
+)
+def test_a_malformed_row_is_refused_with_its_file_and_line(read, columns, text, says):
+    last = 1 + text.count("\n")
+    with pytest.raises(ValueError, match=rf"^some\.tsv, line {last}: {re.escape(says)}"):
+        tuple(read(rows_of("some.tsv", "# remark\n" + text, *columns)))
+
+
+def test_each_table_says_what_it_is_whence_and_of_when():
+    for name in ("posts", "tags", "tag_terms", "captions", "precedences", "classifications"):
+        text = pkgutil.get_data("cableparse.vocabulary", f"data/{name}.tsv").decode()
+        head = "".join(line for line in text.splitlines() if line.startswith("#"))
+        assert "Source: " in head
+        assert re.search(r"Date: \d{4}-\d\d-\d\d", head)
+
+
+def test_reading_every_table_is_quick():
+    best = min(time_of_reading() for _ in range(5))
+    assert best < 0.03
+
+
+def time_of_reading():
+    began = time.perf_counter()
+    posts_of_rows(read_table("posts.tsv", *POST_COLUMNS))
+    tags_of_rows(read_table("tags.tsv", "code", "kind", "meaning"))
+    terms_of_rows(read_table("tag_terms.tsv", "term", "spellings"))
+    captions_of_rows(read_table("captions.tsv", "caption", "meaning"))
+    return time.perf_counter() - began
+
+
+def test_look_ups_of_what_is_known_are_quick():
+    began = time.perf_counter()
+    for key, _ in product(KEYS, range(5)):
+        nearest_post(key)
+    assert time.perf_counter() - began < 5 * len(KEYS) * 50e-6

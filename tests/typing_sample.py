@@ -1,0 +1,157 @@
+"""The public names as a user and a plugin author write them: mypy --strict reads this file.
+
+It runs, too: `test_public_api.py` calls `use` and loads this module as a plugin.
+"""
+
+from collections.abc import Iterable
+from pathlib import Path
+from types import TracebackType
+from typing import TextIO
+
+import attrs
+
+import cableparse
+from cableparse import (
+    Cable,
+    Claim,
+    Defect,
+    Document,
+    Enricher,
+    Exporter,
+    Failure,
+    Format,
+    Parser,
+    Region,
+    RegionKind,
+    Source,
+    Span,
+    Target,
+    Writer,
+    hookimpl,
+)
+
+# ---------------------------------------------------------------- a user
+
+
+def use(text: str, folder: Path) -> list[str]:
+    """What a script does with a cable and with a folder of them."""
+    cable: Cable = cableparse.parse(text, format="telegram", name="sample")
+    found: list[str] = [tag.code for tag in cable.tags]
+    if cable.mrn is not None:
+        number: int = cable.mrn.serial
+        found.append(f"{cable.mrn.formal} {number}")
+    if cable.sent_at is not None:
+        found.append(cable.sent_at.isoformat())
+    for paragraph in cable.paragraphs:
+        start: int = paragraph.text_map.source(0)
+        found.append(f"{paragraph.number} {paragraph.portion} {start}")
+    found += [str(one.mrn.canonical) if one.mrn else one.text for one in cable.references]
+    again: Cable = cableparse.from_dict(cable.to_dict(views=True))
+    assert again == cable
+    for result in cableparse.scan([folder], strict=False):
+        if isinstance(result, Failure):
+            found.append(f"{result.name}: {result.error}")
+        else:
+            found.append(result.title or result.source.name)
+    try:
+        Parser(autoload="bundled", enrich=["redactions"], max_bytes=10).parse(b"x" * 11)
+    except cableparse.InputTooLargeError as error:
+        found.append(error.name)
+    return found
+
+
+# ---------------------------------------------------------------- a plugin's author
+
+
+class TicketFormat:
+    """Reads a text whose first line is `TICKET` and a subject."""
+
+    name = "ticket"
+    looks_for = "the word TICKET on the first line"
+
+    def claim(self, source: Source) -> Claim | None:
+        if source.text.startswith("TICKET "):
+            return Claim(score=1, evidence="the word TICKET")
+        return None
+
+    def read(self, source: Source) -> Document:
+        end = source.text.find("\n") + 1 or len(source.text)
+        regions = [Region(kind=RegionKind.METADATA, span=Span(0, end), field="subject")]
+        if end < len(source.text):
+            regions.append(Region(kind=RegionKind.TELEGRAM, span=Span(end, len(source.text))))
+        return Document(
+            text=source.text,
+            regions=tuple(regions),
+            metadata=cableparse.FrozenMap({"subject": source.text[7:end].strip()}),
+        )
+
+
+class LengthEnricher:
+    """Says which paragraphs are very short."""
+
+    name = "length"
+    after: tuple[str, ...] = ("boilerplate",)
+
+    def enrich(self, cable: Cable) -> Cable:
+        defects = [
+            Defect(
+                code="length.short", message=paragraph.text, span=paragraph.span, plugin=self.name
+            )
+            for paragraph in cable.paragraphs
+            if len(paragraph.text) < 10
+        ]
+        new = tuple(defect for defect in defects if defect not in cable.defects)
+        return attrs.evolve(cable, defects=(*cable.defects, *new)) if new else cable
+
+
+class TitleWriter:
+    """Writes a title a line."""
+
+    def __init__(self, target: Target) -> None:
+        self._target = target
+        self._stream: TextIO | None = None
+
+    def __enter__(self) -> "TitleWriter":
+        if isinstance(self._target, str) or hasattr(self._target, "__fspath__"):
+            self._stream = Path(self._target).open("w", encoding="utf-8")
+        else:
+            self._stream = self._target
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        if self._stream is not None and self._stream is not self._target:
+            self._stream.close()
+
+    def write(self, cable: Cable) -> None:
+        assert self._stream is not None
+        self._stream.write(f"{cable.title}\n")
+
+
+class TitleExporter:
+    """Titles, one a line."""
+
+    name = "titles"
+    suffixes: tuple[str, ...] = (".titles",)
+
+    def open(self, target: Target) -> Writer:
+        return TitleWriter(target)
+
+
+@hookimpl
+def cableparse_formats() -> Iterable[Format]:
+    return [TicketFormat()]
+
+
+@hookimpl
+def cableparse_enrichers() -> Iterable[Enricher]:
+    return [LengthEnricher()]
+
+
+@hookimpl
+def cableparse_exporters() -> Iterable[Exporter]:
+    return [TitleExporter()]
