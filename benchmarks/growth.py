@@ -3,6 +3,7 @@
     python benchmarks/growth.py            every family, doubled from 64 KB to 1 MB
     python benchmarks/growth.py --to 4096  up to 4 MB
     python benchmarks/growth.py --from 16 --to 256 REF  some families, quicker
+    python benchmarks/growth.py --cross --from 2 --to 16  every unit behind every beginning
 
 Prints a growth exponent for each family of input: 1 is linear, 2 is quadratic. Exits 1 when one is
 above the limit.
@@ -52,10 +53,69 @@ FAMILIES = {
     "comments": ("<html><body>Scoop Media ", "<!-- "),
 }
 
+BEGINNINGS = (
+    "",
+    _HEAD,
+    "REF: A. ",
+    "TAGS: ",
+    "SUBJECT: ",
+    "Classified By: ",
+    "TO ",
+    "E.O. 12958: DECL: ",
+)
+UNITS = (
+    " ",
+    "A ",
+    "(",
+    "-",
+    "\n",
+    "1. ",
+    "1.\n\n",
+    "¶",
+    "\\",
+    "x",
+    "A,",
+    "A. ",
+    "[",
+    "<",
+    " OF ",
+    "/",
+    "A",
+    "a",
+    ".",
+    "1",
+    "OSLO 00000001  001 OF 002 ",
+    "OSLO 00000001  001 OF 002\n",
+    "UNCLAS SECTION 01 OF 02 ",
+    "SIPDIS\n",
+    "-----\n",
+    "&#1",
+    "HEADING\n\n",
+    "HEADING\n-----\n",
+    "1. (SBU) text\n\n",
+    "RUEHC/",
+    "RUEHC ",
+    "-- a\n",
+    "\r",
+    "'",
+    "A   B\n",
+    "A(",
+    "(A) ",
+    "REF: A. ",
+    "TAGS: ",
+    "SUBJECT: ",
+    "E.O. 12958: ",
+    "END SUMMARY ",
+    "\n\nSummary\n\n",
+    "C O N F I D E N T I A L ",
+    "OSLO 12 ",
+)
+
 
 def seconds(text: str) -> float:
     start = time.perf_counter()
-    PARSER.parse(text, format=None if text.startswith("<") else "telegram")
+    cable = PARSER.parse(text, format=None if text.startswith("<") else "telegram")
+    cable.to_dict(views=True)
     return time.perf_counter() - start
 
 
@@ -78,10 +138,14 @@ def main() -> int:
     options.add_argument("--from", dest="first", type=int, default=64, help="KB (default 64)")
     options.add_argument("--to", dest="last", type=int, default=1024, help="KB (default 1024)")
     options.add_argument("--limit", type=float, default=1.15, help="exponent (default 1.15)")
+    options.add_argument("--cross", action="store_true", help="every unit behind every beginning")
     args = options.parse_args()
+    families = FAMILIES
+    if args.cross:
+        families = {f"{head[:8]!r} {unit!r}": (head, unit) for head in BEGINNINGS for unit in UNITS}
     worst = 0.0
     print(f"{'family':20} {'exponent':>8} {'seconds':>9} {'MB/s':>7} {'bytes a character':>18}")
-    for name, (head, unit) in FAMILIES.items():
+    for name, (head, unit) in families.items():
         if args.families and not any(name.startswith(wanted) for wanted in args.families):
             continue
         small, large = (

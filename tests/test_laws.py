@@ -1,16 +1,13 @@
 """The laws of the design, on any text, any bytes, and text that looks like a cable."""
 
-import time
 from contextlib import suppress
 
 import attrs
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 import laws
 from cableparse import Cable, EmptyInputError, InputError, Parser, Source, StrictError, from_dict
-from conftest import specimens
 from strategies import documents, octets, texts
 
 PARSER = Parser(autoload="bundled")
@@ -158,101 +155,3 @@ def test_law_7_what_was_parsed_before_makes_no_difference(
     before = read(first, format)
     read(second, format)
     assert read(first, format) == before
-
-
-# ---------------------------------------------------------------- law 2: in linear time
-
-_HEAD = "UNCLAS OSLO 000001\nSUBJECT: LOCKS\n\n1. (U) "
-_UNITS = (
-    " ",
-    "A ",
-    "(",
-    "-",
-    "\n",
-    "1. ",
-    "1.\n\n",
-    "¶",
-    "\\",
-    "x",
-    "A,",
-    "A. ",
-    "[",
-    "<",
-    " OF ",
-    "/",
-    "A",
-    "a",
-    ".",
-    "1",
-    "OSLO 00000001  001 OF 002 ",
-    "OSLO 00000001  001 OF 002\n",
-    "UNCLAS SECTION 01 OF 02 ",
-    "SIPDIS\n",
-    "-----\n",
-    "&#1",
-    "HEADING\n\n",
-    "HEADING\n-----\n",
-    "1. (SBU) text\n\n",
-    "RUEHC/",
-    "RUEHC ",
-    "-- a\n",
-    "\r",
-    "'",
-    "A   B\n",
-    "A(",
-    "(A) ",
-    "REF: A. ",
-    "TAGS: ",
-    "SUBJECT: ",
-    "E.O. 12958: ",
-    "END SUMMARY ",
-    "\n\nSummary\n\n",
-    "C O N F I D E N T I A L ",
-    "OSLO 12 ",
-)
-_BEGINNINGS = (
-    "",
-    _HEAD,
-    "REF: A. ",
-    "TAGS: ",
-    "SUBJECT: ",
-    "Classified By: ",
-    "TO ",
-    "E.O. 12958: DECL: ",
-)
-_SIZES = (1_000, 8_000)
-# Ordinary prose is the quickest text there is: a body of nothing but paragraph markers takes fifty
-# times as long. A quadratic reader takes hundreds of times as long, and more with every size.
-_WORST = 300
-
-
-def seconds(text: str) -> float:
-    # The processor's own time: a busy machine makes no difference.
-    start = time.process_time()
-    PARSER.parse(text, format="telegram").to_dict(views=True)
-    return time.process_time() - start
-
-
-@pytest.fixture(scope="module")
-def seconds_a_character() -> float:
-    for specimen in specimens():  # the vocabulary's tables are read when first asked for
-        PARSER.read(specimen).to_dict(views=True)
-    text = _HEAD + "The ferry left late and the harbor was empty.\n" * 700
-    return min(seconds(text) for _ in range(3)) / len(text)
-
-
-@pytest.mark.parametrize("beginning", _BEGINNINGS, ids=repr)
-def test_law_2_the_time_is_linear_in_the_length(beginning: str, seconds_a_character: float) -> None:
-    slow: list[str] = []
-    for unit in _UNITS:
-        for size in _SIZES:
-            text = beginning + (unit * size)[:size]
-            most = _WORST * seconds_a_character * len(text)
-            # Once may be chance: a collection of garbage, a table that is read for the first time.
-            taken = seconds(text)
-            if taken > most and (taken := seconds(text)) > most:
-                slow.append(
-                    f"{unit!r} × {size}: {taken / most * _WORST:.0f} times as slow as prose"
-                )
-                break
-    assert not slow, "\n".join(slow)

@@ -2,9 +2,7 @@
 
 import pkgutil
 import re
-import time
 from collections import Counter
-from itertools import product
 
 import pytest
 from hypothesis import given
@@ -307,12 +305,6 @@ def test_the_pattern_prefers_the_longest_name():
     assert found == ["RIO DE JANEIRO", "RIO DE JAN", "RIO", "USUN NEW YORK"]
 
 
-def test_the_pattern_takes_linear_time_on_separators():
-    began = time.perf_counter()
-    pattern(post_pattern()).search("USUN" + " " * 100_000)
-    assert time.perf_counter() - began < 1
-
-
 # TAGS -------------------------------------------------------------------------------------------
 
 
@@ -384,11 +376,9 @@ def test_a_country_after_the_codes_comes_back(codes, country):
     assert split_run_together("".join([*codes, country])) == (*codes, country)
 
 
-def test_a_long_run_takes_linear_time():
-    began = time.perf_counter()
+def test_a_long_run_comes_back_whole():
     assert len(split_run_together("PRELECON" * 5_000)) == 10_000
     assert split_run_together("PRELECON" * 5_000 + "Q") is None
-    assert time.perf_counter() - began < 2
 
 
 @pytest.mark.parametrize(
@@ -482,24 +472,3 @@ def test_each_table_says_what_it_is_whence_and_of_when():
         head = "".join(line for line in text.splitlines() if line.startswith("#"))
         assert "Source: " in head
         assert re.search(r"Date: \d{4}-\d\d-\d\d", head)
-
-
-def test_reading_every_table_is_quick():
-    best = min(time_of_reading() for _ in range(5))
-    assert best < 0.03
-
-
-def time_of_reading():
-    began = time.perf_counter()
-    posts_of_rows(read_table("posts.tsv", *POST_COLUMNS))
-    tags_of_rows(read_table("tags.tsv", "code", "kind", "meaning"))
-    terms_of_rows(read_table("tag_terms.tsv", "term", "spellings"))
-    captions_of_rows(read_table("captions.tsv", "caption", "meaning"))
-    return time.perf_counter() - began
-
-
-def test_look_ups_of_what_is_known_are_quick():
-    began = time.perf_counter()
-    for key, _ in product(KEYS, range(5)):
-        nearest_post(key)
-    assert time.perf_counter() - began < 5 * len(KEYS) * 50e-6

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from os import PathLike
+from types import TracebackType
 from typing import Protocol, Self, TextIO, runtime_checkable
 
 from attrs import field, frozen
@@ -125,7 +126,13 @@ class Writer(Protocol):
         """Begin."""
         ...
 
-    def __exit__(self, *exception: object) -> bool | None:
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+        /,
+    ) -> bool | None:
         """End, and close what was opened."""
         ...
 

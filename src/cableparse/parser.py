@@ -4,28 +4,20 @@ from collections.abc import Iterable, Iterator, Sequence
 from os import PathLike
 from typing import BinaryIO, TextIO, TypeVar
 
-import chardet
-
 from cableparse.assemble import assemble
 from cableparse.cable import Cable
-from cableparse.contracts import Claim, Document, Enricher, Exporter, Format
+from cableparse.contracts import Enricher, Exporter, Format
 from cableparse.errors import (
-    AmbiguousFormatError,
-    BinaryInputError,
     DefectError,
     EmptyInputError,
     InputTooLargeError,
-    PluginContractError,
-    PluginError,
-    PluginFailure,
     StrictError,
-    UnclaimedError,
     UnknownFormatError,
 )
 from cableparse.inputs import Failure, find_inputs, read_input
 from cableparse.plugins import Autoload, Registry, load
-from cableparse.segments import covers
 from cableparse.source import Source
+from cableparse.supervise import claim_best, enrich_cable, read_document
 
 Named = TypeVar("Named", Format, Enricher, Exporter)
 
@@ -77,11 +69,11 @@ class Parser:
         source = Source.of(data, name)
         if not source.text.strip():
             raise EmptyInputError(name)
-        chosen = self.format(format) if format else self._claimed(source, data)
-        document = _read(chosen, source)
+        chosen = self.format(format) if format else claim_best(self.registry.formats, source, data)
+        document = read_document(chosen, source)
         cable = assemble(source, chosen.name, document)
         for enricher in self.enrichers:
-            cable = _enrich(enricher, cable)
+            cable = enrich_cable(enricher, cable)
         if strict and cable.defects:
             raise StrictError(
                 f"{name}: {len(cable.defects)} defects",
@@ -128,96 +120,6 @@ class Parser:
     def exporter(self, name: str) -> Exporter:
         """Give the exporter of this name; raises ``UnknownFormatError``."""
         return _named(self.registry.exporters, "exporter", name)
-
-    def _claimed(self, source: Source, data: bytes | str) -> Format:
-        """Ask every format; the best claim wins, and a tie is the caller's to decide."""
-        claims = []
-        for format in self.registry.formats:
-            try:
-                claim = format.claim(source)
-            except Exception as error:
-                raise _failure(
-                    format.name, source.name, "failed to look at the input", error
-                ) from error
-            if claim is None:
-                continue
-            if not isinstance(claim, Claim):
-                raise PluginContractError(
-                    format.name, f"its claim() gave {claim!r}: it gives a Claim or None"
-                )
-            claims.append((claim.score, claim.evidence, format))
-        if not claims:
-            raise _unclaimed(source, data, self.registry.formats)
-        best = max(score for score, _, _ in claims)
-        winners = [(evidence, format) for score, evidence, format in claims if score == best]
-        if len(winners) > 1:
-            seen = "; ".join(f"{format.name} saw {evidence}" for evidence, format in winners)
-            raise AmbiguousFormatError(
-                source.name, f"formats claim it alike ({best:g}): {seen}. Name one with format="
-            )
-        return winners[0][1]
-
-
-def _read(format: Format, source: Source) -> Document:
-    """Let the format read, and hold it to its contract: the regions are the text, in order."""
-    try:
-        document = format.read(source)
-    except Exception as error:
-        raise _failure(format.name, source.name, "failed to read the input", error) from error
-    if not isinstance(document, Document):
-        raise PluginContractError(format.name, f"its read() gave {document!r}: it gives a Document")
-    at = 0
-    for region in document.regions:
-        if region.span.start != at:
-            raise PluginContractError(
-                format.name, f"its regions leave a gap or overlap at {at} in {source.name}"
-            )
-        at = region.span.end
-    if at != len(document.text):
-        raise PluginContractError(
-            format.name, f"its regions end at {at} of {len(document.text)} in {source.name}"
-        )
-    return document
-
-
-def _enrich(enricher: Enricher, cable: Cable) -> Cable:
-    """Let the enricher speak, and hold it to its contract: the text stays, and is all covered."""
-    try:
-        enriched = enricher.enrich(cable)
-    except Exception as error:
-        raise _failure(
-            enricher.name, cable.source.name, "failed to enrich the cable", error
-        ) from error
-    if enriched is cable:
-        return cable
-    if not isinstance(enriched, Cable) or enriched.source != cable.source:
-        raise PluginContractError(
-            enricher.name, f"did not give back a cable with the same source ({cable.source.name})"
-        )
-    if enriched.segments is not cable.segments and not covers(enriched.segments, cable.source.text):
-        raise PluginContractError(
-            enricher.name, f"its segments do not cover the text of {cable.source.name}"
-        )
-    return enriched
-
-
-def _failure(plugin: str, name: str, what: str, error: Exception) -> PluginError:
-    return PluginFailure(plugin, name, f"{what}: {type(error).__name__}: {error}")
-
-
-def _unclaimed(source: Source, data: bytes | str, formats: Iterable[Format]) -> UnclaimedError:
-    if isinstance(data, bytes):
-        kind = chardet.detect(data)["mime_type"] or "text/plain"
-        if not kind.startswith("text/"):
-            return BinaryInputError(source.name, f"is no text but {kind}; cableparse reads texts")
-    looked = "; ".join(
-        f"{format.name}: {getattr(format, 'looks_for', 'its own marks')}" for format in formats
-    )
-    return UnclaimedError(
-        source.name,
-        f"no format knows it. Looked for {looked or 'nothing: no format is installed'}. "
-        'If it is a telegram all the same, name the format: format="telegram"',
-    )
 
 
 def _chosen(enrichers: tuple[Enricher, ...], enrich: bool | Sequence[str]) -> tuple[Enricher, ...]:

@@ -31,7 +31,8 @@ class _Section:
         )
         # `End Summary.`, `END SUMMARY AND COMMENT`, `(End of summary.)`
         self.end = re.compile(
-            rf"[(\[/]*\bend[ ]+(?:of[ ]+)?(?:[A-Za-z]+[ ]*(?:and|/|&)[ ]*)?{word}\b", re.IGNORECASE
+            rf"(?<![(\[/])[(\[/]*+\bend[ ]+(?:of[ ]+)?(?:[A-Za-z]+[ ]*(?:and|/|&)[ ]*)?{word}\b",
+            re.IGNORECASE,
         )
         self.name = name
 

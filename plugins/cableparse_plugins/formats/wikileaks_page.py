@@ -32,8 +32,8 @@ _KEYS = {
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _TITLE = re.compile(r"<h3>\s*Viewing cable\s+[^,<]*,\s*([^<]*?)\s*</h3>", re.IGNORECASE)
 
-# Private-use characters that mark the regions while lxml reads the page; none may be in the page.
-_OPEN, _CLOSE = "\ue000", "\ue001"
+# Two private-use characters that the page does not have mark the regions while lxml reads it.
+_PRIVATE_USE = range(0xE000, 0xF8FF)
 
 
 class WikileaksPageFormat:
@@ -51,7 +51,9 @@ class WikileaksPageFormat:
 
     def read(self, source: Source) -> Document:
         """Cut table, telegram and site."""
-        marked = source.text.replace(_OPEN, "\ufffd").replace(_CLOSE, "\ufffd")
+        marked = source.text
+        unused = (chr(code) for code in _PRIVATE_USE if chr(code) not in marked)
+        opening, closing = next(unused), next(unused)
         names: list[str] = []
         metadata: dict[str, str] = {}
         table = _TABLE.search(marked)
@@ -67,12 +69,12 @@ class WikileaksPageFormat:
                 value = day[0] if day else value
             if key and value:
                 metadata[key] = value
-            return f"{match[1]}{_OPEN}{match[2]}{_CLOSE}{match[3]}"
+            return f"{match[1]}{opening}{match[2]}{closing}{match[3]}"
 
         def mark_pre(match: re.Match[str]) -> str:
             names.append("")
             inner = _NOT_MARKUP.sub(lambda sign: "&amp;" if sign[0] == "&" else "&lt;", match[2])
-            return f"{match[1]}{_OPEN}{inner}{_CLOSE}{match[3]}"
+            return f"{match[1]}{opening}{inner}{closing}{match[3]}"
 
         cells = 0
         if table is not None:
@@ -81,15 +83,18 @@ class WikileaksPageFormat:
             marked = marked[: table.start(1)] + inside + marked[table.end(1) :]
         at = marked.find("</table>", table.start()) if table else 0
         marked = marked[:at] + _PRE.sub(mark_pre, marked[at:])
-        if title := _TITLE.search(source.text):
+        if (title := _TITLE.search(source.text)) and title[1]:
             metadata["subject"] = " ".join(title[1].split())
-        return _document(marked, names, cells, {k: v for k, v in metadata.items() if v})
+        return _document(marked, (opening, closing), names, cells, metadata)
 
 
-def _document(marked: str, names: list[str], cells: int, metadata: dict[str, str]) -> Document:
+def _document(
+    marked: str, marks: tuple[str, str], names: list[str], cells: int, metadata: dict[str, str]
+) -> Document:
+    opening, closing = marks
     root = parse_page(marked)
     if root is None:
-        text = marked.replace(_OPEN, "").replace(_CLOSE, "")
+        text = marked.replace(opening, "").replace(closing, "")
         region = Region(kind=RegionKind.TELEGRAM, span=Span(0, len(text)))
         return Document(text=text, regions=[region], metadata=metadata)
     parts: list[str] = []
@@ -104,11 +109,11 @@ def _document(marked: str, names: list[str], cells: int, metadata: dict[str, str
             regions.append(Region(kind=kind, span=Span(at, at + len(text)), field=name))
             at += len(text)
 
-    furniture, *marked_parts = root.text_content().split(_OPEN)
+    furniture, *marked_parts = root.text_content().split(opening)
     add(furniture, RegionKind.FURNITURE)
     blocks = len(names) - cells
     for number, part in enumerate(marked_parts):
-        inside, _, behind = part.partition(_CLOSE)
+        inside, _, behind = part.partition(closing)
         if number < cells:
             add(inside, RegionKind.METADATA, names[number] or None)
         elif number - cells < 2 or blocks == 1:
