@@ -12,8 +12,9 @@ import re
 _LINE_ENDS = "\r\f\v\x1c\x1d\x1e\x85\u2028\u2029"
 _SPACES = "\0\t\x1a\x1f\xa0\ufeff\u2002\u2003\u2007\u2009\u200a\u200b\u202f\u3000"
 
-# A markdown hard break: a backslash, alone or last on its line.
-_HARD_BREAK = re.compile(r"\\(?=[ ]*+(?:\n|\Z))")
+# A markdown hard break: a backslash, alone or last on its line. A run is looked at from its first
+# character only, so that no run costs more than its length.
+_LINE_TAIL = re.compile(r"(?<![\\ ])[\\ ]++(?=\n|\Z)")
 
 
 def raised(text: str) -> str:
@@ -45,5 +46,5 @@ def even(text: str) -> str:
         if odd in text:
             text = text.replace(odd, " ")
     if "\\" in text:
-        text = _HARD_BREAK.sub(" ", text)
+        text = _LINE_TAIL.sub(lambda tail: " " * len(tail[0]), text)
     return text
