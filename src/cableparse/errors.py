@@ -101,7 +101,7 @@ class PluginContractError(PluginError):
 
 
 class PluginOrderError(PluginError):
-    """An enricher must run after one that is not installed, or after itself."""
+    """An enricher must run after itself, by way of others."""
 
 
 class PluginFailure(PluginError):

@@ -112,16 +112,16 @@ def load(plugins: Iterable[object | str] = (), autoload: Autoload = True) -> Reg
 def ordered(enrichers: Sequence[Enricher]) -> tuple[Enricher, ...]:
     """Give the enrichers in the order of ``after``, ties by name.
 
-    Raises ``PluginOrderError`` for a circle, and for an ``after`` that nothing installed has.
+    ``after`` says who goes first where both are there: a name that nothing installed has is no
+    one to wait for. Raises ``PluginOrderError`` for a circle.
     """
     by_name = {enricher.name: enricher for enricher in enrichers}
-    for enricher in enrichers:
-        for name in enricher.after:
-            if name not in by_name:
-                raise PluginOrderError(
-                    enricher.name, f"runs after {name!r}, and no enricher of that name is installed"
-                )
-    sorter = TopologicalSorter({enricher.name: enricher.after for enricher in enrichers})
+    sorter = TopologicalSorter(
+        {
+            enricher.name: [name for name in enricher.after if name in by_name]
+            for enricher in enrichers
+        }
+    )
     try:
         sorter.prepare()
     except CycleError as error:
@@ -225,6 +225,8 @@ def _checked_name(plugin: str, kind: str, item: object, protocol: type, required
     name = getattr(item, "name", None)
     if not isinstance(name, str) or not name:
         raise PluginContractError(plugin, f"hands over a {kind} without a name: {item!r}")
+    if isinstance(getattr(item, "after", ()), str):
+        raise PluginContractError(plugin, f"its {kind} {name!r} has a string as after, not a tuple")
     return name
 
 
