@@ -121,3 +121,30 @@ def test_a_captions_evidence_is_its_first_printing(raw) -> None:
     cable = raw(f"{DATE}UNCLAS OSLO 000012\n\nSIPDIS\n\nSIPDIS\n\nE.O. 12958: N/A\nSUBJECT: A\n")
     (span,) = cable.evidence["captions"].spans
     assert span.start == cable.source.text.index("SIPDIS")
+
+
+@pytest.mark.parametrize(
+    ("line", "mrn", "captions"),
+    [
+        ("UNCLASSIFIED 75 OSLO 1895", "75OSLO1895", ()),
+        ("UNCLAS EFTO SECTION 01 OF 02 OSLO 000012", "08OSLO12", ()),
+        ("UNCLAS E F T O OSLO 000012", "08OSLO12", ()),
+        ("S E C R E T THE HAGUE 000109 NOFORN SIPDIS", "08THEHAGUE109", ("NOFORN", "SIPDIS")),
+    ],
+)
+def test_a_year_and_captions_may_stand_on_the_line(
+    raw, line: str, mrn: str, captions: tuple[str, ...]
+) -> None:
+    cable = raw(f"R 010000Z JAN 08\n{line}\n\nTAGS: NO\nSUBJECT: LOCKS\n")
+    assert str(cable.mrn) == mrn
+    assert cable.captions == captions
+
+
+def test_a_whole_head_on_the_line_is_parted_before_its_labels(raw) -> None:
+    cable = raw(
+        "R 010000Z JAN 08\nUNCLAS OSLO 000012 SIPDIS E.O. 12958: N/A TAGS: ETRD NO SUBJECT: LOCKS"
+    )
+    assert cable.executive_order == "12958"
+    assert [tag.code for tag in cable.tags] == ["ETRD", "NO"]
+    assert cable.subject == "LOCKS"
+    assert cable.captions == ("SIPDIS",)

@@ -2,6 +2,9 @@
 
 import re
 
+from attrs import frozen
+
+from cableparse.fields import full_year
 from cableparse.spans import Span
 from cableparse.telegram.captions import caption, find_captions
 from cableparse.telegram.head import Head
@@ -23,10 +26,20 @@ _ENDINGS = (
 )
 
 
-def read_classification(text: str, head: Head, reading: Reading) -> tuple[str, int, Span] | None:
+@frozen(kw_only=True)
+class PrintedNumber:
+    """What the classification line has of the message reference number; the year is rare."""
+
+    year: int | None
+    post: str
+    serial: int
+    span: Span
+
+
+def read_classification(text: str, head: Head, reading: Reading) -> PrintedNumber | None:
     """Read ``classification``, ``sections``, ``captions`` and ``passing``.
 
-    Gives the post, the serial and the span that the line has of the message reference number.
+    Gives what the line prints of the message reference number.
     """
     number = None
     captions: dict[str, Span] = {}
@@ -41,9 +54,15 @@ def read_classification(text: str, head: Head, reading: Reading) -> tuple[str, i
                 at = match.start("marking")
                 for word in match["marking"].strip("/ ").split("//"):
                     captions[word.strip()] = Span(at + 2, match.end("marking"))
+            for word in find_captions().finditer(text, match.end(), end):
+                captions.setdefault(caption(word[0]), Span(*word.span()))
             if set(match["post"]) != {"X"}:
-                span = Span(match.start("post"), match.end("serial"))
-                number = " ".join(match["post"].upper().split()), int(match["serial"]), span
+                number = PrintedNumber(
+                    year=full_year(match["year"]) if match["year"] else None,
+                    post=" ".join(match["post"].upper().split()),
+                    serial=int(match["serial"]),
+                    span=Span(match.start("post"), match.end("serial")),
+                )
     elif pieces := head.first("level_only"):
         start, end = pieces[0]
         word, *markings = text[start:end].split("//")

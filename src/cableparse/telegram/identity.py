@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from cableparse.fields import MRN, Provenance, Transmission
 from cableparse.spans import Span
+from cableparse.telegram.classification import PrintedNumber
 from cableparse.telegram.pages import PageMark
 from cableparse.telegram.reading import Reading
 from cableparse.vocabulary import find_post, post_of_routing, post_of_truncation
@@ -19,7 +20,7 @@ _DE_DIGITS = 10_000
 
 
 def read_identity(
-    printed: tuple[str, int, Span] | None,
+    printed: PrintedNumber | None,
     marks: Sequence[PageMark],
     year: int | None,
     reading: Reading,
@@ -30,8 +31,12 @@ def read_identity(
     if "sections" not in reading.fields:
         if mark is not None:
             reading.put("sections", mark.pages, [mark.span], Provenance.DERIVED)
-        elif "classification" in reading.fields and printed is not None:
-            reading.put("sections", 1, [printed[2]], Provenance.DERIVED)
+        elif "classification" in reading.fields:
+            # A classification line that counts no sections heads the only one.
+            line = reading.evidence["classification"]
+            reading.put("sections", 1, line.spans, Provenance.DERIVED)
+    if printed is not None and printed.year is not None:
+        year = printed.year
     if year is None:
         if printed or mark:
             reading.defect(
@@ -41,9 +46,8 @@ def read_identity(
             reading.defect("header.mrn-missing", "no place gives the message reference number")
         return
     if printed is not None:
-        post, serial, span = printed
-        mrn = MRN(year=year, post=_known_form(post), serial=serial)
-        reading.put("mrn", mrn, [span])
+        mrn = MRN(year=year, post=_known_form(printed.post), serial=printed.serial)
+        reading.put("mrn", mrn, [printed.span])
     else:
         derived = _derive(mark, transmission, year)
         if derived is None:

@@ -39,9 +39,9 @@ LEVEL = (
 )
 
 # `UNCLAS SECTION 01 OF 05 SHANGHAI 000059`, `C O N F I D E N T I A L THE HAGUE 000109`,
-# `UNCLASSIFIED BUENOS AIRES 2481`, `SECRET//NOFORN STATE 012345`, `CONFIDENTIAL XXXXXXXX 001234`
+# `UNCLASSIFIED 75 BUENOS AIRES 2481`, `SECRET//NOFORN STATE 012345`, `CONFIDENTIAL XXXXXXXX 001234`
 CLASSIFICATION_LINE = (
-    LEVEL + r"(?P<marking>//[A-Z ]+?)?[ ]+"
+    LEVEL + r"(?P<marking>//[A-Z ]+?)?[ ]+(?:E[ ]?F[ ]?T[ ]?O[ ]+)?"
     r"(?:(?:FINAL[ ]+)?SECTION[ ]+(?P<section>\d\d?)[ ]+OF[ ]+(?P<sections>\d\d?)[ ]+)?"
     r"(?:(?P<year>\d\d)[ ]+)?"
     r"(?P<post>[A-Z][A-Z .'’-]{1,30}?|X{4,})[ ]+(?P<serial>\d{2,6})\b"

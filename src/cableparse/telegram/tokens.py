@@ -18,7 +18,15 @@ class Token(NamedTuple):
 
 
 # The order of the labels: behind one of them only a later one can follow on the same line.
-_ORDER = ("text", "executive_order", "tags", "subject", "references", "classified_by")
+_ORDER = (
+    "classification",
+    "text",
+    "executive_order",
+    "tags",
+    "subject",
+    "references",
+    "classified_by",
+)
 _RANK = {name: rank for rank, name in enumerate(_ORDER)}
 _MAY_BE_FUSED = frozenset({"text", "addressee", "action", "info"})
 
