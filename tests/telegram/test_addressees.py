@@ -173,3 +173,14 @@ def test_distribution_rows_are_no_addressees(raw) -> None:
     assert [addressee.name for addressee in cable.action] == ["SECSTATE WASHDC"]
     assert cable.info == ()
     assert cable.segments[0].kind is SegmentKind.DISTRIBUTION
+
+
+def test_posts_behind_xmt_belong_to_the_addressee_before_them_whichever_list_follows(raw) -> None:
+    cable = raw(
+        "FM SECSTATE WASHDC\nTO RUEHOO/CHINA POSTS COLLECTIVE\nXMT RUEHGZ/AMCONSUL GUANGZHOU\n"
+        "AMCONSUL SHENYANG\nINFO RUEHKO/AMEMBASSY TOKYO\nUNCLAS STATE 000012\n"
+    )
+    assert cable.action[0].excluded == ("AMCONSUL GUANGZHOU", "AMCONSUL SHENYANG")
+    assert [(addressee.name, addressee.excluded) for addressee in cable.info] == [
+        ("AMEMBASSY TOKYO", ())
+    ]

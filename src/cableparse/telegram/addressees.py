@@ -36,15 +36,20 @@ def read_addressees(text: str, head: Head, reading: Reading) -> None:
         first_of_name = first.end() if first else start
         name = " ".join(text[first_of_name:end].split())
         reading.put("origin", name, [Span(first_of_name, end)])
-    for field in ("action", "info"):
-        blocks = head.blocks.get(field, [])
-        found: list[Addressee] = []
-        for block in blocks:
-            found += _read_block(text, block)
-        if field == ("info" if head.blocks.get("info") else "action"):
-            found = _exclude(found, head.pieces("excluded"), text)
-        if found:
-            reading.put(field, tuple(found), [addressee.span for addressee in found])
+    found = {
+        field: [
+            addressee
+            for block in head.blocks.get(field, ())
+            for addressee in _read_block(text, block)
+        ]
+        for field in ("action", "info")
+    }
+    if excluded := head.pieces("excluded"):
+        _exclude(found, excluded, text)
+    for field, addressees in found.items():
+        if addressees:
+            spans = [addressee.span for addressee in addressees]
+            reading.put(field, tuple(addressees), spans)
 
 
 def _read_block(text: str, block: list[Piece]) -> list[Addressee]:
@@ -93,17 +98,20 @@ def _read_addressee(text: str, pieces: list[Piece]) -> Addressee:
     )
 
 
-def _exclude(found: list[Addressee], excluded: list[Piece], text: str) -> list[Addressee]:
+def _exclude(found: dict[str, list[Addressee]], excluded: list[Piece], text: str) -> None:
     """Hang the posts behind XMT on the addressee before it, the collective they are out of."""
-    if not excluded or not found:
-        return found
     names = []
     for start, end in excluded:
         label = _LABEL.match(text, start, end)
         first = label.end() if label else start
         routing = _ROUTING.match(text, first, end)
         names.append(" ".join(text[routing.end() if routing else first : end].split()))
-    before = [at for at, addressee in enumerate(found) if addressee.span.end <= excluded[0][0]]
-    at = before[-1] if before else 0
-    found[at] = evolve(found[at], excluded=tuple(names))
-    return found
+    before = [
+        (addressee.span.end, field, at)
+        for field, addressees in found.items()
+        for at, addressee in enumerate(addressees)
+        if addressee.span.end <= excluded[0][0]
+    ]
+    if before:
+        _, field, at = max(before)
+        found[field][at] = evolve(found[field][at], excluded=tuple(names))
