@@ -414,7 +414,7 @@ def dumps(draw: st.DrawFn) -> str:
     head = [
         draw(st.sampled_from(["07OSLO12", "09KUALALUMPUR1", "07SECTION01OF02OSLO9"])),
         draw(joined(words, " ", 0, 6)),
-        draw(st.sampled_from(["Fri Apr 13 00:00:00 +0200 2007", "Mon Feb 30 00:00:00 +0200 2009"])),
+        draw(st.sampled_from(["Fri May 09 00:00:00 +0200 2008", "Mon Feb 30 00:00:00 +0200 2009"])),
         draw(st.sampled_from(["UNCLASSIFIED//FOR OFFICIAL USE ONLY", "CONFIDENTIAL", "whatever"])),
         draw(st.sampled_from(["Embassy Oslo", ""])),
     ]

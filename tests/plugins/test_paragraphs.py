@@ -143,3 +143,13 @@ def test_a_paragraph_that_ends_is_none(end: str) -> None:
 def test_it_runs_behind_the_boilerplate() -> None:
     names = [enricher.name for enricher in PARSER.enrichers]
     assert names.index("boilerplate") < names.index("paragraphs")
+
+
+def test_a_marker_that_never_had_a_pilcrow_is_no_sign_against_a_repair() -> None:
+    # The site put pilcrows before `2. `, not before `2.(C)` or `3.. (C)`.
+    cable = PARSER.parse(
+        "SUBJECT: LOCKS\n\n1.(C) One.\n\n12. (C) Two.\n\n13.. (C) Three.\n\n¶4. (C) Four.\n",
+        format="telegram",
+    )
+    assert [paragraph.number for paragraph in cable.paragraphs] == [1, 2, 3, 4]
+    assert [repair.printed for repair in cable.repairs] == ["12.", "13.."]

@@ -5,7 +5,7 @@ import pytest
 from cableparse import Parser, Provenance, SegmentKind
 
 PARSER = Parser(autoload="bundled")
-DATE = "Fri Apr 13 00:00:00 +0200 2007"
+DATE = "Fri May 09 00:00:00 +0200 2008"
 HEAD = f"07OSLO12\nLOCKS AND\n{DATE}\nUNCLASSIFIED//FOR OFFICIAL USE ONLY\nEmbassy Oslo\n"
 TELEGRAM = (
     "R 131745Z APR 07\nFM AMEMBASSY OSLO\nTO RUEHC/SECSTATE WASHDCUNCLAS OSLO "
@@ -19,7 +19,7 @@ def test_the_five_lines_are_metadata() -> None:
     assert dict(cable.metadata) == {
         "mrn": "07OSLO12",
         "subject": "LOCKS AND",
-        "date": "2007-04-13",
+        "date": "2008-05-09",
         "classification": "UNCLASSIFIED//FOR OFFICIAL USE ONLY",
         "origin": "Embassy Oslo",
     }
@@ -69,7 +69,7 @@ def test_the_five_lines_alone_are_a_cable() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", [TELEGRAM, "07OSLO12\n" + TELEGRAM, HEAD.replace(DATE, "2007-04-13") + TELEGRAM]
+    "text", [TELEGRAM, "07OSLO12\n" + TELEGRAM, HEAD.replace(DATE, "2008-05-09") + TELEGRAM]
 )
 def test_a_text_without_the_five_lines_is_not_claimed(text: str) -> None:
     assert PARSER.parse(text).format == "telegram"

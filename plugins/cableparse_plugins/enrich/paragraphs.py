@@ -27,6 +27,7 @@ from cableparse import (
 )
 
 _SHIFT = 10
+_SITE_MARKER = re.compile(r"\d{1,2}\.[ ]")
 _PILCROW = "¶"
 _SENTENCE_END = frozenset(".!?:;”’\"')]}-_*=…»>")
 # A list's last line is short; a line that a sentence was cut from behind is as long as any.
@@ -56,7 +57,7 @@ class ParagraphsEnricher:
             and (marker := read_marker(segment)).number is not None
         ]
         known = {r.span: int(r.read) for r in cable.repairs if r.code == PARAGRAPH_NUMBER}
-        repairs = () if known else tuple(self._repairs(markers))
+        repairs = () if known else tuple(self._repairs(markers, cable.source.text))
         known.update((repair.span, int(repair.read)) for repair in repairs)
         numbers = [known.get(marker.span, marker.number or 0) for marker in markers]
         defects = [
@@ -68,15 +69,14 @@ class ParagraphsEnricher:
             return cable
         return evolve(cable, repairs=(*cable.repairs, *repairs), defects=(*cable.defects, *defects))
 
-    def _repairs(self, markers: Sequence[Marker]) -> Iterator[Repair]:
+    def _repairs(self, markers: Sequence[Marker], text: str) -> Iterator[Repair]:
         """Repair only where every marker with a pilcrow is right and every other one is shifted."""
         shifted = []
         for right, marker in enumerate(markers, 1):
-            pilcrow = _PILCROW in marker.printed
-            if marker.number != right + (0 if pilcrow else _SHIFT):
-                return
-            if not pilcrow:
+            if marker.number == right + _SHIFT and _PILCROW not in marker.printed:
                 shifted.append((marker, right))
+            elif marker.number != right or _lost_pilcrow(text, marker):
+                return
         if len(shifted) == len(markers):
             return  # 11, 12, 13 … alone may be a fragment as well as a converter's work
         for marker, right in shifted:
@@ -137,6 +137,15 @@ class ParagraphsEnricher:
 
     def _defect(self, code: str, message: str, marker: Marker) -> Defect:
         return Defect(code=code, message=message, span=marker.span, plugin=self.name)
+
+
+def _lost_pilcrow(text: str, marker: Marker) -> bool:
+    """Tell whether the marker should have a pilcrow and has none.
+
+    The site put one before a number with a period and a space; `1.(C)`, `3.. (C)` and `15 (C)`
+    never had any, so the lack of one says nothing there.
+    """
+    return _PILCROW not in marker.printed and bool(_SITE_MARKER.match(text, marker.span.start))
 
 
 _RUNNING = frozenset({SegmentKind.PARAGRAPH, SegmentKind.TEXT})

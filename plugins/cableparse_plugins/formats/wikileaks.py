@@ -9,8 +9,8 @@ from cableparse import Claim, Document, Format, Region, RegionKind, Source, Span
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _END = r"[ \t]*(?:\r?\n|\r)"
 
-# `07BEIJING2463`, the subject's first line, `Fri Apr 13 00:00:00 +0200 2007`,
-# `UNCLASSIFIED//FOR OFFICIAL USE ONLY`, `Embassy Beijing`
+# `08OSLO12`, the subject's first line, `Fri May 09 00:00:00 +0200 2008`,
+# `UNCLASSIFIED//FOR OFFICIAL USE ONLY`, `Embassy Oslo`
 _HEAD = re.compile(
     rf"""\s*+(?P<mrn>\d\d[A-Z][A-Z0-9_-]*?\d+){_END}
     (?P<subject>[^\r\n]*+)(?:\r?\n|\r)
@@ -30,7 +30,7 @@ class WikileaksFormat:
     """
 
     name = "wikileaks"
-    looks_for = "a cable id on the first line, 'Fri Apr 13 00:00:00 +0200 2007' on the third"
+    looks_for = "a cable id on the first line, 'Fri May 09 00:00:00 +0200 2008' on the third"
 
     def claim(self, source: Source) -> Claim | None:
         """Claim a text that begins with the five lines."""

@@ -16,7 +16,7 @@ PAGE_MARK = (
 )
 
 # The same inside a line, with the page's own head before it:
-# `CONFIDENTIAL PAGE 02 ROME 01196 01 OF 02 082030Z`
+# `CONFIDENTIAL PAGE 02 OSLO 01234 01 OF 02 082030Z`
 OLD_PAGE_MARK = (
     r"(?:(?:UNCLASSIFIED|CONFIDENTIAL|SECRET)[ ]+)?PAGE[ ]+\d\d[ ]+[A-Z][A-Z .]{1,14}?[ ]+\d{4,6}"
     r"[ ]+(?:\d\d[ ]+OF[ ]+\d\d[ ]+)?\d{6}Z"
@@ -38,7 +38,7 @@ LEVEL = (
     r"|LIMITED[ ]OFFICIAL[ ]USE|U[ ]N[ ]C[ ]L[ ]A[ ]S(?:[ ]S[ ]I[ ]F[ ]I[ ]E[ ]D)?)"
 )
 
-# `UNCLAS SECTION 01 OF 05 SHANGHAI 000059`, `C O N F I D E N T I A L THE HAGUE 000109`,
+# `UNCLAS SECTION 01 OF 05 OSLO 000059`, `C O N F I D E N T I A L THE HAGUE 000109`,
 # `UNCLASSIFIED 75 BUENOS AIRES 2481`, `SECRET//NOFORN STATE 012345`, `CONFIDENTIAL XXXXXXXX 001234`
 CLASSIFICATION_LINE = (
     LEVEL + r"(?P<marking>//[A-Z ]+?)?[ ]+(?:E[ ]?F[ ]?T[ ]?O[ ]+)?"
