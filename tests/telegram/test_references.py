@@ -85,3 +85,14 @@ def test_without_a_year_of_its_own_a_cable_has_no_number(raw) -> None:
 
 def test_a_telegram_without_a_list_has_none(raw) -> None:
     assert references(raw, "") == ()
+
+
+def test_the_cables_own_number_is_no_reference(raw) -> None:
+    cable = raw(
+        "R 010000Z JAN 08\nUNCLAS RIO DE JANEIRO 000012\n\nSUBJECT: LOCKS\n\n"
+        "REF: A. RIO 12 B. 07 RIO 12 C. OSLO 12\n"
+    )
+    assert [str(reference.mrn.canonical) for reference in cable.references] == [
+        "07RIODEJANEIRO12",
+        "08OSLO12",
+    ]

@@ -46,9 +46,9 @@ def read_telegram(text: str, start: int, end: int, year: int | None = None) -> R
     read_order(text, head, reading)
     read_tags(text, head, reading)
     read_subject(text, head, reading)
-    read_references(text, head, reading, year)
     read_classifiers(text, head, reading)
     read_identity(printed, marks, year, reading)
+    read_references(text, head, reading, year)
     note_pages(marks, reading)
 
     for start_of_notice, end_of_notice in head.pieces("notice"):

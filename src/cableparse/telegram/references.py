@@ -61,10 +61,18 @@ _KIND_PATTERNS = tuple((kind, re.compile(words, re.IGNORECASE)) for kind, words 
 
 
 def read_references(text: str, head: Head, reading: Reading, year: int | None) -> None:
-    """Read ``references``; a cable without a year is of ``year``, the cable's own."""
+    """Read ``references``; a cable without a year is of ``year``, the cable's own.
+
+    A number that is the cable's own is a slip of the writer's and no reference.
+    """
+    own: MRN | None = reading.fields.get("mrn")
     found: list[Reference] = []
     for block in head.blocks.get("references", ()):
-        found += _Block(join(text, block), year).read()
+        found += (
+            reference
+            for reference in _Block(join(text, block), year).read()
+            if own is None or reference.mrn is None or not _same(reference.mrn, own)
+        )
     if not found:
         return
     reading.put("references", tuple(found), [reference.span for reference in found])
@@ -75,6 +83,11 @@ def read_references(text: str, head: Head, reading: Reading, year: int | None) -
                 f"a cable without its number: {reference.text!r}",
                 reference.span,
             )
+
+
+def _same(one: MRN, other: MRN) -> bool:
+    alike = one.serial == other.serial and one.year == other.year
+    return alike and str(one.canonical) == str(other.canonical)
 
 
 @frozen
