@@ -6,7 +6,8 @@ from collections.abc import Sequence
 import pytest
 
 from cableparse import PARAGRAPH_NUMBER, Body, Layer, Repair, SegmentKind, Span
-from cableparse.body import PORTION, read_body
+from cableparse.body import read_body
+from cableparse.markers import PORTION
 from cableparse.segments import cut
 
 PARAGRAPH, TEXT, HEADING = SegmentKind.PARAGRAPH, SegmentKind.TEXT, SegmentKind.HEADING

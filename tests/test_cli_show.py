@@ -388,3 +388,9 @@ def test_a_plugin_that_raises_is_named(raising: str):
 
 def test_a_plugin_can_be_left_out_with_the_enrichers(raising: str):
     assert show("-", "--plugin", raising, "--no-enrich").exit_code == 0
+
+
+def test_an_enricher_that_is_off_runs_where_it_is_asked_for():
+    text = "TAGS: NO\nSUBJECT: LOCKS\n\n1. (U) The post,s view.\n"
+    assert "The post,s view." in page(stdin=text)
+    assert "The post’s view." in page("--enrich", "typography", stdin=text)

@@ -7,7 +7,13 @@ r"""Reads US State Department telegrams out of damaged copies into one typed ``C
 """
 
 from cableparse.annotations import DEFECT_CODES, Defect, Redaction, Repair
-from cableparse.body import PARAGRAPH_NUMBER, Body, Heading, Marker, Paragraph, read_marker
+from cableparse.body import (
+    PARAGRAPH_NUMBER,
+    TEXT_CHARACTER,
+    Body,
+    Heading,
+    Paragraph,
+)
 from cableparse.cable import Cable, from_dict
 from cableparse.contracts import (
     Claim,
@@ -61,6 +67,7 @@ from cableparse.frozenmap import FrozenMap
 from cableparse.hookspecs import hookimpl
 from cableparse.inputs import Failure
 from cableparse.layout import even
+from cableparse.markers import Marker, read_marker
 from cableparse.parser import DEFAULT_MAX_BYTES, Parser
 from cableparse.plugins import Installed, Registry
 from cableparse.segments import Layer, Segment, SegmentKind
@@ -76,6 +83,7 @@ __all__ = [
     "DEFECT_CODES",
     "MRN",
     "PARAGRAPH_NUMBER",
+    "TEXT_CHARACTER",
     "Addressee",
     "AmbiguousFormatError",
     "BinaryInputError",

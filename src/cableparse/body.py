@@ -12,6 +12,7 @@ from attrs import field, frozen
 
 from cableparse.annotations import Repair
 from cableparse.layout import even
+from cableparse.markers import read_marker
 from cableparse.segments import Layer, Segment, SegmentKind
 from cableparse.spans import Span, TextMap
 from cableparse.unwrap import unwrap
@@ -19,55 +20,11 @@ from cableparse.unwrap import unwrap
 PARAGRAPH_NUMBER = "paragraph.number"
 """The code of a repair that changes a paragraph's number; it stands on the printed marker."""
 
-PORTION = (
-    r"\((?P<portion>[ ]*(?i:(?:TS|SBU|FOUO|LOU|CNF|SNF|NF|[SCU])"
-    r"(?:[ ]*[-–/,][-–/, ]*[A-Z][A-Z ,/]{0,24})?)[ ]*)\)"
-)
-"""A portion marking, ``(SBU)``, ``(S//NF)``, ``(C-ENTIRE TEXT)``; not ``(U.S.)`` or ``(China)``."""
+TEXT_CHARACTER = "text.character"
+"""The code of a repair that reads characters of the text as others, as many as are printed."""
 
-# `1.`, `¶12.`, `3..`, `6,` and a bare `15` before a portion marking, then that marking
-_OPENING = re.compile(
-    r"[ ]*(?P<marker>¶?[ ]?(?P<digits>\d{1,3})(?:\.{1,2}|,|(?=[ ]*\()|(?=[ ])))?"
-    rf"[ ]*(?:{PORTION})?[ ]*"
-)
-_LONGEST_OPENING = 64
 _EMPTY_LINES = re.compile(r"\n[ ]*\n[ \n]*")
 _RULE_OR_SPACE = " -=*_\n"
-
-
-@frozen(kw_only=True)
-class Marker:
-    """How a paragraph opens: its printed marker and portion marking, and where its text begins.
-
-    ``number`` is the printed number, ``span`` where ``printed`` stands; ``printed`` is empty for a
-    paragraph that has a portion marking only.
-    """
-
-    number: int | None
-    printed: str
-    portion: str | None
-    span: Span
-    end: int
-
-
-def read_marker(segment: Segment) -> Marker:
-    """Read the opening of a paragraph segment, as printed: repairs are not looked at."""
-    opening = _OPENING.match(segment.text)
-    if opening is None or not opening["portion"]:
-        opening = _OPENING.match(even(segment.text[:_LONGEST_OPENING]))  # a fixed space, a NUL
-    assert opening is not None  # every part of the pattern is optional
-    printed, portion = opening["marker"] or "", opening["portion"]
-    start = segment.span.start
-    first = start + (opening.start("marker") if printed else opening.start("portion") - 1)
-    if not printed and portion is None:
-        first = start
-    return Marker(
-        number=int(opening["digits"]) if printed else None,
-        printed=printed,
-        portion=portion.strip() if portion else None,
-        span=Span(first, first + len(printed)),
-        end=start + opening.end(),
-    )
 
 
 @frozen(kw_only=True)
@@ -141,7 +98,7 @@ _OPENS = frozenset({SegmentKind.PARAGRAPH, SegmentKind.TEXT})
 
 def read_body(source_text: str, segments: Sequence[Segment], repairs: Sequence[Repair]) -> Body:
     """Read the body that ``segments`` cut out of ``source_text``."""
-    text = even(source_text)
+    text = _repaired(even(source_text), repairs)
     numbers = {
         repair.span: int(repair.read) for repair in repairs if repair.code == PARAGRAPH_NUMBER
     }
@@ -155,6 +112,18 @@ def read_body(source_text: str, segments: Sequence[Segment], repairs: Sequence[R
         else:
             parts.extend(_unnumbered(text, [(s.span.start, s.span.end) for s in pieces]))
     return Body(parts=tuple(parts))
+
+
+def _repaired(text: str, repairs: Sequence[Repair]) -> str:
+    """Read characters as their repairs say; a repair of another length would move what follows."""
+    parts: list[str] = []
+    at = 0
+    for repair in sorted(repairs, key=lambda repair: repair.span):
+        start, end = repair.span.start, repair.span.end
+        if repair.code == TEXT_CHARACTER and start >= at and len(repair.read) == end - start:
+            parts += (text[at:start], repair.read)
+            at = end
+    return "".join((*parts, text[at:])) if parts else text
 
 
 def _gather(segments: Sequence[Segment]) -> Iterator[list[Segment]]:

@@ -101,7 +101,8 @@ class Format(Protocol):
 class Enricher(Protocol):
     """Relabels segments or adds annotations.
 
-    It never edits text, and run twice it changes nothing more.
+    It never edits text, and run twice it changes nothing more. One with ``default = False`` runs
+    only where it is asked for by name.
     """
 
     @property

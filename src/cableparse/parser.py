@@ -30,7 +30,8 @@ class Parser:
 
     ``plugins`` are modules, objects or module names beside the installed ones; ``autoload`` says
     which of the installed are loaded (True, False, ``"bundled"``); ``enrich`` is True, False or
-    the names of the enrichers to run; ``max_bytes`` is the longest input in bytes (code points
+    the names of the enrichers to run; ``also`` names enrichers that are off by default and run
+    beside those that are on; ``max_bytes`` is the longest input in bytes (code points
     where text is given). Raises a ``PluginError`` where the plugins can't be used together.
     """
 
@@ -39,10 +40,11 @@ class Parser:
         plugins: Iterable[object | str] = (),
         autoload: Autoload = True,
         enrich: bool | Sequence[str] = True,
+        also: Sequence[str] = (),
         max_bytes: int = DEFAULT_MAX_BYTES,
     ) -> None:
         self.registry: Registry = load(plugins, autoload)
-        self.enrichers: tuple[Enricher, ...] = _chosen(self.registry.enrichers, enrich)
+        self.enrichers: tuple[Enricher, ...] = _chosen(self.registry.enrichers, enrich, also)
         self.max_bytes = max_bytes
 
     def parse(
@@ -122,11 +124,17 @@ class Parser:
         return _named(self.registry.exporters, "exporter", name)
 
 
-def _chosen(enrichers: tuple[Enricher, ...], enrich: bool | Sequence[str]) -> tuple[Enricher, ...]:
+def _chosen(
+    enrichers: tuple[Enricher, ...], enrich: bool | Sequence[str], also: Sequence[str]
+) -> tuple[Enricher, ...]:
+    """Give the enrichers to run, in order: all that are on, none, or those that are named."""
     if isinstance(enrich, bool):
-        return enrichers if enrich else ()
-    enrich = (enrich,) if isinstance(enrich, str) else enrich
-    wanted = {_named(enrichers, "enricher", name).name for name in enrich}
+        wanted = {e.name for e in enrichers if enrich and getattr(e, "default", True)}
+    else:
+        names = (enrich,) if isinstance(enrich, str) else enrich
+        wanted = {_named(enrichers, "enricher", name).name for name in names}
+    for name in (also,) if isinstance(also, str) else also:
+        wanted.add(_named(enrichers, "enricher", name).name)
     return tuple(enricher for enricher in enrichers if enricher.name in wanted)
 
 

@@ -234,5 +234,6 @@ def _detail(item: object) -> str:
     if suffixes := getattr(item, "suffixes", ()):
         return "writes " + ", ".join(suffixes)
     if after := getattr(item, "after", ()):
-        return "after " + ", ".join(after)
+        off = "" if getattr(item, "default", True) else "; off unless asked for"
+        return "after " + ", ".join(after) + off
     return str(getattr(item, "looks_for", ""))

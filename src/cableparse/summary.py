@@ -8,7 +8,8 @@ paragraph (``SUMMARY:``, ``Summary and Action Request.``), a heading of its own,
 import re
 from collections.abc import Sequence
 
-from cableparse.body import PORTION, Heading, Paragraph
+from cableparse.body import Heading, Paragraph
+from cableparse.markers import PORTION
 
 Parts = Sequence[Heading | Paragraph]
 

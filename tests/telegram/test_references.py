@@ -39,7 +39,7 @@ def references(raw, lines: str):
         ("Ref: A. Oslo 11", [("A", "08OSLO11")]),
         ("REF: A. STATE\n11", [("A", "08STATE11")]),
         ("REF: OSLO 11; STOCKHOLM 3", [(None, "08OSLO11"), (None, "08STOCKHOLM3")]),
-        ("REF: OSLO 11 AND 12", [(None, "08OSLO11"), (None, "08OSLO12")]),
+        ("REF: OSLO 11 AND 13", [(None, "08OSLO11"), (None, "08OSLO13")]),
     ],
 )
 def test_cables_are_read(raw, lines: str, read: list[tuple[str | None, str]]) -> None:

@@ -7,7 +7,13 @@ from typing import Any, TypeVar
 
 import click
 
-from cableparse import DEFAULT_MAX_BYTES, CableparseError, Parser, PluginError
+from cableparse import (
+    DEFAULT_MAX_BYTES,
+    CableparseError,
+    Parser,
+    PluginError,
+    UnknownFormatError,
+)
 from cableparse.cli.complaints import as_options
 from cableparse.cli.exits import Refusal
 
@@ -47,6 +53,13 @@ _READING_OPTIONS = (
         "--no-enrich", is_flag=True, help="Run no enricher: what was printed, unrepaired."
     ),
     click.option(
+        "--enrich",
+        "also",
+        metavar="NAME",
+        multiple=True,
+        help="Run this enricher too, which is off by default; can be given more than once.",
+    ),
+    click.option(
         "--max-bytes",
         metavar="N",
         type=click.IntRange(min=1),
@@ -75,6 +88,7 @@ def make_parser(
     with_traceback: bool,
     format: str | None = None,
     no_enrich: bool = False,
+    also: Sequence[str] = (),
     max_bytes: int = DEFAULT_MAX_BYTES,
 ) -> Parser:
     """Build the parser that the options ask for.
@@ -95,8 +109,11 @@ def make_parser(
             plugins=plugins,
             autoload="bundled" if no_plugins else True,
             enrich=not no_enrich,
+            also=also,
             max_bytes=max_bytes,
         )
+    except UnknownFormatError as error:
+        raise click.BadParameter(str(error), param_hint="--enrich") from error
     except PluginError as error:
         message = as_options(str(error))
         if error.__cause__ is not None and not with_traceback:

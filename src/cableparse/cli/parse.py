@@ -55,6 +55,7 @@ def parse_command(
     format: str | None,
     strict: bool,
     no_enrich: bool,
+    also: Sequence[str],
     max_bytes: int,
     plugins: Sequence[str],
     no_plugins: bool,
@@ -67,6 +68,7 @@ def parse_command(
         with_traceback=with_traceback,
         format=format,
         no_enrich=no_enrich,
+        also=also,
         max_bytes=max_bytes,
     )
     exporter = choose_exporter(parser, export, output)

@@ -60,6 +60,7 @@ def show_command(
     format: str | None,
     strict: bool,
     no_enrich: bool,
+    also: Sequence[str],
     max_bytes: int,
     plugins: Sequence[str],
     no_plugins: bool,
@@ -72,6 +73,7 @@ def show_command(
         with_traceback=with_traceback,
         format=format,
         no_enrich=no_enrich,
+        also=also,
         max_bytes=max_bytes,
     )
     result = read_one(parser, path, format=format, strict=strict)
