@@ -247,3 +247,19 @@ def test_a_telegram_that_ends_with_its_head_has_no_body(raw) -> None:
 
 def test_the_segment_kinds_are_known() -> None:
     assert len({kind.value for kind in SegmentKind}) == len(SegmentKind)
+
+
+@pytest.mark.parametrize("end", ["\n", " \n", "  \n", "\r\n", " \r\n", " \\\n"])
+@pytest.mark.parametrize("indent", ["", " ", "   "])
+def test_a_heading_between_empty_lines_is_one_however_lines_end_and_begin(
+    raw, end: str, indent: str
+) -> None:
+    lines = ["SUBJECT: LOCKS", "", "1. (U) Shut.", "", "The Keys", "", "2. (U) Lost.", ""]
+    cable = raw("".join(indent + line + end for line in lines))
+    assert [heading.text for heading in cable.headings] == ["The Keys"]
+
+
+@pytest.mark.parametrize("rule", ["---", "----", "- - -", "===", "--------- ---"])
+def test_three_signs_are_a_rule(raw, rule: str) -> None:
+    cable = raw(f"SUBJECT: LOCKS\n\n1. (U) Shut.\n\nKEY\n{rule}\n\n2. (U) Lost.\n")
+    assert [heading.text for heading in cable.headings] == ["KEY"]

@@ -82,7 +82,8 @@ class _BodyCutter:
         elif group == "rule":
             self.take_rule(at, match.end())
         elif group == "isolated":
-            self.take_isolated(at, match.end())
+            if self.after_empty_line(at):
+                self.take_isolated(at, match.end())
         else:
             self.add(at, _MARKS[str(group)])
             self.resume(match.end())

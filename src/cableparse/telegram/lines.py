@@ -47,7 +47,8 @@ CLASSIFICATION_LINE = (
     r"(?P<post>[A-Z][A-Z .'’-]{1,30}?|X{4,})[ ]+(?P<serial>\d{2,6})\b"
 )
 
-RULE = r"[-=*_][-=*_ ]{3,}(?=\n|\Z)"
+# `---`, `--------------------------------------------- -----`, `- - -`
+RULE = r"[-=*_](?:[-=*_]{2}|[ ][-=*_][ ][-=*_])[-=*_ ]*+(?=\n|\Z)"
 
 # Labels that a converter left inside a line: `E.O. 12958: N/A TAGS: ASEC BR`, `… RIO Ref(s): A)`,
 # `… AS UK PRIMEREF: A. LONDON 1939`.
@@ -72,7 +73,7 @@ FUSED_CLASSIFICATION = re.compile(
 # A line of the body that has a shape of its own. The search goes from line end to line end, which
 # is a search for one character, and most lines are passed over at their first one. The empty group
 # at a shape's end names it.
-BODY_SHAPE = rf"""[ ]*+(?:
+BODY_SHAPE = rf"""(?:[ ]*+(?:
       (?=[¶\d])¶?+[ ]?(?P<digits>\d{{1,3}})
         (?:\.{{1,2}}(?!\d)|,|(?<=\d)(?=[ ]+\()|(?<=¶\d)(?!\d)|(?<=¶\d\d)(?!\d))
         (?:[ ]*(?P<portion>{PORTION.replace("(?P<portion>", "(?:")}))?(?P<number>)
@@ -84,7 +85,8 @@ BODY_SHAPE = rf"""[ ]*+(?:
         | (?:UNCLAS(?:SIFIED)?|{LEVEL_SPACED})[ ]+
           (?:FINAL[ ]+)?SECTION[ ]+\d\d?[ ]+OF[ ]+\d\d?\b.*(?P<section>)
       )
-    | (?:(?<=\n\n)|(?<=\n[ ]\n))["“'(]?[A-Z0-9/][^\n]{{1,98}}(?=\n[ ]*(?:\n|\Z))(?P<isolated>)
+    )
+    | (?<=[ \n]\n)[ ]{{0,8}}["“'(]?[A-Z0-9/][^\n]{{1,98}}(?=\n[ ]*(?:\n|\Z))(?P<isolated>)
     )"""
 BODY_LINE = re.compile(r"\n" + BODY_SHAPE, re.VERBOSE)
 BODY_FIRST_LINE = re.compile(BODY_SHAPE, re.VERBOSE)
