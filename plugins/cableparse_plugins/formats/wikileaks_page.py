@@ -5,15 +5,17 @@ general unescape would corrupt the text (counted over public pages).
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from cableparse import Claim, Defect, Document, Format, Region, RegionKind, Source, Span, hookimpl
 from cableparse_plugins.formats.markup import is_markup, parse_page
 
-_TABLE = re.compile(r"<table\s+class=['\"]cable['\"]\s*>(.*?)</table>", re.DOTALL | re.IGNORECASE)
-_HEADER_CELL = re.compile(r"<th[^>]*>\s*([^<]*?)\s*</th>", re.IGNORECASE)
-_CELL = re.compile(r"(<td[^>]*>)(.*?)(</td>)", re.DOTALL | re.IGNORECASE)
-_PRE = re.compile(r"(<pre[^>]*>)(.*?)(</pre>)", re.DOTALL | re.IGNORECASE)
+# The pages are a program's and written alike: each pattern begins with letters that the engine can
+# search for, and what stands inside is found by its end.
+_TABLE = re.compile(r"<table\s+class=['\"]cable['\"]\s*>")
+_HEADER_CELL = re.compile(r"<th[^>]*>\s*([^<]*?)\s*</th>")
+_CELL = re.compile(r"<td[^>]*>")
+_PRE = re.compile(r"<pre[^>]*>")
 _TAG = re.compile(r"<[^>]*>")
 
 # What is markup inside `<pre>`: links and the line end; every other & and < is the text's own.
@@ -30,7 +32,7 @@ _KEYS = {
     "media": "media",
 }
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
-_TITLE = re.compile(r"<h3>\s*Viewing cable\s+[^,<]*,\s*([^<]*?)\s*</h3>", re.IGNORECASE)
+_TITLE = re.compile(r"Viewing cable\s+[^,<]*,\s*([^<]*?)\s*</h3>")
 
 # Two private-use characters that the page does not have mark the regions while lxml reads it.
 _PRIVATE_USE = range(0xE000, 0xF8FF)
@@ -51,41 +53,55 @@ class WikileaksPageFormat:
 
     def read(self, source: Source) -> Document:
         """Cut table, telegram and site."""
-        marked = source.text
-        unused = (chr(code) for code in _PRIVATE_USE if chr(code) not in marked)
-        opening, closing = next(unused), next(unused)
-        names: list[str] = []
+        text = source.text
+        unused = (chr(code) for code in _PRIVATE_USE if chr(code) not in text)
+        marks = next(unused), next(unused)
         metadata: dict[str, str] = {}
-        table = _TABLE.search(marked)
-        columns = [name.lower() for name in _HEADER_CELL.findall(table[1])] if table else []
-
-        def mark_cell(match: re.Match[str]) -> str:
-            column = columns[len(names)] if len(names) < len(columns) else ""
-            key = _KEYS.get(column, column)
-            names.append(key)
-            value = " ".join(_TAG.sub(" ", match[2]).split())
-            if key == "date":
-                day = _DAY.search(value)
-                value = day[0] if day else value
-            if key and value:
-                metadata[key] = value
-            return f"{match[1]}{opening}{match[2]}{closing}{match[3]}"
-
-        def mark_pre(match: re.Match[str]) -> str:
+        names: list[str] = []
+        parts: list[str] = []
+        at = 0
+        if table := _TABLE.search(text):
+            end = text.find("</table>", table.end())
+            end = len(text) if end < 0 else end
+            columns = [name.lower() for name in _HEADER_CELL.findall(text, table.end(), end)]
+            for column, (start, inner) in zip(
+                columns, _elements(text, _CELL, "</td>", table.end(), end), strict=False
+            ):
+                key = _KEYS.get(column, column)
+                names.append(key)
+                if value := _value(key, inner):
+                    metadata[key] = value
+                parts += (text[at:start], marks[0], inner, marks[1])
+                at = start + len(inner)
+        cells = len(names)
+        for start, inner in _elements(text, _PRE, "</pre>", at, len(text)):
             names.append("")
-            inner = _NOT_MARKUP.sub(lambda sign: "&amp;" if sign[0] == "&" else "&lt;", match[2])
-            return f"{match[1]}{opening}{inner}{closing}{match[3]}"
-
-        cells = 0
-        if table is not None:
-            inside = _CELL.sub(mark_cell, table[1])
-            cells = len(names)
-            marked = marked[: table.start(1)] + inside + marked[table.end(1) :]
-        at = marked.find("</table>", table.start()) if table else 0
-        marked = marked[:at] + _PRE.sub(mark_pre, marked[at:])
-        if (title := _TITLE.search(source.text)) and title[1]:
+            shown = _NOT_MARKUP.sub(lambda sign: "&amp;" if sign[0] == "&" else "&lt;", inner)
+            parts += (text[at:start], marks[0], shown, marks[1])
+            at = start + len(inner)
+        parts.append(text[at:])
+        if (title := _TITLE.search(text)) and title[1]:
             metadata["subject"] = " ".join(title[1].split())
-        return _document(marked, (opening, closing), names, cells, metadata)
+        return _document("".join(parts), marks, names, cells, metadata)
+
+
+def _elements(
+    text: str, opening: re.Pattern[str], closing: str, start: int, end: int
+) -> Iterator[tuple[int, str]]:
+    """Give where the inside of each element begins, and that inside; one left open is left out."""
+    while match := opening.search(text, start, end):
+        close = text.find(closing, match.end(), end)
+        if close < 0:
+            return
+        yield match.end(), text[match.end() : close]
+        start = close
+
+
+def _value(key: str, cell: str) -> str:
+    """Give the text of a table's cell: of a date the day alone."""
+    value = " ".join(_TAG.sub(" ", cell).split())
+    day = _DAY.search(value) if key == "date" else None
+    return day[0] if day else value
 
 
 def _document(
