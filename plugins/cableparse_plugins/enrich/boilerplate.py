@@ -45,7 +45,8 @@ class BoilerplateEnricher:
             elif kind in _BODY:
                 in_body = True
             if furniture and segment.layer is not Layer.FURNITURE:
-                segments.append(evolve(segment, layer=Layer.FURNITURE))
+                span, text = segment.span, segment.text
+                segments.append(Segment(kind=kind, span=span, layer=Layer.FURNITURE, text=text))
                 changed = True
             else:
                 segments.append(segment)

@@ -27,6 +27,7 @@ from cableparse import (
 )
 
 _SHIFT = 10
+_PLAIN_MARKER = re.compile(r"[ ]*¶?[ ]?(\d{1,3})[.,]")
 _SITE_MARKER = re.compile(r"\d{1,2}\.[ ]")
 _PILCROW = "¶"
 _SENTENCE_END = frozenset(".!?:;”’\"')]}-_*=…»>")
@@ -50,12 +51,11 @@ class ParagraphsEnricher:
     def enrich(self, cable: Cable) -> Cable:
         """Add repairs, and defects for what is missing, doubled, out of order or cut off."""
         content = [segment for segment in cable.segments if segment.layer is Layer.CONTENT]
-        markers = [
-            marker
-            for segment in content
-            if segment.kind is SegmentKind.PARAGRAPH
-            and (marker := read_marker(segment)).number is not None
-        ]
+        paragraphs = [s for s in content if s.kind is SegmentKind.PARAGRAPH]
+        markers = []
+        if not _run_from_one(paragraphs):
+            found = map(read_marker, paragraphs)
+            markers = [marker for marker in found if marker.number is not None]
         known = {r.span: int(r.read) for r in cable.repairs if r.code == PARAGRAPH_NUMBER}
         repairs = () if known else tuple(self._repairs(markers, cable.source.text))
         known.update((repair.span, int(repair.read)) for repair in repairs)
@@ -137,6 +137,15 @@ class ParagraphsEnricher:
 
     def _defect(self, code: str, message: str, marker: Marker) -> Defect:
         return Defect(code=code, message=message, span=marker.span, plugin=self.name)
+
+
+def _run_from_one(paragraphs: Sequence[Segment]) -> bool:
+    """Tell whether the printed numbers count from 1 on: nothing is to be said of them."""
+    for right, segment in enumerate(paragraphs, 1):
+        opening = _PLAIN_MARKER.match(segment.text)
+        if opening is None or int(opening[1]) != right:
+            return False
+    return True
 
 
 def _lost_pilcrow(text: str, marker: Marker) -> bool:

@@ -41,7 +41,7 @@ class RedactionsEnricher:
         for pattern, code, reason in _MARKERS:
             for match in pattern.finditer(text):
                 span = Span(*match.span())
-                if span in known or any(span.overlaps(other) for other in site):
+                if span in known or (site and any(span.overlaps(other) for other in site)):
                     continue
                 found.append(
                     Redaction(
