@@ -60,7 +60,7 @@ def read_telegram(text: str, start: int, end: int, year: int | None = None) -> R
         reading.cuts = [(start, SegmentKind.BLANK, Layer.CONTENT), *head.cuts]
     if head.body < end:
         _read_body(text, head.body, end, marks, reading)
-    elif not text[head.body : end].strip():
+    else:
         reading.defect("body.missing", "no body text follows the head")
     return reading
 

@@ -39,7 +39,7 @@ LEVEL = (
 )
 
 # `UNCLAS SECTION 01 OF 05 OSLO 000059`, `C O N F I D E N T I A L THE HAGUE 000109`,
-# `UNCLASSIFIED 75 BUENOS AIRES 2481`, `SECRET//NOFORN STATE 012345`, `CONFIDENTIAL XXXXXXXX 001234`
+# `UNCLASSIFIED 75 BUENOS AIRES 2481`, `SECRET//NOFORN STATE 012345`, `CONFIDENTIAL XXXX 001234`
 CLASSIFICATION_LINE = (
     LEVEL + r"(?P<marking>//[A-Z ]+?)?[ ]+(?:E[ ]?F[ ]?T[ ]?O[ ]+)?"
     r"(?:(?:FINAL[ ]+)?SECTION[ ]+(?P<section>\d\d?)[ ]+OF[ ]+(?P<sections>\d\d?)[ ]+)?"
@@ -86,7 +86,8 @@ BODY_SHAPE = rf"""(?:[ ]*+(?:
           (?:FINAL[ ]+)?SECTION[ ]+\d\d?[ ]+OF[ ]+\d\d?\b.*(?P<section>)
       )
     )
-    | (?<=[ \n]\n)[ ]{{0,8}}["“'(]?[A-Z0-9/][^\n]{{1,98}}(?=\n[ ]*(?:\n|\Z))(?P<isolated>)
+    | (?:(?<=\n\n)|(?<=\n[ ]\n)|(?<=[ ][ ]\n))
+      [ ]{{0,8}}["“'(]?[A-Z0-9/][^\n]{{1,98}}(?=\n[ ]*(?:\n|\Z))(?P<isolated>)
     )"""
 BODY_LINE = re.compile(r"\n" + BODY_SHAPE, re.VERBOSE)
 BODY_FIRST_LINE = re.compile(BODY_SHAPE, re.VERBOSE)
