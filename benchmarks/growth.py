@@ -33,6 +33,8 @@ FAMILIES = {
     "TAGS run together": ("TAGS: ", "ETRD"),
     "SUBJECT labels": ("", "SUBJECT: A "),
     "classifier": ("Classified By: ", "Jane Roe "),
+    "seams": ("", "word SECRET\n"),
+    "defects": (_HEAD, "OSLO 00000001  001 OF 002\n\n1.\n\n"),
     "addressees": ("TO ", "RUEHC/SECSTATE WASHDC 1234\n"),
     "brackets": (_HEAD, "[("),
     "X runs": (_HEAD, "XXXX "),

@@ -60,10 +60,11 @@ class ParagraphsEnricher:
         repairs = () if known else tuple(self._repairs(markers, cable.source.text))
         known.update((repair.span, int(repair.read)) for repair in repairs)
         numbers = [known.get(marker.span, marker.number or 0) for marker in markers]
+        said = set(cable.defects)
         defects = [
             defect
             for defect in (*self._numbering(markers, numbers), *self._cut_off(content))
-            if defect not in cable.defects
+            if defect not in said
         ]
         if not repairs and not defects:
             return cable

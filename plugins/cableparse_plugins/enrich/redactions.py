@@ -1,6 +1,7 @@
 """Redaction markers: where an editor took text out. What one hides is never guessed at."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable
 
 from attrs import evolve
@@ -41,7 +42,8 @@ class RedactionsEnricher:
         for pattern, code, reason in _MARKERS:
             for match in pattern.finditer(text):
                 span = Span(*match.span())
-                if span in known or (site and any(span.overlaps(other) for other in site)):
+                before = bisect_right(site, span) - 1
+                if span in known or (before >= 0 and site[before].overlaps(span)):
                     continue
                 found.append(
                     Redaction(

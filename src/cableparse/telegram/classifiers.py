@@ -121,10 +121,11 @@ def _words(line: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Give the words; `DCM/Ted` is an office and a name."""
     for match in _WORD.finditer(line, start, end):
         first, last = match.span()
-        slash = line.rfind("/", first, last) + 1
-        behind = line[slash:last]
-        if slash and len(behind) > 2 and behind[0].isupper() and behind[1:].islower():
-            first = slash
+        slash = line.rfind("/", first, last)
+        if slash >= 0:
+            behind = line[slash + 1 : last]
+            if len(behind) > 2 and behind[0].isupper() and behind[1:].islower():
+                first = slash + 1
         yield first, last
 
 

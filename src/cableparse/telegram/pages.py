@@ -28,7 +28,7 @@ class PageMark:
     pages: int
     span: Span
     line: int
-    """Where its line starts."""
+    """Where the spaces before it start: its line's start, where it is alone."""
     alone: bool
     """Whether it has its line for itself."""
 
@@ -83,9 +83,13 @@ def _mark_around(text: str, of: int, start: int, end: int) -> PageMark | None:
     post = _POST.search(text, max(start, core.start() - _LONGEST_POST), core.start())
     if post is None:
         return None
-    line = text.rfind("\n", start, post.start()) + 1 or start
-    behind = text.find("\n", core.end(), end)
-    behind = end if behind < 0 else behind
+    # Only the spaces around the mark are looked at: a line may be as long as the text.
+    line, behind = post.start(), core.end()
+    while line > start and text[line - 1] == " ":
+        line -= 1
+    while behind < end and text[behind] == " ":
+        behind += 1
+    begins = line == start or text[line - 1] == "\n"
     return PageMark(
         post=" ".join(post[0].upper().split()),
         serial=int(core["serial"]),
@@ -93,5 +97,5 @@ def _mark_around(text: str, of: int, start: int, end: int) -> PageMark | None:
         pages=int(core["pages"]),
         span=Span(post.start(), core.end()),
         line=line,
-        alone=not text[line : post.start()].strip() and not text[core.end() : behind].strip(),
+        alone=begins and (behind == end or text[behind] == "\n"),
     )

@@ -53,7 +53,9 @@ def head_tokens(text: str, start: int, end: int) -> Iterator[Token]:
             first = at + line.index(stripped[0])
             token = Token(head_shape(text, first, end), at, first, first + len(stripped))
             name, last = token.name, token.last
-            if seams and name in _MAY_BE_FUSED and any(first < seam < last for seam in seams):
+            while seams and seams[-1] <= first:
+                seams.pop()
+            if seams and seams[-1] < last and name in _MAY_BE_FUSED:
                 yield from _part_fused(text, token)
             elif name in _RANK and text.find(":", first + 4, last) > 0:
                 yield from _part_labels(text, token)
@@ -69,7 +71,7 @@ def head_tokens(text: str, start: int, end: int) -> Iterator[Token]:
 
 
 def _possible_seams(text: str, start: int, end: int) -> list[int]:
-    """Give where a word that begins a line stands inside one."""
+    """Give where a word that begins a line stands inside one, the last place first."""
     reach = min(end, start + _HEAD_REACH)
     seams = []
     for letters in _SEAMS:
@@ -79,7 +81,7 @@ def _possible_seams(text: str, start: int, end: int) -> list[int]:
             if len(text[line_start:at].lstrip(" ")) > len("Wednes"):
                 seams.append(at)
             at = text.find(letters, at + 1, reach)
-    return seams
+    return sorted(seams, reverse=True)
 
 
 def _part_fused(text: str, token: Token) -> Iterator[Token]:
