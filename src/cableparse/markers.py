@@ -40,7 +40,8 @@ class Marker:
 def read_marker(segment: Segment) -> Marker:
     """Read the opening of a paragraph segment, as printed: repairs are not looked at."""
     opening = _OPENING.match(segment.text)
-    if opening is None or not opening["portion"]:
+    assert opening is not None  # every part of the pattern is optional
+    if not opening["portion"]:
         opening = _OPENING.match(even(segment.text[:_LONGEST_OPENING]))  # a fixed space, a NUL
     assert opening is not None  # every part of the pattern is optional
     printed, portion = opening["marker"] or "", opening["portion"]

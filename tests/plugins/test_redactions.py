@@ -2,7 +2,7 @@
 
 import pytest
 
-from cableparse import Parser
+from cableparse import Cable, Parser, Segment, SegmentKind, Source, Span
 
 PARSER = Parser(autoload="bundled", enrich=["redactions"])
 HEAD = "UNCLAS OSLO 000012\nTAGS: ETRD\nSUBJECT: LOCKS\n\n"
@@ -119,3 +119,17 @@ def test_what_is_hidden_is_not_guessed_at() -> None:
         HEAD + "1. (C) XXXXXXXXXXXX, that is Kari Larsen, came.\n", format="telegram"
     )
     assert all("Larsen" not in repr(redaction) for redaction in cable.redactions)
+
+
+@pytest.mark.parametrize("cut", [4, 8])
+def test_a_run_that_a_sites_text_begins_or_ends_is_none_of_the_cables(cut: int) -> None:
+    text = "AB XXXXXXXX CD"
+    kinds = (SegmentKind.TEXT, SegmentKind.SITE, SegmentKind.TEXT)
+    places = ((0, 7), (7, 11), (11, 14)) if cut == 4 else ((0, 1), (1, 7), (7, 14))
+    segments = tuple(
+        Segment(kind=kind, span=Span(*place), text=text[slice(*place)])
+        for kind, place in zip(kinds, places, strict=True)
+    )
+    cable = Cable(source=Source.of(text, "cut"), format="telegram", segments=segments)
+    (enricher,) = [e for e in PARSER.enrichers if e.name == "redactions"]
+    assert enricher.enrich(cable).redactions == ()

@@ -42,8 +42,9 @@ class RedactionsEnricher:
         for pattern, code, reason in _MARKERS:
             for match in pattern.finditer(text):
                 span = Span(*match.span())
-                before = bisect_right(site, span) - 1
-                if span in known or (before >= 0 and site[before].overlaps(span)):
+                at = bisect_right(site, span)
+                near = site[max(0, at - 1) : at + 1]  # the site's text before and behind it
+                if span in known or any(span.overlaps(other) for other in near):
                     continue
                 found.append(
                     Redaction(

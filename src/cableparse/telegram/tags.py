@@ -22,7 +22,6 @@ _WORD = re.compile(r"\S+")
 
 _PAGE = re.compile(OLD_PAGE_MARK, re.VERBOSE)
 _LONGEST_TERM = 4
-_CODE_LENGTHS = frozenset({2, 4})
 
 
 def read_tags(text: str, head: Head, reading: Reading) -> None:
