@@ -8,7 +8,7 @@ from bisect import bisect_right
 from attrs import field, frozen
 
 
-@frozen(order=True)
+@frozen(order=True, init=False)
 class Span:
     """The half-open range ``[start, end)`` of code points in ``Source.text``.
 
@@ -21,9 +21,11 @@ class Span:
     start: int
     end: int
 
-    def __attrs_post_init__(self) -> None:
-        if not 0 <= self.start <= self.end:
-            raise ValueError(f"a span must have 0 <= start <= end, not {self.start}..{self.end}")
+    def __init__(self, start: int, end: int) -> None:
+        if not 0 <= start <= end:
+            raise ValueError(f"a span must have 0 <= start <= end, not {start}..{end}")
+        _set_start(self, start)
+        _set_end(self, end)
 
     def __len__(self) -> int:
         return self.end - self.start
@@ -39,6 +41,11 @@ class Span:
     def overlaps(self, other: "Span") -> bool:
         """Tell whether the two share a code point."""
         return self.start < other.end and other.start < self.end
+
+
+# A cable has a hundred spans: its slots' own setters take two thirds of the time that a generated
+# __init__ takes.
+_set_start, _set_end = (vars(Span)[name].__set__ for name in ("start", "end"))
 
 
 @frozen

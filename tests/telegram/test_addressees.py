@@ -2,7 +2,7 @@
 
 import pytest
 
-from cableparse import Addressee, Precedence, SegmentKind
+from cableparse import Addressee, Classification, Precedence, SegmentKind
 
 TAIL = "\nUNCLAS OSLO 000012\nSUBJECT: LOCKS\n\n1. (U) The lock is shut.\n"
 
@@ -96,6 +96,14 @@ def test_a_classification_line_fused_to_the_last_addressee_is_parted(
     assert cable.classification is not None
     (segment,) = [s for s in cable.segments if s.kind is SegmentKind.CLASSIFICATION]
     assert segment.text.strip() == fused
+
+
+def test_a_classification_line_fused_to_a_short_name_is_parted(raw) -> None:
+    cable = raw(
+        "FM AMEMBASSY OSLO\nTO SECSTATE WASHDC\nINFO EUCOM\nDIAUNCLAS OSLO 000012\n\n1. Shut.\n"
+    )
+    assert [addressee.name for addressee in cable.info] == ["EUCOM", "DIA"]
+    assert cable.classification is Classification.UNCLASSIFIED
 
 
 def test_a_dateline_fused_to_the_last_addressee_is_parted(raw) -> None:

@@ -4,7 +4,7 @@ Page marks, section heads, captions that a copy repeats and residue behind the e
 text; as furniture they are left out of every view, and a sentence that one of them split reads on.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 
 from attrs import evolve
 
@@ -21,6 +21,7 @@ _ALWAYS = frozenset(
         SegmentKind.RULE,
     }
 )
+_CAPTION, _FURNITURE = SegmentKind.CAPTION, Layer.FURNITURE
 _BODY = frozenset({SegmentKind.PARAGRAPH, SegmentKind.TEXT, SegmentKind.HEADING})
 
 
@@ -32,25 +33,34 @@ class BoilerplateEnricher:
 
     def enrich(self, cable: Cable) -> Cable:
         """Move boilerplate segments to the furniture layer."""
-        segments: list[Segment] = []
+        boilerplate = [
+            number
+            for number, segment in enumerate(cable.segments)
+            if segment.kind in _ALWAYS and segment.layer is not _FURNITURE
+        ]
+        boilerplate += self._repeated_captions(cable.segments)
+        if not boilerplate:
+            return cable
+        segments = list(cable.segments)
+        for number in boilerplate:
+            one = segments[number]
+            segments[number] = Segment(
+                kind=one.kind, span=one.span, layer=_FURNITURE, text=one.text
+            )
+        return evolve(cable, segments=tuple(segments))
+
+    def _repeated_captions(self, segments: Sequence[Segment]) -> Iterator[int]:
+        """Give which captions stand in the body or say what one before them said."""
         captions: set[str] = set()
-        in_body = changed = False
-        for segment in cable.segments:
-            kind = segment.kind
-            furniture = kind in _ALWAYS
-            if kind is SegmentKind.CAPTION:
-                text = " ".join(segment.text.split())
-                furniture = in_body or text in captions
-                captions.add(text)
-            elif kind in _BODY:
+        in_body = False
+        for number, segment in enumerate(segments):
+            if segment.kind in _BODY:
                 in_body = True
-            if furniture and segment.layer is not Layer.FURNITURE:
-                span, text = segment.span, segment.text
-                segments.append(Segment(kind=kind, span=span, layer=Layer.FURNITURE, text=text))
-                changed = True
-            else:
-                segments.append(segment)
-        return evolve(cable, segments=tuple(segments)) if changed else cable
+            elif segment.kind is _CAPTION:
+                text = " ".join(segment.text.split())
+                if (in_body or text in captions) and segment.layer is not _FURNITURE:
+                    yield number
+                captions.add(text)
 
 
 @hookimpl

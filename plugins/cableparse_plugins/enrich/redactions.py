@@ -15,14 +15,11 @@ from cableparse import Cable, Enricher, Redaction, SegmentKind, Span, hookimpl
 _RUN = re.compile(r"[Xx](?:[Xx]{4,}|(?:(?<=X)[Xx]{3}|[Xx]{2}X|[Xx]X[Xx]|X[Xx]{2})(?![Xx]))")
 _BRACKET = re.compile(r"\[(?i:[a-z ()]{0,12}removed\])")
 
-
+_X = frozenset("Xx")
 _MARKERS = (
     (_RUN, "redaction.x-run", "a run of four or more X"),
     (_BRACKET, "redaction.bracket", "an editor's bracket"),
 )
-
-# What every marker has one of; most texts have none, and this is the quick way to know.
-_PARTS = ("XXXX", "xxxx", "xX", "Xx", "d]", "D]")
 
 
 class RedactionsEnricher:
@@ -34,7 +31,7 @@ class RedactionsEnricher:
     def enrich(self, cable: Cable) -> Cable:
         """Add a ``Redaction`` for each marker that has none yet."""
         text = cable.source.text
-        if not any(part in text for part in _PARTS):
+        if "]" not in text and not _has_double_x(text):
             return cable
         site = [s.span for s in cable.segments if s.kind is SegmentKind.SITE]
         known = {redaction.span for redaction in cable.redactions}
@@ -54,6 +51,20 @@ class RedactionsEnricher:
         if len(found) == len(known):
             return cable
         return evolve(cable, redactions=tuple(sorted(found, key=lambda one: one.span)))
+
+
+def _has_double_x(text: str) -> bool:
+    """Tell whether an X follows an X: no run is without, and most texts have none.
+
+    A search for one rare character is the quickest there is.
+    """
+    for x in "Xx":
+        at = text.find(x)
+        while at >= 0:
+            if text[at + 1 : at + 2] in _X:
+                return True
+            at = text.find(x, at + 1)
+    return False
 
 
 @hookimpl

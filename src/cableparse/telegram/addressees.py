@@ -54,7 +54,7 @@ def read_addressees(text: str, head: Head, reading: Reading) -> None:
 
 def _read_block(text: str, block: list[Piece]) -> list[Addressee]:
     """Read the lines behind one label: an addressee each, or the rest of the one before."""
-    joined: list[list[Piece]] = []
+    found: list[tuple[re.Match[str] | None, list[Piece]]] = []
     routed_before = False
     for number, (start, end) in enumerate(block):
         first = start
@@ -62,22 +62,19 @@ def _read_block(text: str, block: list[Piece]) -> list[Addressee]:
             first = label.end()
         if first >= end:
             continue  # the label alone: a page mark stood behind it
-        routed = bool(_ROUTING.match(text, first, end))
-        if routed_before and not routed and not _PLAD.match(text, first, end):
-            joined[-1].append((first, end))
+        routing = _ROUTING.match(text, first, end)
+        if routed_before and not routing and not _PLAD.match(text, first, end):
+            found[-1][1].append((first, end))
         else:
-            joined.append([(first, end)])
-            routed_before = routed
-    return [_read_addressee(text, pieces) for pieces in joined]
+            found.append((routing, [(first, end)]))
+            routed_before = routing is not None
+    return [_read_addressee(text, routing, pieces) for routing, pieces in found]
 
 
-def _read_addressee(text: str, pieces: list[Piece]) -> Addressee:
+def _read_addressee(text: str, routing: re.Match[str] | None, pieces: list[Piece]) -> Addressee:
     """Read routing indicator, name, precedence and MCN, always in this order."""
-    first = pieces[0][0]
-    routing = None
-    if match := _ROUTING.match(text, first, pieces[0][1]):
-        routing, first = match[1], match.end()
-    words = text[first : pieces[0][1]].split()
+    first, end = pieces[0]
+    words = text[routing.end() if routing else first : end].split()
     for start, end in pieces[1:]:
         words += text[start:end].split()
     mcn = precedence = None
@@ -90,11 +87,11 @@ def _read_addressee(text: str, pieces: list[Piece]) -> Addressee:
             precedence = Precedence.NIACT_IMMEDIATE
             words.pop()
     return Addressee(
-        routing=routing,
+        routing=routing[1] if routing else None,
         name=" ".join(words),
         precedence=precedence,
         mcn=mcn,
-        span=Span(pieces[0][0], pieces[-1][1]),
+        span=Span(first, end),
     )
 
 

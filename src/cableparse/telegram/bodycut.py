@@ -62,10 +62,11 @@ class _BodyCutter:
     def lines(self) -> Iterator[tuple[int, re.Match[str]]]:
         """Give where each line with a shape starts, and its match."""
         first = BODY_FIRST_LINE.match(self.text, self.start, self.end)
-        if first is not None:
+        if first is not None and first.lastgroup != "none":
             yield self.start, first
         for match in BODY_LINE.finditer(self.text, self.start, self.end):
-            yield match.start() + 1, match
+            if match.lastgroup != "none":
+                yield match.end("blank") if match["blank"] else match.start() + 1, match
 
     def take(self, at: int, match: re.Match[str]) -> None:
         """Decide what the line at ``at`` is."""

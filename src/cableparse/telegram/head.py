@@ -40,6 +40,7 @@ _KINDS = {
     "rule": SegmentKind.RULE,
     "page_mark": SegmentKind.PAGE_MARK,
 }
+_CONTENT = Layer.CONTENT  # to ask an enumeration for a member is slow
 _TRANSMITTED = frozenset(
     {
         SegmentKind.TRANSMISSION,
@@ -51,6 +52,8 @@ _TRANSMITTED = frozenset(
     }
 )
 _LABELS = frozenset({"executive_order", "tags", "subject", "references", "classified_by"})
+_SEPARATE = _LABELS | {"caption"}
+_UNLABELLED = frozenset({"text", "addressee"})
 _ADDRESSES = frozenset({"action", "info", "excluded"})
 _TAKES_ADDRESSEES = _ADDRESSES | {"from_"}
 
@@ -58,11 +61,20 @@ _TAKES_ADDRESSEES = _ADDRESSES | {"from_"}
 _LOOK_AHEAD = 12
 
 # `This cable is sensitive but unclassified …`, `NOT FOR INTERNET DISTRIBUTION`
-NOTICE = re.compile(
-    r"sensitive but unclass|not for (?:internet|transmission|public)|official use only"
-    r"|please (?:protect|handle)|(?:protect|handle) accordingly|entire text|de-?classified"
-    r"|partial extract",
-    re.IGNORECASE,
+_NOTICES = (
+    "sensitive but unclass",
+    "not for internet",
+    "not for transmission",
+    "not for public",
+    "official use only",
+    "please protect",
+    "please handle",
+    "protect accordingly",
+    "handle accordingly",
+    "entire text",
+    "declassified",
+    "de-classified",
+    "partial extract",
 )
 
 # `¶B. …`, `B) …`, `(B) …`, `A - …`, or the serial that wrapped: goes on with a reference list.
@@ -100,6 +112,11 @@ def read_head(text: str, start: int, end: int) -> Head:
     return _HeadReader(text, start, end).read()
 
 
+def _is_notice(line: str) -> bool:
+    small = line.lower()
+    return any(words in small for words in _NOTICES)
+
+
 def _mostly_small(line: str) -> bool:
     return sum(map(str.islower, line)) > sum(map(str.isupper, line))
 
@@ -117,7 +134,7 @@ class _HeadReader:
     def read(self) -> Head:
         waiting: list[Token] = []  # lines that are the body's, unless a label follows soon
         for token in head_tokens(self.text, self.start, self.end):
-            name = token.name
+            name = token[0]
             if waiting:
                 if name in _LABELS:
                     for held in waiting:
@@ -129,12 +146,12 @@ class _HeadReader:
                     waiting.append(token)
                     continue
             if name == "paragraph":
-                self.head.body = token.start
+                self.head.body = token[1]
                 break
             if not self.take(token):
                 waiting.append(token)
         if waiting:
-            self.head.body = waiting[0].start
+            self.head.body = waiting[0][1]
         elif self.head.body == self.end and not self.labelled:
             self.give_back_passing()
         return self.head
@@ -157,47 +174,47 @@ class _HeadReader:
 
     def take(self, token: Token, *, certain: bool = False) -> bool:
         """Give the line to a field; False where it may begin the body and is not ``certain``."""
-        name, piece = token.name, (token.first, token.last)
+        name, start, first, last = token
         if name == "blank":
             self.after_blank = True
             return True
         if name in _ADDRESSES and self.current == "passing":
             name = "text"  # a sentence that begins with TO
-        if name == "text" or (name == "addressee" and self.current not in _TAKES_ADDRESSEES):
-            if not self.take_unlabelled(token, certain=certain):
-                return False
-        elif name == "rule":
-            if self.labelled and not certain and "subject" in self.head.blocks:
-                return False
-            self.open(token, "rule")
-        elif name == "addressee":
+        if name in _LABELS:
+            self.open(name, start, (first, last))
+            self.labelled = True
+        elif name == "addressee" and self.current in _TAKES_ADDRESSEES:
             if self.current == "from_":
-                self.open(token, "action")
+                self.open("action", start, (first, last))
             else:
-                self.go_on(token)
-        elif name == "routing" and "de" in self.head.blocks:
-            self.open(token, "passing")
+                self.go_on(start, (first, last))
+        elif name in _UNLABELLED:
+            if not self.take_unlabelled(start, (first, last), certain=certain):
+                return False
         elif name == "page_mark":
             # The field goes on behind the mark as if nothing had stood there.
-            self.head.blocks.setdefault(name, []).append([piece])
-            self.cut(token.start, name, shared=False)
+            self.head.blocks.setdefault(name, []).append([(first, last)])
+            self.cut(start, name, shared=False)
             return True
+        elif name == "rule" and self.labelled and not certain and "subject" in self.head.blocks:
+            return False
+        elif name == "routing" and "de" in self.head.blocks:
+            self.open("passing", start, (first, last))
         else:
-            self.open(token, name)
-            self.labelled = self.labelled or name in _LABELS
+            self.open(name, start, (first, last))
         self.after_blank = False
         return True
 
-    def take_unlabelled(self, token: Token, *, certain: bool) -> bool:
-        line = self.text[token.first : token.last]
+    def take_unlabelled(self, start: int, piece: Piece, *, certain: bool) -> bool:
+        line = self.text[piece[0] : piece[1]]
         if self.continues(line):
-            self.go_on(token)
-        elif certain or NOTICE.search(line):
-            self.open(token, "notice")
+            self.go_on(start, piece)
+        elif certain or _is_notice(line):
+            self.open("notice", start, piece)
         elif self.labelled or _PROSE.search(line):
             return False
         else:
-            self.open(token, "passing")
+            self.open("passing", start, piece)
         return True
 
     def continues(self, line: str) -> bool:
@@ -218,25 +235,29 @@ class _HeadReader:
                 return not (before.isupper() and _mostly_small(line))
             case "references":
                 if not self.after_blank:
-                    return not NOTICE.search(line)
+                    return not _is_notice(line)
                 if _UNFINISHED.search(before) or (line[0].isdigit() and before[-1:].isalpha()):
                     return True
                 return bool(_ENTRY.match(line) or _ENTRY_CABLE.match(line))
         return False
 
-    def open(self, token: Token, name: str) -> None:
+    def open(self, name: str, start: int, piece: Piece) -> None:
         """Begin a field; fields that have no label of their own share a segment while they last."""
-        self.head.blocks.setdefault(name, []).append([(token.first, token.last)])
-        self.cut(token.start, name, shared=name not in _LABELS and name != "caption")
+        blocks = self.head.blocks
+        if name in blocks:
+            blocks[name].append([piece])
+        else:
+            blocks[name] = [[piece]]
         self.current = name
+        self.cut(start, name, shared=name not in _SEPARATE)
 
-    def go_on(self, token: Token) -> None:
+    def go_on(self, start: int, piece: Piece) -> None:
         """Go on with the current field, in its segment or, behind a page mark, in one more."""
-        self.head.blocks[self.current][-1].append((token.first, token.last))
-        self.cut(token.start, self.current, shared=True)
+        self.head.blocks[self.current][-1].append(piece)
+        self.cut(start, self.current, shared=True)
 
     def cut(self, at: int, name: str, *, shared: bool) -> None:
         kind = _KINDS[name]
         cuts = self.head.cuts
         if not (shared and cuts and cuts[-1][1] is kind):
-            cuts.append((at, kind, Layer.CONTENT))
+            cuts.append((at, kind, _CONTENT))

@@ -70,24 +70,28 @@ FUSED_CLASSIFICATION = re.compile(
     r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,[ ]\d\d?[ ][A-Z][a-z]+[ ]\d{4},[ ]\d\d:\d\d"
 )
 
-# A line of the body that has a shape of its own. The search goes from line end to line end, which
-# is a search for one character, and most lines are passed over at their first one. The empty group
-# at a shape's end names it.
-BODY_SHAPE = rf"""(?:[ ]*+(?:
+# A line of the body that has a shape of its own, with the empty lines before it. The search goes
+# from line end to line end, which is a search for one character, and most lines are passed over at
+# their first one. The empty group at a shape's end names it; ``none`` takes the empty lines before
+# a line without a shape, so that they are looked at once.
+_BODY_SHAPE = rf"""[ ]*+(?:
       (?=[¶\d])¶?+[ ]?(?P<digits>\d{{1,3}})
         (?:\.{{1,2}}(?!\d)|,|(?<=\d)(?=[ ]+\()|(?<=¶\d)(?!\d)|(?<=¶\d\d)(?!\d))
         (?:[ ]*(?P<portion>{PORTION.replace("(?P<portion>", "(?:")}))?(?P<number>)
-    | (?=\()\([ ]*(?:TS|SBU|FOUO|LOU|[SCU])(?:/{{1,2}}[A-Z]+)*[ ]*\)[ ]+(?=\S)(?P<unnumbered>)
-    | (?=[-=*_]){RULE}(?P<rule>)
-    | (?=[A-Z])(?:
+    | \([ ]*(?:TS|SBU|FOUO|LOU|[SCU])(?:/{{1,2}}[A-Z]+)*[ ]*\)[ ]+(?=\S)(?P<unnumbered>)
+    | {RULE}(?P<rule>)
+    | (?=[PSNUC])(?:
           PAGE[ ]\d\d[ ]+[A-Z].*(?P<page_mark>)
         | (?:SIPDIS|NOFORN)[ ]*(?=\n|\Z)(?P<caption>)
         | (?:UNCLAS(?:SIFIED)?|{LEVEL_SPACED})[ ]+
           (?:FINAL[ ]+)?SECTION[ ]+\d\d?[ ]+OF[ ]+\d\d?\b.*(?P<section>)
       )
-    )
-    | (?:(?<=\n\n)|(?<=\n[ ]\n)|(?<=[ ][ ]\n))
-      [ ]{{0,8}}["“'(]?[A-Z0-9/][^\n]{{1,98}}(?=\n[ ]*(?:\n|\Z))(?P<isolated>)
+    | (?(blank)(?:
+          (?<![ ]{{9}})["“'(]?[A-Z0-9/][^\n]{{1,98}}(?=\n[ ]*(?:\n|\Z))(?P<isolated>)
+        | (?P<none>)
+      )|(?!))
     )"""
-BODY_LINE = re.compile(r"\n" + BODY_SHAPE, re.VERBOSE)
-BODY_FIRST_LINE = re.compile(BODY_SHAPE, re.VERBOSE)
+BODY_LINE = re.compile(rf"\n(?P<blank>[ ]*+\n(?:[ ]*+\n)*+)?+{_BODY_SHAPE}", re.VERBOSE)
+BODY_FIRST_LINE = re.compile(
+    rf"(?P<blank>(?<=\n\n)|(?<=\n[ ]\n)|(?<=[ ][ ]\n))?+{_BODY_SHAPE}", re.VERBOSE
+)

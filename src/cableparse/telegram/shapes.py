@@ -93,25 +93,24 @@ HEAD_SHAPES: tuple[tuple[str, str, str, str], ...] = (
 
 def head_shape(text: str, first: int, end: int) -> str:
     """Give the name of the shape of the line that begins at ``first``, else ``text``."""
-    pattern = _shapes_from(text[first])
-    match = pattern.match(text, first, end) if pattern is not None else None
-    if match is None:
-        return "text"
-    return HEAD_SHAPES[int(str(match.lastgroup)[1:])][0]
+    pattern, names = _shapes_from(text[first])
+    match = pattern.match(text, first, end)
+    return names[match.lastindex or 0] if match else "text"
 
 
 _INNER_NAME = re.compile(r"\(\?P<[a-z]+>")
 
 
 @functools.cache
-def _shapes_from(character: str) -> re.Pattern[str] | None:
-    """Give one pattern of the shapes that may begin with ``character``.
+def _shapes_from(character: str) -> tuple[re.Pattern[str], list[str]]:
+    """Give one pattern of the shapes that may begin with ``character``, and their names.
 
-    An empty group at a shape's end names it; the groups inside are made plain, for their names
-    would stand twice in one alternation.
+    An empty group at a shape's end tells which it is: of group 1 the name stands at 1. The groups
+    inside are made plain. Where no shape begins with the character the pattern never matches.
     """
     shapes = []
-    for number, (name, characters, pattern, _) in enumerate(HEAD_SHAPES):
+    names = [""]
+    for name, characters, pattern, _ in HEAD_SHAPES:
         if character not in characters:
             continue
         if name == "caption":
@@ -121,5 +120,6 @@ def _shapes_from(character: str) -> re.Pattern[str] | None:
             shape = of_letter.replace("{any}", caption_pattern())
         else:
             shape = _INNER_NAME.sub("(?:", pattern)
-        shapes.append(rf"(?:{shape})(?P<_{number}>)")
-    return re.compile("|".join(shapes), re.VERBOSE) if shapes else None
+        shapes.append(rf"(?:{shape})()")
+        names.append(name)
+    return re.compile("|".join(shapes) or r"(?!)", re.VERBOSE), names

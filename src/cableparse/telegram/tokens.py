@@ -2,20 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from cableparse.telegram.lines import FUSED_CLASSIFICATION, INLINE_LABEL
 from cableparse.telegram.shapes import head_shape
 
-
-class Token(NamedTuple):
-    """A line or part of one: its name, where it starts, its first and behind its last character."""
-
-    name: str
-    start: int
-    first: int
-    last: int
-
+Token = tuple[str, int, int, int]
+"""A line or part of one: its name, where it starts, its first and behind its last character."""
 
 # The order of the labels: behind one of them only a later one can follow on the same line.
 _ORDER = (
@@ -31,83 +23,68 @@ _RANK = {name: rank for rank, name in enumerate(_ORDER)}
 _MAY_BE_FUSED = frozenset({"text", "addressee", "action", "info"})
 
 _ADDRESS_LABELS = frozenset({"action", "info", "from_"})
+_MAY_BE_PARTED = _RANK.keys() | _MAY_BE_FUSED | _ADDRESS_LABELS
 _SPLICED_MARK = re.compile(r"(?P<label>TO|INFO|FM)[ ]+(?P<mark>PAGE[ ]\d\d[ ])")
 
-# Some letters of each thing that a lost line end leaves inside a line, and how far into a text a
-# head can reach: one search for each tells that most heads have no seam at all.
-_SEAMS = ("NCLAS", "S E C R E T", "SECRET", "ONFIDENTIAL", "O N F I D", "day, ")
-_HEAD_REACH = 20_000
+# Some letters of each thing that a lost line end leaves inside a line, the ends of the labels, and
+# the first place where a second label's colon can stand (`N/A REF:`, `TAGS REF:`): the quick ways
+# to know that a line is one token.
+_SEAM = re.compile("NCLAS|S E C R E T|SECRET|ONFIDENTIAL|O N F I D|day, ")
+_LABEL_END = re.compile(r"(?i:GS|CT|BJ|EF|FS|EL|LS|S\)):|1\d{4}:|(?i:IED[ ]BY)\b")
+_SECOND_COLON = {name: 7 if name in {"classification", "text"} else 8 for name in _ORDER}
+_FIRST_WORD = 4
 
 
 def head_tokens(text: str, start: int, end: int) -> Iterator[Token]:
     """Give the tokens of the even ``text[start:end]``, lazily: the caller knows the head's end."""
-    seams = _possible_seams(text, start, end)
     at = start
     while at < end:
         line_end = text.find("\n", at, end)
         if line_end < 0:
             line_end = end
-        line = text[at:line_end]
-        stripped = line.strip(" ")
-        if stripped:
-            first = at + line.index(stripped[0])
-            token = Token(head_shape(text, first, end), at, first, first + len(stripped))
-            name, last = token.name, token.last
-            while seams and seams[-1] <= first:
-                seams.pop()
-            if seams and seams[-1] < last and name in _MAY_BE_FUSED:
-                yield from _part_fused(text, token)
-            elif name in _RANK and text.find(":", first + 4, last) > 0:
-                yield from _part_labels(text, token)
+        line = text[at:line_end].strip(" ")
+        if line:
+            first = text.index(line[0], at)
+            last = first + len(line)
+            name = head_shape(text, first, end)
+            if name not in _MAY_BE_PARTED:
+                yield name, at, first, last
+            elif name in _MAY_BE_FUSED and _SEAM.search(line):
+                yield from _part_fused(text, name, at, first, last)
+            elif name in _RANK and text.find(":", first + _SECOND_COLON[name], last) > 0:
+                yield from _part_labels(text, name, at, first, last)
             elif name in _ADDRESS_LABELS and (mark := _SPLICED_MARK.match(text, first, last)):
                 # `TO PAGE 02        STATE   015113  182333Z`: the addressees stand below
-                yield token._replace(last=mark.end("label"))
-                yield Token("page_mark", mark.start("mark"), mark.start("mark"), last)
+                yield name, at, first, mark.end("label")
+                yield "page_mark", mark.start("mark"), mark.start("mark"), last
             else:
-                yield token
+                yield name, at, first, last
         else:
-            yield Token("blank", at, line_end, line_end)
+            yield "blank", at, line_end, line_end
         at = line_end + 1
 
 
-def _possible_seams(text: str, start: int, end: int) -> list[int]:
-    """Give where a word that begins a line stands inside one, the last place first."""
-    reach = min(end, start + _HEAD_REACH)
-    seams = []
-    for letters in _SEAMS:
-        at = text.find(letters, start, reach)
-        while at >= 0:
-            line_start = text.rfind("\n", start, at) + 1 or start
-            if len(text[line_start:at].lstrip(" ")) > len("Wednes"):
-                seams.append(at)
-            at = text.find(letters, at + 1, reach)
-    return sorted(seams, reverse=True)
-
-
-def _part_fused(text: str, token: Token) -> Iterator[Token]:
+def _part_fused(text: str, name: str, start: int, first: int, last: int) -> Iterator[Token]:
     """Part `… WASHINGTON DCUNCLAS SECTION 01 OF 02 …` before its classification."""
-    fused = FUSED_CLASSIFICATION.search(text, token.first + 1, token.last)
+    fused = FUSED_CLASSIFICATION.search(text, first + 1, last)
     if fused is None:
-        yield from _part_labels(text, token)
+        yield from _part_labels(text, name, start, first, last)
         return
     at = fused.start()
-    yield token._replace(last=token.first + len(text[token.first : at].rstrip()))
+    yield name, start, first, first + len(text[first:at].rstrip())
     name = "dateline" if text[at + 1].islower() else "classification"
-    yield Token(name, at, at, token.last)
+    yield name, at, at, last
 
 
-def _part_labels(text: str, token: Token) -> Iterator[Token]:
+def _part_labels(text: str, name: str, start: int, first: int, last: int) -> Iterator[Token]:
     """Part `E.O. 12958: N/A TAGS: ASEC BR` before each label that may follow."""
-    if token.name not in _RANK:
-        yield token
-        return
-    for label in INLINE_LABEL.finditer(text, token.first + 4, token.last):
-        found = "references" if label.lastgroup == "stuck" else str(label.lastgroup)
-        if _RANK[found] > _RANK[token.name]:
-            last = token.first + len(text[token.first : label.start()].rstrip())
-            name = token.name
-            if name == "text" and last > token.first:
-                name = head_shape(text, token.first, last)  # `SIPDIS E.O. 12958: N/A`
-            yield token._replace(name=name, last=last)
-            token = Token(found, label.start(), label.start(), token.last)
-    yield token
+    if name in _RANK and _LABEL_END.search(text, first + _SECOND_COLON[name] - 2, last):
+        for label in INLINE_LABEL.finditer(text, first + _FIRST_WORD, last):
+            found = "references" if label.lastgroup == "stuck" else str(label.lastgroup)
+            if _RANK[found] > _RANK[name]:
+                end = first + len(text[first : label.start()].rstrip())
+                if name == "text" and end > first:
+                    name = head_shape(text, first, end)  # `SIPDIS E.O. 12958: N/A`
+                yield name, start, first, end
+                name, start, first = found, label.start(), label.start()
+    yield name, start, first, last
