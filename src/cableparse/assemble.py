@@ -33,7 +33,8 @@ def assemble(source: Source, format: str, document: Document) -> Cable:
     reading = Reading()
     if telegram:
         start, end = telegram[0].span.start, telegram[-1].span.end
-        text = _without(even(source.text), foreign)
+        inside = [r for r in foreign if start < r.span.end and r.span.start < end]
+        text = _without(even(source.text), inside)
         reading = read_telegram(text, start, end, _year(document))
     for at in source.replaced:
         reading.defect("source.undecodable", "a byte has no character here", Span(at, at + 1))
@@ -142,7 +143,7 @@ def _reconcile(document: Document, reading: Reading) -> None:
         if "mrn" not in fields:
             fill("mrn", stated, "mrn")
             _forget(reading, "header.mrn-missing")
-        elif str(fields["mrn"].canonical) != str(stated.canonical):
+        elif not _same_number(fields["mrn"], stated):
             conflict("mrn", fields["mrn"])
     if (day := _date(metadata.get("date", ""))) is not None:
         sent_at: datetime | None = fields.get("sent_at")
@@ -158,6 +159,11 @@ def _reconcile(document: Document, reading: Reading) -> None:
             fill("classification", word, "classification")
         elif word is not None and word is not fields["classification"]:
             conflict("classification", fields["classification"])
+
+
+def _same_number(one: MRN, other: MRN) -> bool:
+    # The canonical form is costly, and most copies print the number alike in both places.
+    return str(one) == str(other) or str(one.canonical) == str(other.canonical)
 
 
 def _forget(reading: Reading, code: str) -> None:

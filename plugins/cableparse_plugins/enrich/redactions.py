@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from attrs import evolve
 
@@ -11,15 +11,11 @@ from cableparse import Cable, Enricher, Redaction, SegmentKind, Span, hookimpl
 # `XXXXXXXXXXXX`, `xxxxx`, `[NAME REMOVED]`. Three X, or four small ones, are a placeholder of the
 # writer's, a date such as `xx/xx/1933` an unknown day, `(protect)` a plea and `[...]` a quotation's
 # gap: none is a redaction.
-# Two patterns, each with a first character that the engine can search for.
-_RUN = re.compile(r"[Xx](?:[Xx]{4,}|(?:(?<=X)[Xx]{3}|[Xx]{2}X|[Xx]X[Xx]|X[Xx]{2})(?![Xx]))")
+_RUN = re.compile(r"[Xx]++")
+_SHORTEST_RUN = 4
 _BRACKET = re.compile(r"\[(?i:[a-z ()]{0,12}removed\])")
 
 _X = frozenset("Xx")
-_MARKERS = (
-    (_RUN, "redaction.x-run", "a run of four or more X"),
-    (_BRACKET, "redaction.bracket", "an editor's bracket"),
-)
 
 
 class RedactionsEnricher:
@@ -31,40 +27,43 @@ class RedactionsEnricher:
     def enrich(self, cable: Cable) -> Cable:
         """Add a ``Redaction`` for each marker that has none yet."""
         text = cable.source.text
-        if "]" not in text and not _has_double_x(text):
+        markers = [
+            *((run, "redaction.x-run", "a run of four or more X") for run in _runs(text)),
+            *((m, "redaction.bracket", "an editor's bracket") for m in _BRACKET.finditer(text)),
+        ]
+        if not markers:
             return cable
         site = [s.span for s in cable.segments if s.kind is SegmentKind.SITE]
         known = {redaction.span for redaction in cable.redactions}
         found = list(cable.redactions)
-        for pattern, code, reason in _MARKERS:
-            for match in pattern.finditer(text):
-                span = Span(*match.span())
-                at = bisect_right(site, span)
-                near = site[max(0, at - 1) : at + 1]  # the site's text before and behind it
-                if span in known or any(span.overlaps(other) for other in near):
-                    continue
-                found.append(
-                    Redaction(
-                        span=span, code=code, printed=match[0], reason=reason, plugin=self.name
-                    )
-                )
+        for match, code, reason in markers:
+            span = Span(*match.span())
+            at = bisect_right(site, span)
+            near = site[max(0, at - 1) : at + 1]  # the site's text before and behind it
+            if span in known or any(span.overlaps(other) for other in near):
+                continue
+            found.append(
+                Redaction(span=span, code=code, printed=match[0], reason=reason, plugin=self.name)
+            )
         if len(found) == len(known):
             return cable
         return evolve(cable, redactions=tuple(sorted(found, key=lambda one: one.span)))
 
 
-def _has_double_x(text: str) -> bool:
-    """Tell whether an X follows an X: no run is without, and most texts have none.
+def _runs(text: str) -> Iterator[re.Match[str]]:
+    """Give the runs of five X or more, and of four that are not all small.
 
-    A search for one rare character is the quickest there is.
+    A search for one rare character is the quickest there is; a run is found by the letter that it
+    begins with.
     """
-    for x in "Xx":
-        at = text.find(x)
+    for first in "Xx":
+        at = text.find(first)
         while at >= 0:
-            if text[at + 1 : at + 2] in _X:
-                return True
-            at = text.find(x, at + 1)
-    return False
+            if text[at + 1 : at + 2] in _X and (at == 0 or text[at - 1] not in _X):
+                run = _RUN.match(text, at)
+                if run is not None and len(run[0]) > _SHORTEST_RUN - (not run[0].islower()):
+                    yield run
+            at = text.find(first, at + 1)
 
 
 @hookimpl

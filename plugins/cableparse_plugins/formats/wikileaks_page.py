@@ -11,15 +11,20 @@ from cableparse import Claim, Defect, Document, Format, Region, RegionKind, Sour
 from cableparse_plugins.formats.markup import is_markup, parse_page
 
 # The pages are a program's and written alike: each pattern begins with letters that the engine can
-# search for, and what stands inside is found by its end.
+# search for, and what stands inside is found by its end. The table is found by its class, which is
+# rarer than its tag.
 _TABLE = re.compile(r"<table\s+class=['\"]cable['\"]\s*>")
+_LONGEST_OPENING = 100
+_CLASSES = ("class='cable'", 'class="cable"')
 _HEADER_CELL = re.compile(r"<th[^>]*>\s*([^<]*?)\s*</th>")
 _CELL = re.compile(r"<td[^>]*>")
 _PRE = re.compile(r"<pre[^>]*>")
 _TAG = re.compile(r"<[^>]*>")
 
-# What is markup inside `<pre>`: links and the line end; every other & and < is the text's own.
-_NOT_MARKUP = re.compile(r"&(?!#x000A;)|<(?!/?a\b[^>]*>)")
+# What is markup inside `<pre>`: links and the line end; every other & and < is the text's own. Two
+# patterns, each with a first character that the engine can search for.
+_NOT_ENTITY = re.compile(r"&(?!#x000A;)")
+_NOT_TAG = re.compile(r"<(?!/?a\b[^>]*>)")
 
 # The table's columns, and the metadata keys that the core knows. `Created` has a day that is right
 # and minutes that repeat the hour; only the day is kept.
@@ -34,8 +39,10 @@ _KEYS = {
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _TITLE = re.compile(r"Viewing cable\s+[^,<]*,\s*([^<]*?)\s*</h3>")
 
-# Two private-use characters that the page does not have mark the regions while lxml reads it.
-_PRIVATE_USE = range(0xE000, 0xF8FF)
+# Two characters that the page does not have mark the regions while lxml reads it: control
+# characters if they are free, for a text with one above U+00FF takes twice the room, else some of
+# private use.
+_MARKS = (*range(0x80, 0x85), *range(0x86, 0xA0), *range(0xE000, 0xF8FF))
 
 
 class WikileaksPageFormat:
@@ -47,20 +54,23 @@ class WikileaksPageFormat:
     def claim(self, source: Source) -> Claim | None:
         """Claim an HTML page that has the table and a `<pre>`."""
         text = source.text
-        if not is_markup(text) or _TABLE.search(text) is None or "<pre" not in text:
+        if not is_markup(text):
+            return None
+        table = _find_table(text)
+        if table is None or text.find("<pre", table.end()) < 0:
             return None
         return Claim(score=0.95, evidence="a table of class 'cable' and <pre>")
 
     def read(self, source: Source) -> Document:
         """Cut table, telegram and site."""
         text = source.text
-        unused = (chr(code) for code in _PRIVATE_USE if chr(code) not in text)
+        unused = (chr(code) for code in _MARKS if chr(code) not in text)
         marks = next(unused), next(unused)
         metadata: dict[str, str] = {}
         names: list[str] = []
         parts: list[str] = []
         at = 0
-        if table := _TABLE.search(text):
+        if table := _find_table(text):
             end = text.find("</table>", table.end())
             end = len(text) if end < 0 else end
             columns = [name.lower() for name in _HEADER_CELL.findall(text, table.end(), end)]
@@ -76,13 +86,24 @@ class WikileaksPageFormat:
         cells = len(names)
         for start, inner in _elements(text, _PRE, "</pre>", at, len(text)):
             names.append("")
-            shown = _NOT_MARKUP.sub(lambda sign: "&amp;" if sign[0] == "&" else "&lt;", inner)
+            shown = _NOT_TAG.sub("&lt;", _NOT_ENTITY.sub("&amp;", inner))
             parts += (text[at:start], marks[0], shown, marks[1])
             at = start + len(inner)
         parts.append(text[at:])
         if (title := _TITLE.search(text)) and title[1]:
             metadata["subject"] = " ".join(title[1].split())
         return _document("".join(parts), marks, names, cells, metadata)
+
+
+def _find_table(text: str) -> re.Match[str] | None:
+    for named in _CLASSES:
+        at = text.find(named)
+        while at >= 0:
+            opening = text.rfind("<", max(0, at - _LONGEST_OPENING), at)
+            if opening >= 0 and (table := _TABLE.match(text, opening)):
+                return table
+            at = text.find(named, at + 1)
+    return None
 
 
 def _elements(
