@@ -1,18 +1,22 @@
 """How the time and the memory of parsing grow with the length of input that tries to make it slow.
 
-    python benchmarks/growth.py            every family, doubled from 64 KB to 1 MB
-    python benchmarks/growth.py --to 4096  up to 4 MB
-    python benchmarks/growth.py --from 16 --to 256 REF  some families, quicker
+    python benchmarks/growth.py             every family, doubled from 64 KB to 4 MB: some minutes
+    python benchmarks/growth.py --to 512    up to 512 KB, quicker
+    python benchmarks/growth.py REF rules   the families whose names begin so
     python benchmarks/growth.py --cross --from 2 --to 16  every unit behind every beginning
 
-Prints a growth exponent for each family of input: 1 is linear, 2 is quadratic. Exits 1 when one is
-above the limit.
+Prints for each family of input the slope of time over length, both as logarithms: 1 is linear, 2 is
+quadratic. Exits 1 when one is above the limit. Time is the processor's, for parsing and for all
+views; Python's collector is held off meanwhile, for what it costs depends on whatever else a
+process keeps (``--collector`` lets it run).
 """
 
 from __future__ import annotations
 
 import argparse
+import gc
 import math
+import statistics
 import sys
 import time
 import tracemalloc
@@ -23,6 +27,7 @@ _HEAD = "UNCLAS OSLO 000001\nTAGS: ETRD NO\nSUBJECT: LOCKS\n\n1. (U) "
 FAMILIES = {
     "prose": (_HEAD, "The ferry left late and the harbor was empty.\n"),
     "one line": (_HEAD, "The ferry left late and the harbor was empty. "),
+    "one line of a head": ("TO ", "The ferry left late and the harbor was empty. "),
     "REF": ("REF: A. ", "OSLO 12 B. "),
     "REF serials": ("REF: OSLO 1", " AND 12"),
     "REF brackets": ("REF: ", "(("),
@@ -114,19 +119,38 @@ UNITS = (
 )
 
 
+# A run is repeated until so much time went by, and the shortest counts.
+ENOUGH = 0.2
+
+
+def parse(text: str) -> cableparse.Cable:
+    return PARSER.parse(text, format=None if text.startswith("<html") else "telegram")
+
+
 def seconds(text: str) -> float:
-    start = time.perf_counter()
-    cable = PARSER.parse(text, format=None if text.startswith("<html") else "telegram")
-    cable.to_dict(views=True)
-    return time.perf_counter() - start
+    """Give the processor time of the quickest of some runs."""
+    times: list[float] = []
+    while sum(times) < ENOUGH:
+        gc.collect()
+        start = time.process_time()
+        parse(text).to_dict(views=True)
+        times.append(time.process_time() - start)
+    return min(times)
 
 
 def peak(text: str) -> float:
+    """Give the most memory that parsing takes, in bytes a character."""
     tracemalloc.start()
-    PARSER.parse(text, format=None if text.startswith("<html") else "telegram")
+    parse(text)
     _, most = tracemalloc.get_traced_memory()
     tracemalloc.stop()
     return most / len(text)
+
+
+def slope(lengths: list[int], times: list[float]) -> float:
+    """Give the slope of the straight line through the logarithms."""
+    logs = [math.log(length) for length in lengths], [math.log(each) for each in times]
+    return statistics.linear_regression(*logs).slope
 
 
 PARSER = cableparse.Parser()
@@ -138,10 +162,13 @@ def main() -> int:
     )
     options.add_argument("families", nargs="*", help="families whose name begins so")
     options.add_argument("--from", dest="first", type=int, default=64, help="KB (default 64)")
-    options.add_argument("--to", dest="last", type=int, default=1024, help="KB (default 1024)")
+    options.add_argument("--to", dest="last", type=int, default=4096, help="KB (default 4096)")
     options.add_argument("--limit", type=float, default=1.15, help="exponent (default 1.15)")
     options.add_argument("--cross", action="store_true", help="every unit behind every beginning")
+    options.add_argument("--collector", action="store_true", help="let the collector run")
     args = options.parse_args()
+    if not args.collector:
+        gc.disable()
     families = FAMILIES
     if args.cross:
         families = {
@@ -155,14 +182,19 @@ def main() -> int:
     for name, (head, unit) in families.items():
         if args.families and not any(name.startswith(wanted) for wanted in args.families):
             continue
-        small, large = (
-            head + unit * (kilobytes * 1024 // len(unit)) for kilobytes in (args.first, args.last)
-        )
-        times = [min(seconds(text) for _ in range(3)) for text in (small, large)]
-        exponent = math.log(times[1] / times[0]) / math.log(len(large) / len(small))
+        lengths: list[int] = []
+        times: list[float] = []
+        size = args.first * 1024
+        while size <= args.last * 1024:
+            text = head + unit * (size // len(unit))
+            lengths.append(len(text))
+            times.append(seconds(text))
+            size *= 2
+        exponent = slope(lengths, times)
         worst = max(worst, exponent)
-        row = f"{name:20} {exponent:8.2f} {times[1]:9.3f} {len(large) / times[1] / 1e6:7.2f}"
-        print(f"{row} {peak(small):18.0f}", flush=True)
+        row = f"{name:20} {exponent:8.2f} {times[-1]:9.3f} {lengths[-1] / times[-1] / 1e6:7.2f}"
+        least = peak(head + unit * (args.first * 1024 // len(unit)))
+        print(f"{row} {least:18.0f}", flush=True)
     return 1 if worst > args.limit else 0
 
 

@@ -59,11 +59,13 @@ def _runs(text: str) -> Iterator[re.Match[str]]:
     for first in "Xx":
         at = text.find(first)
         while at >= 0:
-            if text[at + 1 : at + 2] in _X and (at == 0 or text[at - 1] not in _X):
-                run = _RUN.match(text, at)
-                if run is not None and len(run[0]) > _SHORTEST_RUN - (not run[0].islower()):
+            behind = at + 1
+            if text[behind : behind + 1] in _X and (run := _RUN.match(text, at)):
+                begins = at == 0 or text[at - 1] not in _X
+                if begins and len(run[0]) > _SHORTEST_RUN - (not run[0].islower()):
                     yield run
-            at = text.find(first, at + 1)
+                behind = run.end()
+            at = text.find(first, behind)
 
 
 @hookimpl
