@@ -102,7 +102,7 @@ def _part_labels(text: str, token: Token) -> Iterator[Token]:
         yield token
         return
     for label in INLINE_LABEL.finditer(text, token.first + 4, token.last):
-        found = "references" if label.lastgroup == "stuck" else str(label.lastgroup)
+        found = str(label.lastgroup).removeprefix("stuck_")
         if _RANK[found] > _RANK[token.name]:
             last = token.first + len(text[token.first : label.start()].rstrip())
             name = token.name
