@@ -10,6 +10,7 @@ import re
 from attrs import define, field
 
 from cableparse.segments import Cut, Layer, SegmentKind
+from cableparse.telegram.lines import BREAKS_OFF, ON_THE_COPY, SUMMARY_OPENS
 from cableparse.telegram.tokens import Token, head_tokens
 
 Piece = tuple[int, int]
@@ -53,6 +54,8 @@ _TRANSMITTED = frozenset(
 _LABELS = frozenset({"executive_order", "tags", "subject", "references", "classified_by"})
 _ADDRESSES = frozenset({"action", "info", "excluded"})
 _TAKES_ADDRESSEES = _ADDRESSES | {"from_"}
+# What stands above the first label only: below one, `FM VIK ON LOCKS` is a foreign minister.
+_ABOVE_LABELS = _TAKES_ADDRESSEES | {"distribution", "routing"}
 
 # A notice between SUBJECT and REF takes a few lines; a label deeper in the text is the text's own.
 _LOOK_AHEAD = 12
@@ -163,6 +166,8 @@ class _HeadReader:
             return True
         if name in _ADDRESSES and self.current == "passing":
             name = "text"  # a sentence that begins with TO
+        elif self.current in _LABELS and self.is_running_text(token):
+            name = "text"
         if name == "text" or (name == "addressee" and self.current not in _TAKES_ADDRESSEES):
             if not self.take_unlabelled(token, certain=certain):
                 return False
@@ -188,13 +193,20 @@ class _HeadReader:
         self.after_blank = False
         return True
 
+    def is_running_text(self, token: Token) -> bool:
+        """Tell whether a line below a label only looks like another field's."""
+        if token.name in _ABOVE_LABELS:
+            return True
+        bare = token.name == "subject" and ":" not in self.text[token.first : token.first + 9]
+        return bare and self.current == "subject" and not self.after_blank  # `SUBJECT TO REVIEW`
+
     def take_unlabelled(self, token: Token, *, certain: bool) -> bool:
         line = self.text[token.first : token.last]
         if self.continues(line):
             self.go_on(token)
         elif certain or NOTICE.search(line):
             self.open(token, "notice")
-        elif self.labelled or _PROSE.search(line):
+        elif self.labelled or _PROSE.search(line) or SUMMARY_OPENS.match(line):
             return False
         else:
             self.open(token, "passing")
@@ -213,9 +225,11 @@ class _HeadReader:
                 return before.endswith(",") or (not self.after_blank and bool(_CODES.match(line)))
             case "subject":
                 if self.after_blank:
-                    return before[-1:] in ":;" and len(before) < 10
+                    breaks_off = BREAKS_OFF.search(before) and before.isupper() and line.isupper()
+                    return (before[-1:] in ":;" and len(before) < 10) or bool(breaks_off)
                 # A sentence in mixed case behind a subject in capitals is no part of it.
-                return not (before.isupper() and _mostly_small(line))
+                apart = SUMMARY_OPENS.match(line) or ON_THE_COPY.match(line)
+                return not apart and not (before.isupper() and _mostly_small(line))
             case "references":
                 if not self.after_blank:
                     return not NOTICE.search(line)
