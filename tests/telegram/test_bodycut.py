@@ -263,3 +263,21 @@ def test_a_heading_between_empty_lines_is_one_however_lines_end_and_begin(
 def test_three_signs_are_a_rule(raw, rule: str) -> None:
     cable = raw(f"SUBJECT: LOCKS\n\n1. (U) Shut.\n\nKEY\n{rule}\n\n2. (U) Lost.\n")
     assert [heading.text for heading in cable.headings] == ["KEY"]
+
+
+@pytest.mark.parametrize("line", ["BACKGROUND:", "Background:", "The Talks In Oslo:"])
+def test_a_short_line_with_a_colon_above_a_number_is_a_heading(raw, line: str) -> None:
+    cable = raw(f"SUBJECT: LOCKS\n\n1. (U) Shut.\n\n{line}\n\n2. (U) They froze.\n")
+    assert [heading.text for heading in cable.headings] == [line]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He had three points:\n\n2. (U) They froze.",
+        "POINTS:\n\n-- They froze.",
+        "BEGIN TEXT:\n\n2. (U) It",
+    ],
+)
+def test_a_line_that_opens_a_list_or_a_text_is_no_heading(raw, text: str) -> None:
+    assert raw(f"SUBJECT: LOCKS\n\n1. (U) Shut.\n\n{text}\n").headings == ()

@@ -9,6 +9,8 @@ _NO_HEADING = re.compile(
 )
 # `HISTORY OF THE FERRY ---------`: a re-edited copy left the rule on the heading's line
 _RULE_INSIDE = re.compile(r"[ ][-=*_]{4,}[ ]*\Z")
+# Behind `BACKGROUND:`, alone on its line, a paragraph's number: the colon is a heading's
+_NUMBERED = re.compile(r"[ \n]*¶?[ ]?\d{1,2}\.")
 _LONGEST = 90
 _MOST_WORDS = 14
 _MOST_LINES = 3
@@ -19,12 +21,20 @@ def could_be_heading(text: str, start: int, end: int) -> bool:
     line = text[start:end].strip()
     if _RULE_INSIDE.search(line):
         line = _RULE_INSIDE.sub("", line)
-    elif _NO_HEADING.match(line):
+    elif _NO_HEADING.match(line[:-1] if _ends_in_its_colon(line, text, end) else line):
         return False
     return (
         len(line) <= _LONGEST
         and line.count(" ") < _MOST_WORDS
         and any(character.isalpha() for character in line)
+    )
+
+
+def _ends_in_its_colon(line: str, text: str, end: int) -> bool:
+    return (
+        line.endswith(":")
+        and (line.isupper() or line.istitle())
+        and bool(_NUMBERED.match(text, end))
     )
 
 
