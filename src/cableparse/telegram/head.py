@@ -204,8 +204,10 @@ class _HeadReader:
         line = self.text[token.first : token.last]
         if self.continues(line):
             self.go_on(token)
-        elif certain or NOTICE.search(line):
+        elif (certain and self.labelled) or NOTICE.search(line):
             self.open(token, "notice")
+        elif certain:
+            self.open(token, "passing")  # `State for nordic desk and jane roe`
         elif self.labelled or _PROSE.search(line) or SUMMARY_OPENS.match(line):
             return False
         else:

@@ -54,7 +54,7 @@ RULE = r"[-=*_](?:[-=*_]{2}|[ ][-=*_][ ][-=*_])[-=*_ ]*+(?=\n|\Z)"
 # `… AS UK PRIMEREF: A. LONDON 1939`; and `N/ATAGS: ASEC BR`, stuck to a capital or a digit.
 INLINE_LABEL = re.compile(
     r"(?:(?<=\s)|(?<=[a-z])(?=[A-Z]))(?:"
-    r"(?P<executive_order>E\.?O\.?[ ]?1\d{4}:)"
+    r"(?P<executive_order>(?i:E\.?O\.?)[ ]?1\d{4}:)"
     r"|(?P<tags>(?i:T?AGS:)[ ])"
     r"|(?P<subject>(?i:S?UBJECT:|SUBJ:))"
     r"|(?P<references>(?i:REF(?:S|TELS?|\(S\))?:))"

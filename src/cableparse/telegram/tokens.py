@@ -78,7 +78,8 @@ def _possible_seams(text: str, start: int, end: int) -> list[int]:
         at = text.find(letters, start, reach)
         while at >= 0:
             line_start = text.rfind("\n", start, at) + 1 or start
-            if len(text[line_start:at].lstrip(" ")) > len("Wednes"):
+            # No more than `U` or `Wednes` may stand before a word's own letters.
+            if len(text[line_start:at].lstrip(" ")) > (2 if letters != "day, " else len("Wednes")):
                 seams.append(at)
             at = text.find(letters, at + 1, reach)
     return sorted(seams, reverse=True)
