@@ -91,7 +91,10 @@ BODY_SHAPE = rf"""(?:[ ]*+(?:
         (?:\.{{1,2}}(?!\d)|,|(?<=\d)(?=[ ]+\()|(?<=¶\d)(?!\d)|(?<=¶\d\d)(?!\d))
         (?:[ ]*(?P<portion>{PORTION.replace("(?P<portion>", "(?:")}))?(?P<number>)
     | (?=\()\([ ]*(?:TS|SBU|FOUO|LOU|[SCU])(?:/{{1,2}}[A-Z]+)*[ ]*\)[ ]+(?=\S)(?P<unnumbered>)
-    | (?=[-=*_]){RULE}(?P<rule>)
+    | (?=[-=*_/])(?:
+          {RULE}(?P<rule>)
+        | //(?!(?i:end|begin)[ ])[^/\n]{{2,60}}//[ ]*(?=\n|\Z)(?P<slashed>)
+      )
     | (?=[A-Z])(?:
           PAGE[ ]\d\d[ ]+[A-Z].*(?P<page_mark>)
         | (?:SIPDIS|NOFORN)[ ]*(?=\n|\Z)(?P<caption>)
@@ -100,7 +103,7 @@ BODY_SHAPE = rf"""(?:[ ]*+(?:
       )
     )
     | (?:(?<=\n\n)|(?<=\n[ ]\n)|(?<=[ ][ ]\n))
-      [ ]{{0,8}}["“'(]?[A-Z0-9/][^\n]{{1,98}}(?=\n[ ]*(?:\n|\Z))(?P<isolated>)
+      [ ]{{0,8}}(?:["“'(]|\.{{3}})?[A-Z0-9/][^\n]{{1,98}}(?=\n[ ]*(?:\n|\Z))(?P<isolated>)
     )"""
 BODY_LINE = re.compile(r"\n" + BODY_SHAPE, re.VERBOSE)
 BODY_FIRST_LINE = re.compile(BODY_SHAPE, re.VERBOSE)
