@@ -25,6 +25,11 @@ _BEHIND = re.compile(
     r"(?:[.!?)\"”'’:/]|(?<=[^\s-])-|(?i:\bend[ ](?:comment|summary|note|text))|(?<=//)\S{4,200})"
     r"[ ]+(?P<name>[A-Z][A-Z'’-]{2,20})" + _TAIL
 )
+# `… until spring. Camp`: behind a sentence that ends in a whole word, no abbreviation
+_BEHIND_SMALL = re.compile(
+    r"(?:\b[a-z]{2,}|[a-z]{4})[.!?][\"”’)]{0,2}[ ]+"
+    r"(?P<name>(?:Mc|Mac|De)?[A-Z][a-z]{3,15}(?:-[A-Z][a-z]+)?)[ ]*\Z"
+)
 # The line before a signer's own ends a sentence, not in `… he had seen the`
 _SENTENCE_OPEN = re.compile(
     r"\b(?:the|an?|of|and|or|to|in|on|at|for|with|by|from|as|that|his|her|its|their)\Z",
@@ -80,7 +85,9 @@ def read_ending(text: str, start: int, end: int) -> Ending:
             return _ending(alone["name"], name_at, line_start, residue, end)
         if _RESIDUE.match(line):
             certain = line_start if certain == residue else certain
-        elif (behind := _BEHIND.search(line)) and _is_name(behind["name"]):
+        elif (behind := _BEHIND.search(line) or _BEHIND_SMALL.search(line)) and _is_name(
+            behind["name"]
+        ):
             name_at = line_start + behind.start("name")
             return _ending(behind["name"], name_at, name_at, residue, end)
         elif not _BEHIND_A_SIGNER.match(line):
