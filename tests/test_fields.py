@@ -24,6 +24,8 @@ from cableparse.fields import full_year
         ("05PORT-AU-PRINCE7", 2005, "PORT-AU-PRINCE", 7),
         ("08 OSLO #0012", 2008, "OSLO", 12),
         ("09SECTION01OF02HALIFAX525", 2009, "HALIFAX", 525),
+        ("09OSLOCORRECTEDCOPY525", 2009, "OSLO", 525),
+        ("09 OSLO 525 (CORRECTED COPY)", 2009, "OSLO", 525),
         ("09 SECTION 01 OF 02 HALIFAX 525", 2009, "HALIFAX", 525),
     ],
 )

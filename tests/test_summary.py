@@ -28,6 +28,13 @@ def parts_of(*blocks: str):
         "(SUMMARY): ",
         "/SUMMARY/: ",
         "SUMMARY - ",
+        "//SUMMARY// ",
+        "(Summary) ",
+        "Begin Summary: ",
+        "Executive Summary: ",
+        "SUMMARY (SBU): ",
+        "SUMMARY: (SBU) ",
+        "SUMAMRY: ",
     ],
 )
 def test_a_label_opens_a_summary(label: str) -> None:
@@ -59,6 +66,18 @@ def test_without_a_printed_end_a_label_covers_its_own_paragraph() -> None:
         find_summary(parts_of("1. (U) SUMMARY: The lock is shut.", "2. (U) It rained."))
         == "The lock is shut."
     )
+
+
+def test_a_label_alone_covers_the_paragraph_below_it() -> None:
+    parts = parts_of("Summary:", "The lock is shut.", "2. (U) It rained.")
+    assert find_summary(parts) == "The lock is shut."
+
+
+@pytest.mark.parametrize("text", ["SUMMARY: The lock is shut. END SUMMARY.", "#SUMMARY"])
+def test_a_summary_that_nothing_stands_before_is_one(text: str) -> None:
+    text = text.replace("#SUMMARY", "SUMMARY\n-------\n\n1. (U) The lock is shut.\n\nRAIN\n----")
+    cable = PARSER.parse(f"{text}\n\n2. (U) It rained.\n", format="telegram")
+    assert cable.summary == "The lock is shut."
 
 
 def test_a_heading_opens_a_summary_to_the_next_heading() -> None:

@@ -164,6 +164,9 @@ def test_every_row_of_the_levels_is_reachable():
         ("USDA FAS", "USDAFAS"),
         ("UNVIE", "UNVIEVIENNA"),
         ("IRAN RPO DUBAI", "RPODUBAI"),
+        ("NEW YORK", "USUNNEWYORK"),
+        ("UN Vienna", "UNVIEVIENNA"),
+        ("Burma", "RANGOON"),
     ],
 )
 def test_a_post_is_found_by_name_or_alias_however_it_is_parted(name, canonical):

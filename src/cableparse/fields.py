@@ -14,7 +14,8 @@ _CENTURY_TURNS = 60
 
 _MRN = re.compile(
     r"\s*(\d\d(?:\d\d)?)\s*(?:SECTION\s*\d\d?\s*OF\s*\d\d?\s*)?"
-    r"([A-Z][A-Z0-9 .,'’/_-]*?)\s*#?0*(\d+)\s*",
+    r"([A-Z][A-Z0-9 .,'’/_-]*?)\s*(?:CORRECTED\s*COPY\s*)?#?0*(\d+)\s*"
+    r"(?:\(?CORRECTED\s*COPY\)?\s*)?",
     re.IGNORECASE,
 )
 _NOT_COMPACT = re.compile(r"[^A-Z0-9]+")
@@ -50,7 +51,8 @@ class MRN:
     def parse(cls, text: str) -> "MRN":
         """Read a compact (``09SHANGHAI59``) or a formal (``09 SHANGHAI 59``) number.
 
-        A section count that a converter left inside (``09SECTION01OF02SANJOSE525``) is passed over.
+        A section count that a converter left inside (``09SECTION01OF02SANJOSE525``) is passed over,
+        and so is ``CORRECTED COPY``.
         Raises ``ValueError`` for anything else.
         """
         match = _MRN.fullmatch(text)

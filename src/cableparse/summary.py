@@ -21,24 +21,26 @@ class _Section:
         word = rf"(?:{stem})"
         # `SUMMARY:`, `Summary/Comment:`, `Summary and Action Request.`, `(U) Summary -`
         also = r"(?:[ ]*(?:and|&|/|,)[ ]*(?:[A-Za-z]+[ ]?){1,3}?)?"
+        # and closed by its own brackets: `//SUMMARY// The locks …`, `(Summary) The locks …`
+        before = r"(?:(?:begin|executive)[ ]+|introduction[ ]*(?:and|/)[ ]*)?"
+        portion = PORTION.replace("(?P<portion>", "(?:")
         self.label = re.compile(
-            r"(?:\d{1,2}\.[ ]*)?[/*(\[ ]*(?:introduction[ ]*(?:and|/)[ ]*)?"
-            rf"{word}{also}[ ]*(?:continued[ ]*)?[/)*\] ]*"
-            rf"(?:[:.–—=]+|--+|-(?=[ ]))[-=:. ]*(?:{PORTION})?[ ]*",
+            rf"(?:\d{{1,2}}\.[ ]*)?[/*(\[ ]*{before}"
+            rf"{word}{also}[ ]*(?:continued[ ]*)?(?:{portion}[ ]*)?"
+            r"(?:[/)*\] ]*(?:[:.–—=]+|--+|-(?=[ ]))|//|[)\]*])"
+            rf"[-=:. ]*(?:{portion})?[ ]*",
             re.IGNORECASE,
         )
-        self.heading = re.compile(
-            rf"\W*(?:executive[ ]|introduction[ ]*(?:and|/)[ ]*)?{word}\b", re.IGNORECASE
-        )
+        self.heading = re.compile(rf"\W*{before}{word}\b", re.IGNORECASE)
         # `End Summary.`, `END SUMMARY AND COMMENT`, `(End of summary.)`
         self.end = re.compile(
-            rf"(?<![(\[/])[(\[/]*+\bend[ ]+(?:of[ ]+)?(?:[A-Za-z]+[ ]*(?:and|/|&)[ ]*)?{word}\b",
+            rf"(?<![(\[/])[(\[/]*+\bend[ ]*(?:of[ ]+)?(?:[A-Za-z]+[ ]*(?:and|/|&)[ ]*)?{word}\b",
             re.IGNORECASE,
         )
         self.name = name
 
 
-_SUMMARY = _Section("summary", "summ?ary")
+_SUMMARY = _Section("summary", "sum[mary]{2,5}")  # SUMMARY, and its letters in another order
 _COMMENT = _Section("comment", "comments?")
 
 # A dash run that a re-edited copy left on the line, with the next heading behind it.
@@ -66,7 +68,9 @@ def _find(parts: Parts, section: _Section) -> str | None:
                 if following:
                     return _join(following, section, single=False)
         elif label := section.label.match(part.text):
-            texts = [part.text[label.end() :], *_until_heading(parts[at + 1 :])]
+            rest, following = part.text[label.end() :], _until_heading(parts[at + 1 :])
+            # `SUMMARY:` alone on its line is a label of the paragraph below.
+            texts = [rest, *following] if rest.strip() or not following else following
             return _join(texts, section, single=True)
     return None
 

@@ -124,6 +124,8 @@ def test_a_heading_before_the_first_paragraph_is_read(telegram) -> None:
         "(a) point",
         "12345",
         "the lock, then:",
+        "All papers report the closing of a",
+        'The minister says "nobody came',
     ],
 )
 def test_a_line_on_its_own_that_is_a_sentence_or_a_list_is_no_heading(telegram, line: str) -> None:
@@ -176,6 +178,11 @@ def test_a_page_mark_between_paragraphs_joins_nothing(telegram) -> None:
         telegram, "1. (U) One.\n\nOSLO 00000012  002 OF 003\n\n2. (U) Two.\n"
     ).paragraphs
     assert [paragraph.text for paragraph in paragraphs] == ["One.", "Two."]
+
+
+def test_a_line_that_runs_on_behind_a_page_mark_is_no_heading(telegram) -> None:
+    text = "1. (U) One.\n\nThe boats were kept\n\nOSLO 00000012  002 OF 002\n\nin the lock.\n"
+    assert body(telegram, text).headings == ()
 
 
 def test_a_heading_behind_a_page_mark_stays_a_heading(telegram) -> None:
@@ -263,3 +270,56 @@ def test_a_heading_between_empty_lines_is_one_however_lines_end_and_begin(
 def test_three_signs_are_a_rule(raw, rule: str) -> None:
     cable = raw(f"SUBJECT: LOCKS\n\n1. (U) Shut.\n\nKEY\n{rule}\n\n2. (U) Lost.\n")
     assert [heading.text for heading in cable.headings] == ["KEY"]
+
+
+@pytest.mark.parametrize("line", ["BACKGROUND:", "Background:", "The Talks In Oslo:"])
+def test_a_short_line_with_a_colon_above_a_number_is_a_heading(raw, line: str) -> None:
+    cable = raw(f"SUBJECT: LOCKS\n\n1. (U) Shut.\n\n{line}\n\n2. (U) They froze.\n")
+    assert [heading.text for heading in cable.headings] == [line]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He had three points:\n\n2. (U) They froze.",
+        "POINTS:\n\n-- They froze.",
+        "BEGIN TEXT:\n\n2. (U) It",
+    ],
+)
+def test_a_line_that_opens_a_list_or_a_text_is_no_heading(raw, text: str) -> None:
+    assert raw(f"SUBJECT: LOCKS\n\n1. (U) Shut.\n\n{text}\n").headings == ()
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "The keys are lost.\nBACKGROUND\n----------",
+        "The keys are lost.\n\n//BACKGROUND//",
+        "The keys are lost.\n\n(U) BACKGROUND\n--------------",
+        "The keys are lost.\n\n...BACKGROUND",
+    ],
+)
+def test_a_heading_need_not_have_empty_lines_around_it(raw, printed: str) -> None:
+    cable = raw(f"SUBJECT: LOCKS\n\n1. (U) Shut.\n{printed}\n\n2. (U) They froze.\n")
+    assert [heading.text.strip("/(U). ") for heading in cable.headings] == ["BACKGROUND"]
+    assert [paragraph.number for paragraph in cable.paragraphs] == [1, 2]
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "Country    Locks    Keys\n------------------------\nNorway        12       3",
+        "//END NOTE//",
+        "(Note: The keys are lost.)",
+    ],
+)
+def test_a_tables_head_a_sentence_and_an_end_are_no_headings(raw, printed: str) -> None:
+    cable = raw(f"SUBJECT: LOCKS\n\n1. (U) Shut.\n\n{printed}\n\n2. (U) They froze.\n")
+    assert cable.headings == ()
+
+
+@pytest.mark.parametrize("line", ["and the keys\nlost\n----", "Lost.\nGONE\n---------------------"])
+def test_a_line_under_text_is_a_heading_only_behind_a_sentence_and_as_long_as_its_rule(
+    raw, line: str
+) -> None:
+    assert raw(f"SUBJECT: LOCKS\n\n1. (U) Shut.\n{line}\n\n2. (U) Frozen.\n").headings == ()

@@ -105,6 +105,7 @@ def test_a_word_in_a_subject_is_no_caption(raw) -> None:
         "NSC FOR NILSEN",
         "USDOC FOR 4212/ITA",
         "BERGEN FOR CONSUL",
+        "State for the nordic desk and kari larsen",
     ],
 )
 def test_a_line_between_classification_and_order_is_a_passing_line(raw, line: str) -> None:
@@ -148,3 +149,15 @@ def test_a_whole_head_on_the_line_is_parted_before_its_labels(raw) -> None:
     assert [tag.code for tag in cable.tags] == ["ETRD", "NO"]
     assert cable.subject == "LOCKS"
     assert cable.captions == ("SIPDIS",)
+
+
+@pytest.mark.parametrize("name", ["CSAF", "CNO", "SECSTATE WASHDC"])
+def test_a_line_that_lost_the_line_end_before_it_is_one(raw, name: str) -> None:
+    cable = raw(f"TO OSLO\nINFO {name}UNCLASSIFIED SECTION 01 OF 02 OSLO 000012\nSUBJECT: LOCKS\n")
+    assert [one.name for one in cable.info] == [name]
+    assert (cable.sections, cable.classification) == (2, Classification.UNCLASSIFIED)
+
+
+def test_a_caption_and_an_order_in_small_letters_on_one_line_are_two(raw) -> None:
+    cable = raw("Unclas oslo 000012\n\nSipdis e.o. 12958: n/a\nTags: no\nSubject: locks\n")
+    assert (cable.captions, cable.executive_order) == (("SIPDIS",), "12958")

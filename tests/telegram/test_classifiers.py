@@ -50,6 +50,51 @@ def test_name_title_and_reasons_are_read(
     assert (classifier.name, classifier.title, classifier.reasons) == (name, title, reasons)
 
 
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        # an office goes on behind words that could be a name
+        ("Flood Control Officer Kari Larsen", "Kari Larsen"),
+        ("PRT KANDAHAR DIRECTOR KARI LARSEN", "KARI LARSEN"),
+        ("Human Rights Officer Kari Larsen", "Kari Larsen"),
+        # the name comes first
+        ("Kari Larsen Deputy Chief of Mission", "Kari Larsen"),
+        ("Ambassador Kari Larsen and Political Counselor Ola Vik", "Kari Larsen"),
+        ("Ambassador Kari Larsen pursuant to E.O. 12958", "Kari Larsen"),
+        # what stands inside a name
+        ("DCM Kari A Larsen", "Kari A Larsen"),
+        ('DCM Kari "Kit" Larsen', 'Kari "Kit" Larsen'),
+        ("T KARI LARSEN", "KARI LARSEN"),
+        ("Ambassador Larsen.", "Larsen"),
+        ("Capt. Kari Larsen", "Kari Larsen"),
+        ("ambassador kari larsen", "kari larsen"),
+    ],
+)
+def test_the_name_is_told_from_the_office(raw, line: str, name: str) -> None:
+    line = f"Classified By: {line} for reasons 1.4 (b)"
+    (classifier,) = classifiers(raw, line.lower() if name.islower() else line)
+    assert classifier.name == name
+
+
+@pytest.mark.parametrize(
+    "label", ["Classfied By:", "Clasified By:", "CLASSIFED BY", "Classiified by:", "Classified By:"]
+)
+def test_a_misspelt_label_is_one(raw, label: str) -> None:
+    cable = raw(
+        f"SUBJECT: LOCKS\nREF: 07 OSLO 11\n{label} DCM Kari Larsen, 1.4 (b)\n\n1. (C) Shut."
+    )
+    assert [classifier.name for classifier in cable.classifiers] == ["Kari Larsen"]
+
+
+@pytest.mark.parametrize("line", ["Derived from: DSCG", "Classified By: SECTION 1.5 (B)"])
+def test_a_guide_or_a_section_is_no_name(raw, line: str) -> None:
+    assert classifiers(raw, line) == ()
+
+
+def test_a_redacted_name_is_none(raw) -> None:
+    assert classifiers(raw, "Classified By: XXXXXXXXXXXX, Reasons 1.4 (b)") == ()
+
+
 def test_the_span_has_the_name(raw) -> None:
     cable = raw(
         "SUBJECT: LOCKS\n\nClassified By: Ambassador Kari\nLarsen for reasons 1.4 (b).\n\n"

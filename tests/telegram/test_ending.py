@@ -25,11 +25,31 @@ def kinds(cable) -> list[SegmentKind]:
         ("\nLarsen\n", "Larsen"),
         ("\nSMITH-LARSEN\n", "SMITH-LARSEN"),
         ("\n2. (U) It opens in May. LARSEN\n", "LARSEN"),
+        ("\n2. (U) The locks open late. Larsen\n", "Larsen"),
+        ('\n2. (U) He said: "They open late." McLarsen\n', "McLarsen"),
         ("\nLARSEN\nNNNN\n", "LARSEN"),
         ("\nLARSEN\n\nUNCLASSIFIED\n", "LARSEN"),
         ("\nLARSEN\n\n...\n", "LARSEN"),
         ("\nLARSEN\nWHERE `x` = '1' ORDER BY `y` ASC\n", "LARSEN"),
         ("\nLARSEN\n@ NOBODY\n>\n", "LARSEN"),
+        ("\nST. CLAIR\n", "ST. CLAIR"),
+        ("\nDeLARSEN\n", "DeLARSEN"),
+        ("\nLARSEN\nBT\n#0012\n", "LARSEN"),
+        ("\nLARSEN\n\nOSLO 00000012  003 OF 003\n", "LARSEN"),
+        ("\nLARSEN\n\nSECRET\n\n>\n 2004OSLO00012 - Classification: SECRET\n", "LARSEN"),
+        ("\nLARSEN\nEND CABLE TEXT\n", "LARSEN"),
+        ("\nLARSEN\n=======CABLE ENDS=======\n", "LARSEN"),
+        ("\nLARSEN\nUNQUOTE\n", "LARSEN"),
+        (
+            (
+                "\nLARSEN\n\n****** ***\nVisit Oslo's Classified Website:\n"
+                "http://www.example.org/oslo\n****** ***\n"
+            ),
+            "LARSEN",
+        ),
+        ("\n2. (U) More at http://www.example.org/oslo LARSEN\n", "LARSEN"),
+        ("\n2. (C) COMMENT: IT OPENS IN MAY. END COMMENT LARSEN\n", "LARSEN"),
+        ("\n2. (U) IT MAY OPEN EARLY IN THE\n\nLARSEN\n", "LARSEN"),
     ],
 )
 def test_the_signer_is_read(raw, end: str, signer: str) -> None:
@@ -51,10 +71,22 @@ def test_the_signer_is_read(raw, end: str, signer: str) -> None:
         "\nUNCLASSIFIED\n",
         "\n2. (U) It opens in MAY\n",
         "\nXXXXXXXXXXXX\n",
+        "\n2. (U) It was said by Mr. Larsen\n",
+        "\n2. (U) It was said at the U.S. Embassy\n",
+        "\n2. (U) The keys are for:\n\n- LARSEN\n- SMITH\n",
+        "\n2. (U) The minister says he has it from the\nPRESIDENT\n",
+        "\n2. (U) The minister says he has it from the\nLARSEN\nBT\n",
     ],
 )
 def test_what_is_no_name_is_no_signer(raw, end: str) -> None:
     assert raw(HEAD + end).signers == ()
+
+
+@pytest.mark.parametrize("last", ["Visit our website: http://example.org/oslo", "UNQUOTE"])
+def test_a_last_line_that_may_follow_a_signer_is_text_without_one(raw, last: str) -> None:
+    cable = raw(f"{HEAD}\n2. (U) It opens in May.\n{last}\n")
+    assert cable.signers == ()
+    assert cable.text.endswith(last)
 
 
 def test_what_stands_behind_the_signer_is_residue(raw) -> None:

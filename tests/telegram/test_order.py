@@ -27,6 +27,24 @@ import pytest
             "TEN YEARS AFTER THE LAST FERRY",
         ),
         ("E.O. 12958:", "12958", None),
+        ("E.O. 12958: DECL; 05/14/2018", "12958", date(2018, 5, 14)),
+        ("E.O. 12958: DEC: 05/14/2018", "12958", date(2018, 5, 14)),
+        ("E.O. 12958: DECLAS: 05/14/2018", "12958", date(2018, 5, 14)),
+        ("E.O. 12958: DECLASSIFY ON: 05/14/2018", "12958", date(2018, 5, 14)),
+        ("E.O. 12958: 05/14/2018", "12958", date(2018, 5, 14)),
+        ("E.O. 12958: DECL: 05-14-2018", "12958", date(2018, 5, 14)),
+        ("E.O. 12958: DECL: 2018-05-14", "12958", date(2018, 5, 14)),
+        ("E.O. 12958: DECL: 5/ 4/2018", "12958", date(2018, 5, 4)),
+        ("E.O. 12958: DECL: 05//14/2018", "12958", date(2018, 5, 14)),
+        ("E.O. 12958: DECL: O5/14/2018", "12958", date(2018, 5, 14)),
+        ("E.O. 12958: DECL: MAY 14, 2018", "12958", date(2018, 5, 14)),
+        ("E.O. 12958: DECL: 14 MAY 2018", "12958", date(2018, 5, 14)),
+        ("E.O. 12958: DECL: 14 May 18", "12958", date(2018, 5, 14)),
+        ("E.O. 12958: DECL: 25 FERRIES, 2018", "12958", "25 FERRIES, 2018"),
+        ("E.O. 12958: DECEMBER FERRIES", "12958", None),
+        # a date of the last century, under the orders that were in force then
+        ("E.O. 12065: GDS 5/14/86 (LARSEN, KARI) OR-M", "12065", date(1986, 5, 14)),
+        ("E.O. 12356: DECL: 5/14/97", "12356", date(1997, 5, 14)),
     ],
 )
 def test_an_order_line_is_read(raw, line: str, order: str, until: date | str | None) -> None:
@@ -40,6 +58,11 @@ def test_a_date_that_is_none_stays_as_printed_with_a_defect(raw, printed: str) -
     (defect,) = [d for d in cable.defects if d.code == "header.executive-order-unreadable"]
     assert cable.declassify_on == printed
     assert defect.span.slice(cable.source.text) == printed
+
+
+def test_a_line_that_lost_the_order_keeps_its_date(raw) -> None:
+    cable = raw("DECL: 05/14/2018 TAGS: ETRD\nSUBJECT: LOCKS\n")
+    assert (cable.executive_order, cable.declassify_on) == (None, date(2018, 5, 14))
 
 
 def test_tags_on_the_same_line_are_parted(raw) -> None:

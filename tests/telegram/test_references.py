@@ -40,6 +40,18 @@ def references(raw, lines: str):
         ("REF: A. STATE\n11", [("A", "08STATE11")]),
         ("REF: OSLO 11; STOCKHOLM 3", [(None, "08OSLO11"), (None, "08STOCKHOLM3")]),
         ("REF: OSLO 11 AND 13", [(None, "08OSLO11"), (None, "08OSLO13")]),
+        ("REF. OSLO 11", [(None, "08OSLO11")]),
+        ("REF: OSLO 11 OF 2007", [(None, "07OSLO11")]),
+        ("REF: OSLO 11 ('07)", [(None, "07OSLO11")]),
+        ("REF: OSLO-11, 07-STATE-22", [(None, "08OSLO11"), (None, "07STATE22")]),
+        ("REF: OSLO'S 11", [(None, "08OSLO11")]),
+        ("REF: OSLO TELEGRAM 11", [(None, "08OSLO11")]),
+        ("REF: SÃO PAULO 11", [(None, "08SAOPAULO11")]),
+        ("REF: A-OSLO 11 B-STATE 22", [("A", "08OSLO11"), ("B", "08STATE22")]),
+        ("REF A: OSLO 11\nREF B: STATE 22", [("A", "08OSLO11"), ("B", "08STATE22")]),
+        ("REF: A. OSLO 11\nREF: A. STATE 22", [("A", "08OSLO11"), ("A", "08STATE22")]),
+        ("REF: OSLO 11 (REPORT ON THE LOCKS)", [(None, "08OSLO11")]),
+        ("REF: OSLO 11 - REPORT ON THE LOCKS", [(None, "08OSLO11")]),
     ],
 )
 def test_cables_are_read(raw, lines: str, read: list[tuple[str | None, str]]) -> None:
@@ -63,6 +75,23 @@ def test_other_documents_have_a_kind_and_no_number(raw, entry: str, kind: Refere
     first, second = references(raw, f"REF: A. OSLO 11\n     B. {entry}")
     assert (first.kind, second.label, second.kind, second.mrn) == (K.CABLE, "B", kind, None)
     assert second.text == entry
+
+
+@pytest.mark.parametrize("between", [", ", " AND ", ", AND ", "; "])
+def test_a_cable_and_another_document_in_one_entry_are_two(raw, between: str) -> None:
+    first, second = references(raw, f"REF: OSLO 11{between}LARSEN/VIK E-MAIL OF MAY 1")
+    assert (str(first.mrn), first.text) == ("08OSLO11", "OSLO 11")
+    assert (second.kind, second.text) == (K.EMAIL, "LARSEN/VIK E-MAIL OF MAY 1")
+
+
+def test_a_day_behind_a_posts_name_is_no_serial(raw) -> None:
+    (reference,) = references(raw, "REF: OSLO 11 MAY LETTER")
+    assert (reference.kind, reference.mrn) == (K.LETTER, None)
+
+
+@pytest.mark.parametrize("number", ["CA-3400", "SFO-GVA-086", "UNSCR 1737"])
+def test_a_number_that_is_no_cables_has_no_mrn(raw, number: str) -> None:
+    assert [reference.mrn for reference in references(raw, f"REF: {number}")] == [None]
 
 
 def test_a_references_text_and_span_are_the_entrys(raw) -> None:

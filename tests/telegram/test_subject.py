@@ -25,11 +25,62 @@ import pytest
         ("SUBJECT: A POST-\nWAR LOCK", "A POST-WAR LOCK"),
         ("SUBJECT:\u00a0LOCKS", "LOCKS"),
         ("SUBJECT: LOCKS: THE REF", "LOCKS: THE REF"),
+        ("SUBJECT: SUBJECT: LOCKS", "LOCKS"),
+        ("SUBJECT.  LOCKS", "LOCKS"),
+        ("SUBJET: LOCKS", "LOCKS"),
+        ("SUJBECT: LOCKS", "LOCKS"),
+        ("SUBJECT: (U) (C) LOCKS", "LOCKS"),
+        ("SUBJECT: LOCKS OF THE\n\nGOTA CANAL", "LOCKS OF THE GOTA CANAL"),
+        ("SUBJECT: LOCKS,\n\nBOATS AND FERRIES", "LOCKS, BOATS AND FERRIES"),
     ],
 )
 def test_a_subject_is_read_on_one_line(raw, lines: str, subject: str) -> None:
     cable = raw(f"E.O. 12958: N/A\nTAGS: ETRD\n{lines}\n\nREF: OSLO 11\n\n1. (U) Shut.\n")
     assert cable.subject == subject
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "FM VIK ON THE LOCKS",
+        "TO TALKS ON THE LOCKS",
+        "INFO FOR SKIPPERS",
+        "F-35 FLIGHTS OVER THE LOCKS",
+        "SUBJECT TO REVIEW",
+        "REFERENCE LIBRARY OPENS",
+        "SUMMARY OF THE YEAR",
+    ],
+)
+def test_a_line_that_only_looks_like_another_fields_goes_on_with_it(raw, line: str) -> None:
+    cable = raw(f"FM AMEMBASSY OSLO\nTAGS: ETRD\nSUBJECT: LOCKS\n{line}\n\n1. (U) Shut.\n")
+    assert (cable.subject, cable.action, cable.info) == (f"LOCKS {line}", (), ())
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "SUMMARY: The locks are shut.",
+        "Summary and Comment. Locks.",
+        "SUMMARY",
+        "THIS CABLE IS SENSITIVE BUT UNCLASSIFIED. PLEASE PROTECT ACCORDINGLY.",
+    ],
+)
+def test_a_summary_or_a_notice_is_no_part_of_it(raw, line: str) -> None:
+    assert raw(f"TAGS: ETRD\nSUBJECT: LOCKS\n{line}\n\n1. (U) Shut.\n").subject == "LOCKS"
+
+
+def test_a_heading_behind_a_finished_subject_is_no_part_of_it(raw) -> None:
+    assert raw("TAGS: ETRD\nSUBJECT: LOCKS\n\nTHE KEYS\n\n1. (U) Lost.\n").subject == "LOCKS"
+
+
+@pytest.mark.parametrize("label", ["REF: OSLO 11", "CLASSIFIED BY: DCM KARI VIK"])
+def test_a_label_stuck_to_the_last_word_ends_it(raw, label: str) -> None:
+    assert raw(f"TAGS: NO\nSUBJECT: LOCKS{label}\n\n1. (U) Shut.\n").subject == "LOCKS"
+
+
+def test_a_word_that_ends_in_a_label_is_no_label(raw) -> None:
+    subject = "LOCKS DECLASSIFIED BY: THE CROWN"
+    assert raw(f"TAGS: NO\nSUBJECT: {subject}\n\n1. (U) Shut.\n").subject == subject
 
 
 def test_references_without_an_empty_line_end_the_subject(raw) -> None:

@@ -28,6 +28,13 @@ def codes(cable) -> list[str]:
         ("TAGS: ETRD ETRD NO", ["ETRD", "NO"]),
         ("TAGS: EINDETRD NO", ["EIND", "ETRD", "NO"]),
         ("TAGS: ETRD\u00a0NO", ["ETRD", "NO"]),
+        ("TAGS: ETRD/EINV/NO", ["ETRD", "EINV", "NO"]),
+        ("TAGS: ETRD - EINV - NO", ["ETRD", "EINV", "NO"]),
+        ("TAGS: ETRD_EINV_NO", ["ETRD", "EINV", "NO"]),
+        ("TAGS: *ETRD *EINV *NO", ["ETRD", "EINV", "NO"]),
+        ("TAGS: ETRD, EINV AND NO", ["ETRD", "EINV", "NO"]),
+        ("TAGS: (ETRD, EINV, NO)", ["ETRD", "EINV", "NO"]),
+        ("TAGS: N/A", []),
     ],
 )
 def test_codes_are_read_each_once_in_printed_order(raw, line: str, read: list[str]) -> None:
@@ -49,6 +56,23 @@ def test_codes_are_read_each_once_in_printed_order(raw, line: str, read: list[st
 def test_a_tag_has_a_kind(raw, code: str, kind: TagKind) -> None:
     (tag,) = raw(f"TAGS: {code}\nSUBJECT: LOCKS\n").tags
     assert (tag.code, tag.kind) == (code, kind)
+
+
+@pytest.mark.parametrize("before", ["N/A", "DECL: 01/02/2018"])
+def test_a_label_stuck_to_the_order_begins_the_tags(raw, before: str) -> None:
+    assert codes(raw(f"E.O. 12958: {before}TAGS: ETRD, NO\nSUBJECT: LOCKS\n")) == ["ETRD", "NO"]
+
+
+def test_names_in_one_pair_of_parentheses_are_persons_each(raw) -> None:
+    tags = raw("TAGS: OVIP (LARSEN, KARI; VIK, OLA), NO\nSUBJECT: LOCKS\n").tags
+    assert [(tag.code, tag.kind) for tag in tags[1:3]] == [
+        ("LARSEN, KARI", K.PERSON),
+        ("VIK, OLA", K.PERSON),
+    ]
+
+
+def test_a_term_with_a_slash_that_is_no_list_stays_one_tag(raw) -> None:
+    assert codes(raw("TAGS: ETRD UNGA/C-3\nSUBJECT: LOCKS\n")) == ["ETRD", "UNGA/C-3"]
 
 
 def test_a_name_in_parentheses_is_a_person(raw) -> None:

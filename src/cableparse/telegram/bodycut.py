@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterator
 
 from cableparse.segments import Cut, Layer, SegmentKind
-from cableparse.telegram.headings import could_be_heading, heading_above
-from cableparse.telegram.lines import BODY_FIRST_LINE, BODY_LINE
+from cableparse.telegram.headings import could_be_heading, heading_above, heading_below_text
+from cableparse.telegram.lines import BODY_FIRST_LINE, BODY_LINE, PAGE_MARK
 from cableparse.telegram.pages import PageMark
 
 _MARKS = {
@@ -17,6 +17,7 @@ _MARKS = {
     "caption": SegmentKind.CAPTION,
     "section": SegmentKind.SECTION_HEAD,
 }
+_PAGE_LINE = re.compile(rf"(?:{PAGE_MARK})[ ]*(?=\n|\Z)")
 _RUNNING = frozenset({SegmentKind.PARAGRAPH, SegmentKind.TEXT})
 _SENTENCE_END = frozenset(".!?:;”’\"')]-")
 _FULL_STOP = frozenset('.!?X”")')
@@ -82,6 +83,9 @@ class _BodyCutter:
                 self.add(at, SegmentKind.PARAGRAPH)
         elif group == "rule":
             self.take_rule(at, match.end())
+        elif group == "slashed":
+            self.add(at, SegmentKind.HEADING)
+            self.resume(match.end())
         elif group == "isolated":
             if self.after_empty_line(at):
                 self.take_isolated(at, match.end())
@@ -141,8 +145,9 @@ class _BodyCutter:
     def runs_on(self, at: int, end: int) -> bool:
         """Tell whether the next line begins small, or a mark split the sentence that ends here."""
         text = self.text
-        while end < self.end and text[end] in " \n":
-            end += 1
+        end = self.next_printed(end)
+        if mark := _PAGE_LINE.match(text, end, self.end):
+            end = self.next_printed(mark.end())
         if end < self.end and text[end].islower():
             return True
         marks = [place for place, kind, _ in self.cuts[-2:] if kind is SegmentKind.PAGE_MARK]
@@ -151,12 +156,21 @@ class _BodyCutter:
         before = text[max(self.start, marks[0] - 80) : marks[0]].rstrip()
         return bool(before) and before[-1] not in _SENTENCE_END
 
+    def next_printed(self, at: int) -> int:
+        while at < self.end and self.text[at] in " \n":
+            at += 1
+        return at
+
     def take_rule(self, at: int, end: int) -> None:
         """Close the heading above the rule, or open one below it."""
         limit, kind, _ = self.cuts[-1]
         first = heading_above(self.text, max(self.start, limit), at)
         if kind in {SegmentKind.PARAGRAPH, SegmentKind.HEADING} and first <= limit:
-            first = at  # the paragraph's own first line, or a heading that is closed already
+            # the paragraph's own first line, or a heading that is closed already; but `(U) COMMENT`
+            bare = kind is SegmentKind.PARAGRAPH and self.text[limit:at].lstrip()[0] == "("
+            first = limit if bare else at
+        if first == at and kind is not SegmentKind.HEADING:
+            first = heading_below_text(self.text, max(self.start, limit), at, end)
         if first < at:
             rule = self.rule_above
             if rule >= 0 and not self.text[rule:first].strip("-=*_ \n"):
@@ -185,11 +199,9 @@ class _BodyCutter:
 
     def resume(self, end: int) -> None:
         """Go on with text at the next printed line behind a mark, a heading or a rule."""
-        text, at = self.text, end
-        while at < self.end and text[at] in " \n":
-            at += 1
+        at = self.next_printed(end)
         if at < self.end:
-            self.add(text.rfind("\n", end, at) + 1 or at, SegmentKind.TEXT)
+            self.add(self.text.rfind("\n", end, at) + 1 or at, SegmentKind.TEXT)
 
     def with_marks_inside(self, marks: list[PageMark]) -> list[Cut]:
         """Cut out the page marks that stand inside a line; the text goes on behind each."""

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from cableparse.fields import Classifier
+from cableparse.layout import raised
 from cableparse.telegram.head import Head, Piece
 from cableparse.telegram.joined import join
 from cableparse.telegram.reading import Reading
@@ -11,7 +12,7 @@ from cableparse.vocabulary import is_office, place_words
 
 _LABEL = re.compile(
     r"(?:¶?\d{1,2}\.[ ]*)?(?:\((?:U|C|S|SBU)\)[ ]*)?"
-    r"(?:CLASS\w*[ ]+BY[ ]*:?|CLASSIFIED:|DERIVED[ ]FROM:?)[ ]*",
+    r"(?:CL[ASIFED]{4,10}[ ]+BY[ ]*:?|CLASSIFIED:|DERIVED[ ]FROM:?)[ ]*",
     re.IGNORECASE,
 )
 # Older telegrams say it in their first paragraph: `1. (U) CLASSIFIED BY CHARGE …`,
@@ -41,9 +42,14 @@ _WORD = re.compile(r"\S+")
 _NAME_WORD = re.compile(
     r"(?:[A-Z0][A-Za-z'’.-]*|d['’][A-Z]\w+|(?:de|van|von|der|la|el|bin)|al-[A-Z]\w+)\Z"
 )
+# Between the words of a name only: `Jane A Roe`, `Jane "Kit" Roe`
+_BETWEEN_NAMES = re.compile(r"[A-Z]\Z|[\"“”'‘’][A-Z][A-Za-z.]*[\"“”'‘’]\Z")
+_REDACTED = re.compile(r"X{4,}[.,]?\Z", re.IGNORECASE)
 _SUFFIX = re.compile(r"[ ]*,?[ ]*(?:Jr|Sr|II|III|IV)\b\.?", re.IGNORECASE)
 _ACRONYM = re.compile(r"[A-Z&]{1,7}\Z")
 _PREPOSITIONS = frozenset({"TO", "FOR", "OF", "IN", "AND"})
+# Behind a name these go on with something else; another word of an office makes it no name.
+_CONNECTIVES = _PREPOSITIONS | {"BY", "WITH", "ON", "PER", "FR", "BASED", "UPON", "DUE", "THE"}
 _FULL_LINE = 70
 _LONGEST_NAME = 4
 
@@ -53,19 +59,25 @@ def read_classifiers(text: str, head: Head, reading: Reading) -> None:
     found: list[Classifier] = []
     for block in head.blocks.get("classified_by") or _blocks_of_body(text, head):
         joined = join(text, block, broken_at=_FULL_LINE)
-        line = joined.text
+        printed = joined.text
+        # A copy in lower case has its names in lower case too.
+        line = raised(printed) if printed.islower() else printed
         start = 0
+        source = False  # `Derived from: …` gives a guide, and nobody's name
         while label := _LABEL.match(line, start):
             start = label.end()
+            source = "DERIVED" in label[0].upper()
+        if source:
+            continue
         reason = _REASON.search(line, start)
         end = reason.start() if reason else len(line)
-        part = _name(line, start, end)
+        part = _name(line, start, end) or _name_in_capitals(line, start, end)
         if part is not None:
             first, last = part
             found.append(
                 Classifier(
-                    name=line[first:last],
-                    title=_title(line, start, first, last, end),
+                    name=printed[first:last],
+                    title=_title(printed, start, first, last, end),
                     reasons=_reasons(line, end),
                     span=joined.span(first, last),
                 )
@@ -88,29 +100,52 @@ def _blocks_of_body(text: str, head: Head) -> Iterator[list[Piece]]:
 
 
 def _name(line: str, start: int, end: int) -> tuple[int, int] | None:
-    """Give where the name stands: the first run of two or more name words that are no office."""
+    """Give where the name stands: the first run of two or more name words that are no office.
+
+    A run that a word of an office goes on with was the office's: `Flood Control Officer Jane Roe`.
+    """
     capitals = line[start:end].upper() == line[start:end]
     single: tuple[int, int] | None = None
     for chunk in _CHUNK.finditer(line, start, end):
         run: list[tuple[int, int]] = []
+        names: list[tuple[int, int]] = []  # a run with an office behind it, if no other follows
         before = ""  # the word before the run
         for word in _words(line, *chunk.span()):
             printed = line[slice(*word)]
-            office = is_office(printed) or (not capitals and _ACRONYM.match(printed))
-            if not office and _NAME_WORD.match(printed):
+            if run and _BETWEEN_NAMES.match(printed):
                 run.append(word)
-            elif len(run) > 1 and not _places(line, run):
-                break
-            else:
-                run = []
-                before = printed.upper()
+                continue
+            office = is_office(printed) or (not capitals and _ACRONYM.match(printed))
+            named = len(printed) > 1 and _NAME_WORD.match(printed)
+            if named and not office and not _REDACTED.match(printed):
+                run.append(word)
+                continue
+            if len(run) > 1 and not _places(line, run):
+                names = names or run
+                if not office or printed.upper().strip(".") in _CONNECTIVES:
+                    break
+            elif printed.upper() in _CONNECTIVES and not _places(line, run):
+                single = single or _only(run)
+            run = []
+            before = printed.upper()
+        if len(run) < 2 or _places(line, run):
+            run = names or run
         while len(run) > 2 and before in _PREPOSITIONS and _places(line, run[:1]):
             run.pop(0)  # `Ambassador to Elsewhere Jane Roe`
         if 1 < len(run) <= _LONGEST_NAME + 1:
             return run[0][0], _end_of_name(line, run[0][0], run[-1][1], end)
-        if len(run) == 1 and single is None and run[0][1] - run[0][0] > 2:
-            single = run[0]
-    return single
+        single = single or _only(run)
+    return (single[0], _end_of_name(line, *single, end)) if single else None
+
+
+def _name_in_capitals(line: str, start: int, end: int) -> tuple[int, int] | None:
+    """Give the name of `Ambassador JANE ROE for reasons`, whose words might be acronyms."""
+    part = _name(raised(line), start, end)
+    return part if part is not None and " " in line[slice(*part)] else None
+
+
+def _only(run: list[tuple[int, int]]) -> tuple[int, int] | None:
+    return run[0] if len(run) == 1 and run[0][1] - run[0][0] > 2 else None
 
 
 def _places(line: str, run: list[tuple[int, int]]) -> bool:

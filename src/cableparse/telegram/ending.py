@@ -6,27 +6,50 @@ from attrs import frozen
 
 from cableparse.segments import Cut, Layer, SegmentKind
 from cableparse.spans import Span
-from cableparse.telegram.lines import LEVEL_SPACED
+from cableparse.telegram.lines import LEVEL_SPACED, PAGE_MARK
 from cableparse.telegram.reading import Reading
 from cableparse.vocabulary import word_list
 
-# `CAMP`, `MCNAMARA.`, `GILLESPIE##`, `O'BRIEN`, `VAN DYKE`, `SMITH SMITH`; `Susman`, `deLaurentis`
+# `CAMP`, `MCNAMARA.`, `GILLESPIE##`, `O'BRIEN`, `VAN DYKE`, `ST. CLAIR`, `SMITH SMITH`, `McCAMP`;
+# `Susman`, `deLaurentis`
 _NAME = (
-    r"(?:(?:(?:[A-Z]['’])?[A-Z][A-Z'’-]{1,20}|DE|VAN|VON|LA|DER|DI)(?:[ ][A-Z][A-Z'’-]{1,20}){0,2}"
+    r"(?:(?:ST\.[ ]|(?:De|La|Le|Ma?c|Van)(?=[A-Z]{3}))?"
+    r"(?:(?:[A-Z]['’])?[A-Z][A-Z'’-]{1,20}|DE|VAN|VON|LA|DER|DI)(?:[ ][A-Z][A-Z'’-]{1,20}){0,2}"
     r"|[a-z]{0,3}(?:O'|Mc|Mac)?[A-Z][a-z]{2,15}(?:-[A-Z][a-z]+)?)"
 )
 # A copy of a site may have the day behind the name: `ROE 2008-01-08`
 _TAIL = r"[ .#/*]*(?:\d{4}-\d\d-\d\d)?[ ]*\Z"
 _ALONE = re.compile(rf"[ ]*(?P<name>{_NAME}){_TAIL}")
-_BEHIND = re.compile(r"[.!?)\"”'’:/-][ ]+(?P<name>[A-Z][A-Z'’-]{2,20})" + _TAIL)
+# `… until spring. CAMP`, `END COMMENT CAMP`, `… http://example.org/oslo CAMP`; not `- SWEDEN`
+_BEHIND = re.compile(
+    r"(?:[.!?)\"”'’:/]|(?<=[^\s-])-|(?i:\bend[ ](?:comment|summary|note|text))|(?<=//)\S{4,200})"
+    r"[ ]+(?P<name>[A-Z][A-Z'’-]{2,20})" + _TAIL
+)
+# `… until spring. Camp`: behind a sentence that ends in a whole word, no abbreviation
+_BEHIND_SMALL = re.compile(
+    r"(?:\b[a-z]{2,}|[a-z]{4})[.!?][\"”’)]{0,2}[ ]+"
+    r"(?P<name>(?:Mc|Mac|De)?[A-Z][a-z]{3,15}(?:-[A-Z][a-z]+)?)[ ]*\Z"
+)
+# The line before a signer's own ends a sentence, not in `… he had seen the`
+_SENTENCE_OPEN = re.compile(
+    r"\b(?:the|an?|of|and|or|to|in|on|at|for|with|by|from|as|that|his|her|its|their)\Z",
+    re.IGNORECASE,
+)
 
 # Lines that may stand behind the signer. Counted over public copies.
 _RESIDUE = re.compile(
-    r"[ ]*(?:N{4}|\#?\d{0,4}|BT|>+|\.+|[^.\n]{0,60}@[ ].*|\d{2,4}[A-Z]{3,}\d+[ ]-[ ].*"
-    rf"|(?:UNCLASSIFIED|UNCLAS|{LEVEL_SPACED})(?://\w+)*"
-    r"|SENSITIVE|NOFORN|SIPDIS|CABLES?[ ]END"
+    r"[ ]*+(?:N{4}|\#?\d{0,4}|BT|>+|\.+|[^.\n]{0,60}@[ ].*|\d{2,4}[A-Z]{3,}\d+[ ]-[ ].*"
+    rf"|(?:UNCLASSIFIED|UNCLAS|{LEVEL_SPACED})(?://\w+)*|(?:{PAGE_MARK})"
+    r"|SENSITIVE|NOFORN|SIPDIS"
+    r"|[-=*_ ]{0,99}(?:CABLES?[ ]END|END[ ](?:OF[ ])?CABLE)[A-Z .]{0,9}[-=*_ ]*"
     r"|(?i:declassified/released.*|(?:systematic[ ])?review[ ]\d\d.*|note[ ]by[ ]oc.*)"
     r"|.*\bWHERE[ ]`.*|[-=*_]{3,})[ ]*\Z"
+)
+# Lines that stand behind some signers, and are the text's own where no signer stands before them:
+# `Visit Oslo's Classified Website:`, its address between rules, `UNQUOTE`
+_BEHIND_A_SIGNER = re.compile(
+    r"[ ]*(?:(?i:visit\b.{0,80}|.{0,60}\bweb[ ]?sites?\b.{0,30})|.{0,60}\bhttps?://\S+"
+    r"|[-=*_][-=*_ ]{2,}|UNQUOTE)[ ]*\Z"
 )
 _BROKEN_OFF = re.compile(r"\w(?:\.\.\.|…)\Z")
 _LINES_BEHIND = 12
@@ -50,22 +73,27 @@ def read_ending(text: str, start: int, end: int) -> Ending:
     """Read the end of the body that stands in the even ``text[start:end]``."""
     at = end
     residue = end
+    certain = end  # the residue, should no signer stand before it
     for _ in range(_LINES_BEHIND):
         line_start, line_end = _line_before(text, start, at)
         if line_start < 0:
             break
         line = text[line_start:line_end]
-        if (alone := _ALONE.match(line)) and _is_name(alone["name"]):
+        alone = _ALONE.match(line)
+        if alone and _is_name(alone["name"]) and not _runs_into(text, start, line_start):
             name_at = line_start + alone.start("name")
             return _ending(alone["name"], name_at, line_start, residue, end)
-        if behind := _BEHIND.search(line):
-            if _is_name(behind["name"]):
-                name_at = line_start + behind.start("name")
-                return _ending(behind["name"], name_at, name_at, residue, end)
-            break
-        if not _RESIDUE.match(line):
+        if _RESIDUE.match(line):
+            certain = line_start if certain == residue else certain
+        elif (behind := _BEHIND.search(line) or _BEHIND_SMALL.search(line)) and _is_name(
+            behind["name"]
+        ):
+            name_at = line_start + behind.start("name")
+            return _ending(behind["name"], name_at, name_at, residue, end)
+        elif not _BEHIND_A_SIGNER.match(line):
             break
         residue = at = line_start
+    residue = certain
     cuts = (
         ((residue, SegmentKind.RESIDUE, Layer.CONTENT),)
         if residue < end and text[residue:end].strip()
@@ -132,6 +160,12 @@ def _line_before(text: str, start: int, at: int) -> tuple[int, int]:
     if printed == start:
         return -1, -1
     return max(start, text.rfind("\n", start, printed) + 1), printed
+
+
+def _runs_into(text: str, start: int, at: int) -> bool:
+    """Tell whether the line right above ``at`` breaks off in a sentence."""
+    above = text[max(start, at - 12) : at - 1].rstrip(" ")
+    return not above.endswith("\n") and _SENTENCE_OPEN.search(above) is not None
 
 
 def _is_name(name: str) -> bool:

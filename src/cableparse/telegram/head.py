@@ -10,6 +10,7 @@ import re
 from attrs import define, field
 
 from cableparse.segments import Cut, Layer, SegmentKind
+from cableparse.telegram.lines import BREAKS_OFF, ON_THE_COPY, SUMMARY_OPENS
 from cableparse.telegram.tokens import Token, head_tokens
 
 Piece = tuple[int, int]
@@ -56,6 +57,8 @@ _SEPARATE = _LABELS | {"caption"}
 _UNLABELLED = frozenset({"text", "addressee"})
 _ADDRESSES = frozenset({"action", "info", "excluded"})
 _TAKES_ADDRESSEES = _ADDRESSES | {"from_"}
+# What stands above the first label only: below one, `FM VIK ON LOCKS` is a foreign minister.
+_ABOVE_LABELS = _TAKES_ADDRESSEES | {"distribution", "routing"}
 
 # A notice between SUBJECT and REF takes a few lines; a label deeper in the text is the text's own.
 _LOOK_AHEAD = 12
@@ -186,6 +189,8 @@ class _HeadReader:
             self.after_blank = True
         if name in _ADDRESSES and self.current == "passing":
             name = "text"  # a sentence that begins with TO
+        elif self.current in _LABELS and self.is_running_text(name, first):
+            name = "text"
         if name in _LABELS:
             self.open(name, start, (first, last))
             self.labelled = True
@@ -211,17 +216,30 @@ class _HeadReader:
         self.after_blank = False
         return True
 
+    def is_running_text(self, name: str, first: int) -> bool:
+        """Tell whether a line below a label only looks like another field's."""
+        if name in _ABOVE_LABELS:
+            return True
+        bare = name == "subject" and ":" not in self.text[first : first + 9]
+        return bare and self.current == "subject" and not self.after_blank  # `SUBJECT TO REVIEW`
+
     def take_unlabelled(self, start: int, piece: Piece, *, certain: bool) -> bool:
         line = self.text[piece[0] : piece[1]]
         if self.continues(line):
             self.go_on(start, piece)
-        elif certain or _is_notice(line):
+        elif (certain and self.labelled) or _is_notice(line):
             self.open("notice", start, piece)
-        elif self.labelled or (not line.isupper() and _PROSE.search(line)):
+        elif certain:
+            self.open("passing", start, piece)  # `State for nordic desk and jane roe`
+        elif self.labelled or self.is_prose(line):
             return False
         else:
             self.open("passing", start, piece)
         return True
+
+    def is_prose(self, line: str) -> bool:
+        prose = not line.isupper() and _PROSE.search(line)
+        return bool(prose or SUMMARY_OPENS.match(line))
 
     def continues(self, line: str) -> bool:
         """Tell whether a line without a label goes on with the current field."""
@@ -236,9 +254,11 @@ class _HeadReader:
                 return before.endswith(",") or (not self.after_blank and bool(_CODES.match(line)))
             case "subject":
                 if self.after_blank:
-                    return before[-1:] in ":;" and len(before) < 10
+                    breaks_off = BREAKS_OFF.search(before) and before.isupper() and line.isupper()
+                    return (before[-1:] in ":;" and len(before) < 10) or bool(breaks_off)
                 # A sentence in mixed case behind a subject in capitals is no part of it.
-                return not (before.isupper() and _mostly_small(line))
+                apart = SUMMARY_OPENS.match(line) or ON_THE_COPY.match(line)
+                return not apart and not (before.isupper() and _mostly_small(line))
             case "references":
                 if not self.after_blank:
                     return not _is_notice(line)

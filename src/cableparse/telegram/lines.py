@@ -51,15 +51,16 @@ CLASSIFICATION_LINE = (
 RULE = r"[-=*_](?:[-=*_]{2}|[ ][-=*_][ ][-=*_])[-=*_ ]*+(?=\n|\Z)"
 
 # Labels that a converter left inside a line: `E.O. 12958: N/A TAGS: ASEC BR`, `… RIO Ref(s): A)`,
-# `… AS UK PRIMEREF: A. LONDON 1939`.
+# `… AS UK PRIMEREF: A. LONDON 1939`; and `N/ATAGS: ASEC BR`, stuck to a capital or a digit.
 INLINE_LABEL = re.compile(
     r"(?:(?<=\s)|(?<=[a-z])(?=[A-Z]))(?:"
-    r"(?P<executive_order>E\.?O\.?[ ]?1\d{4}:)"
+    r"(?P<executive_order>(?i:E\.?O\.?)[ ]?1\d{4}:)"
     r"|(?P<tags>(?i:T?AGS:)[ ])"
     r"|(?P<subject>(?i:S?UBJECT:|SUBJ:))"
     r"|(?P<references>(?i:REF(?:S|TELS?|\(S\))?:))"
-    r"|(?P<classified_by>(?i:CLASSIF?IED[ ]BY:?))"
-    r")|(?<=[A-Z0-9])(?P<stuck>REF(?:S|TELS?)?:)"
+    r"|(?P<classified_by>(?i:CL[ASIFED]{4,10}[ ]BY:?))"
+    r")|(?<=[A-Z0-9])(?:(?P<stuck_references>REF(?:S|TELS?)?:)|(?P<stuck_tags>TAGS:)"
+    r"|(?P<stuck_subject>SUBJECT:)|(?<!DE)(?<!UN)(?P<stuck_classified_by>C(?i:LASSIFIED[ ]BY:)))"
 )
 
 # A classification line that lost the line end before it: `… WASHINGTON DCUNCLAS SECTION 01 OF 02`;
@@ -69,6 +70,18 @@ FUSED_CLASSIFICATION = re.compile(
     r"(?://[A-Z]+)?[ ]+(?:SECTION[ ]+\d\d?[ ]+OF[ ]+\d\d?[ ]+)?[A-Z][A-Z .'-]{1,30}?[ ]+\d{3,6}\b"
     r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,[ ]\d\d?[ ][A-Z][a-z]+[ ]\d{4},[ ]\d\d:\d\d"
 )
+
+# A subject breaks off in `… AND`, `… THE`, `…,`: it goes on behind an empty line too.
+BREAKS_OFF = re.compile(r"(?:[,&-]|[ ](?:AND|OR|THE|AN?|OF|TO|FOR|IN|ON|AT|BY|WITH|FROM))\Z")
+
+# `SUMMARY: …`, `Summary and Action Request. …`, `Executive Summary` begin the body, as does a
+# sentence on the copy, `THIS CABLE IS SENSITIVE …`: neither goes on with a subject or passes.
+SUMMARY_OPENS = re.compile(
+    r"[/*(]*(?:(?:BEGIN|EXECUTIVE|INTRODUCTION AND)[ ]+)?SUMMARY"
+    r"(?:[ ]*(?:AND|&|/)[ ]*[A-Z]+(?:[ ][A-Z]+)?)?[ ]*(?:[:./*)-]|\Z)",
+    re.IGNORECASE,
+)
+ON_THE_COPY = re.compile(r"THIS[ ](?:CABLE|MESSAGE|TELEGRAM|DOCUMENT)[ ]", re.IGNORECASE)
 
 # A line of the body that has a shape of its own, with the empty lines before it. The search goes
 # from line end to line end, which is a search for one character, and most lines are passed over at
@@ -80,6 +93,7 @@ _BODY_SHAPE = rf"""[ ]*+(?:
         (?:[ ]*(?P<portion>{PORTION.replace("(?P<portion>", "(?:")}))?(?P<number>)
     | \([ ]*(?:TS|SBU|FOUO|LOU|[SCU])(?:/{{1,2}}[A-Z]+)*[ ]*\)[ ]+(?=\S)(?P<unnumbered>)
     | {RULE}(?P<rule>)
+    | //(?!(?i:end|begin)[ ])[^/\n]{{2,60}}//[ ]*(?=\n|\Z)(?P<slashed>)
     | (?=[PSNUC])(?:
           PAGE[ ]\d\d[ ]+[A-Z].*(?P<page_mark>)
         | (?:SIPDIS|NOFORN)[ ]*(?=\n|\Z)(?P<caption>)
@@ -87,7 +101,7 @@ _BODY_SHAPE = rf"""[ ]*+(?:
           (?:FINAL[ ]+)?SECTION[ ]+\d\d?[ ]+OF[ ]+\d\d?\b.*(?P<section>)
       )
     | (?(blank)(?:
-          (?<![ ]{{9}})["“'(]?[A-Z0-9/][^\n]{{1,98}}(?=\n[ ]*(?:\n|\Z))(?P<isolated>)
+          (?<![ ]{{9}})(?:["“'(]|\.{{3}})?[A-Z0-9/][^\n]{{1,98}}(?=\n[ ]*(?:\n|\Z))(?P<isolated>)
         | (?P<none>)
       )|(?!))
     )"""

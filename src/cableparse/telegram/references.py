@@ -13,7 +13,7 @@ from cableparse.telegram.lines import OLD_PAGE_MARK, PAGE_MARK
 from cableparse.telegram.reading import Reading
 from cableparse.vocabulary import nearest_post, word_list
 
-_LABEL = re.compile(r"REF(?:ERENCES?|TELS?|S|\(S\))?[ ]?[:;]?[ ]*(?=\S)", re.IGNORECASE)
+_LABEL = re.compile(r"REF(?:ERENCES?|TELS?|S|\(S\))?[ ]?[:;.]?[ ]*(?=\S)", re.IGNORECASE)
 
 # `A.`, `¶B.`, `(C)`, `[A]`, `D)`, `E:`, `A -`, `A.)`
 _ENTRY = re.compile(
@@ -21,16 +21,21 @@ _ENTRY = re.compile(
     r"(?:[(\[]([A-Z])[)\]][.:]?|([A-Z])(?:\.\)|[.):](?!\w\.)|(?=[ ]-[ ])))[ ]*(?:-[ ])?",
     re.IGNORECASE,
 )
+# `A-OSLO 12`, but no `E-MAIL OF`
+_DASHED = re.compile(r"(?<![\w-])([A-Z])-(?=[A-Z]{3,}[ ])(?!MAILS?[ ])")
 # The label once more behind itself: `A. (A) PARIS 7682`, `A. REF A STATE 122214`, `A. REF A: 09 …`
 _AGAIN = re.compile(r"[ ]*(?:REF(?:TEL)?[ ]+(?:[A-Z](?=[ :])[ ]?:?)?|[(\[]?[A-Z][)\].:]+)[ ]*")
 
 # `06 STATE 80908`, `2005PANAMA2342`, `'08 BUENOS AIRES 1491`, `Sao Paulo 0031`, `(99) ROME 2196`,
-# `BAGHDAD #3565`, `ASUNCION 701 (08)`, `AMMAN 07718 99`, `KUWAIT (C)02293`, `COLOMBO CABLES 0266`
+# `BAGHDAD #3565`, `ASUNCION 701 (08)`, `AMMAN 07718 99`, `KUWAIT (C)02293`, `COLOMBO CABLES 0266`,
+# `08-OSLO-12`, `OSLO 12 OF 2007`
 _CABLE = re.compile(
-    r"(?:(?<![\w/-])\(?['’]?(?P<year>(?:19|20)\d\d|[0-9O]\d)\)?[ ]*|(?<![\w-]))"
-    r"(?P<post>[A-Z0][A-Za-z.'’-]*(?:[ ][A-Za-z][A-Za-z.'’-]*){0,3}?)"
-    r"[ ]*(?:CABLES?[ ]+)?(?:\([A-Z]\)[ ]*)?\#?(?<!-)(?P<serial>[0-9O]{1,7})(?![\w/])"
-    r"(?:[ ]*(?:\((?P<after>\d\d|\d{4})\)|(?P<behind>\d\d)(?=[ ]*(?:,|;|\Z))))?"
+    r"(?:(?<![\w/-])\(?['’]?(?P<year>(?:19|20)\d\d|[0-9O]\d)\)?-?[ ]*|(?<![\w-]))"
+    r"(?P<post>[A-Z0][A-ZÀ-ÿa-z.'’-]*(?:[ ][A-Za-z][A-ZÀ-ÿa-z.'’-]*){0,3}?)"
+    r"[ ]*(?P<dash>-[ ]*)?(?:(?:CABLE|TELEGRAM)S?[ ]+)?(?:\([A-Z]\)[ ]*)?\#?"
+    r"(?P<serial>[0-9O]{1,7})(?![\w/])"
+    r"(?:[ ]*(?:\(['’]?(?P<after>\d\d|\d{4})\)|OF[ ](?P<of>(?:19|20)\d\d)\b"
+    r"|(?P<behind>\d\d)(?=[ ]*(?:,|;|\Z))))?"
 )
 # `BRASILIA 2799 AND 2764`, `PARIS 7472 and 7677`: serials that share the post before them
 _MORE = re.compile(
@@ -44,6 +49,11 @@ _SHORTEST_POST = 3
 _A_YEAR = re.compile(r"(?:19|20)\d\d\Z")
 _SEPARATOR = re.compile(r"[ ]*;[ ]*")
 _PAGE = re.compile(rf"{OLD_PAGE_MARK}|{PAGE_MARK}", re.VERBOSE)
+_A_DAY = re.compile(
+    r"[ ]*(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[A-Z]*\b", re.IGNORECASE
+)
+# What parts a cable from another document on its line: `OSLO 12 AND ROE/DOE E-MAIL OF MAY 7`
+_AND = re.compile(r"[ ]*(?:,[ ]*(?:AND[ ]+)?|&[ ]*|\bAND[ ]+)", re.IGNORECASE)
 _REMARK = re.compile(r"\((?=[^()]*[A-Za-z]{2})[^()]*\)")
 _YEAR = re.compile(r"['’]?\d{2,4}[ ]+")
 
@@ -68,9 +78,10 @@ def read_references(text: str, head: Head, reading: Reading, year: int | None) -
     own: MRN | None = reading.fields.get("mrn")
     found: list[Reference] = []
     for block in head.blocks.get("references", ()):
+        last = found[-1].label if found else None
         found += (
             reference
-            for reference in _Block(join(text, block), year).read()
+            for reference in _Block(join(text, block), year, last).read()
             if own is None or reference.mrn is None or not _same(reference.mrn, own)
         )
     if not found:
@@ -102,14 +113,16 @@ class _Entry:
 class _Block:
     """One REF block, read entry by entry; an entry may lean on the post of the one before it."""
 
-    def __init__(self, joined: Joined, year: int | None) -> None:
+    def __init__(self, joined: Joined, year: int | None, last: str | None = None) -> None:
         self.joined = joined
         self.year = year
+        self.last = last  # the last label of the block before: `REF A: …` / `REF B: …`
         line = joined.text
         if mark := _PAGE.search(line):
             line = line[: mark.start()] + " " * len(mark[0]) + line[mark.end() :]
         # A copy in lower case has its posts in lower case too.
-        self.line = raised(line) if not re.search(r"[A-Z]{3}", line) else line
+        line = raised(line) if not re.search(r"[A-Z]{3}", line) else line
+        self.line = _DASHED.sub(r"\1)", line)
         # Remarks in words are blanked, so that a number inside one is not taken for a serial.
         self.plain = _REMARK.sub(lambda remark: " " * len(remark[0]), self.line)
         self.post: str | None = None
@@ -137,7 +150,11 @@ class _Block:
                 continue
             letter = (match[1] or match[2]).upper()
             step = ord(letter) - (ord(name) if name else ord("A") - 1)
-            if not 0 <= step <= 2 or (name is None and letter != "A"):
+            goes_on = self.last is not None and ord(letter) == ord(self.last) + 1
+            if name is None and letter != "A":
+                if not goes_on or line[at : match.start()].strip():
+                    continue
+            elif not 0 <= step <= 2:
                 continue
             if step == 0 and not line[at : match.start()].strip():
                 at = match.end()
@@ -156,23 +173,16 @@ class _Block:
         end = start + len(line[start:end].rstrip(" ,;¶"))
         if start >= end:
             return
-        kind = next(
-            (kind for kind, words in _KIND_PATTERNS if words.search(line, start, end)), None
-        )
-        if kind is not None:
+        kind = self.kind(start, end)
+        if kind is not None and self.cable_at(start, end) is None:
             yield self.reference(label, kind, None, start, end)
             return
         found = False
         at = start
-        while match := _CABLE.search(self.plain, at, end):
-            at = match.end()
-            post = _post(match["post"])
-            if post is None:
-                at = match.start("serial")
-                continue
+        while match := self.next_cable(at, end, kind):
             found = True
-            self.post = post
-            year = match["year"] or match["after"] or match["behind"]
+            at = match.end()
+            year = match["year"] or match["after"] or match["of"] or match["behind"]
             mrn = self.mrn(year, match["serial"])
             yield self.reference(label, ReferenceKind.CABLE, mrn, match.start(), at)
             while more := _MORE.match(self.plain, at, end):
@@ -180,6 +190,9 @@ class _Block:
                 mrn = self.mrn(more["after"] or match["year"], more["serial"])
                 yield self.reference(label, ReferenceKind.CABLE, mrn, more.start("serial"), at)
         if found:
+            other = _AND.match(line, at, end)
+            if kind is not None and other is not None:
+                yield self.reference(label, kind, None, other.end(), end)
             return
         bare = _BARE.match(line, start, end)
         # `B. 2007 AND PREVIOUS` is the end of a date that a converter took for an entry.
@@ -191,6 +204,35 @@ class _Block:
         known = nearest_post(line[year_before.end() if year_before else start : end])
         kind = ReferenceKind.CABLE if known else ReferenceKind.OTHER
         yield self.reference(label, kind, None, start, end)
+
+    def kind(self, start: int, end: int) -> ReferenceKind | None:
+        """Give what kind of document the words name, remarks left out; None for a cable."""
+        return next(
+            (kind for kind, words in _KIND_PATTERNS if words.search(self.plain, start, end)), None
+        )
+
+    def cable_at(self, start: int, end: int) -> re.Match[str] | None:
+        """Give the cable of a known post that stands right here: `OSLO 12`, not `OSLO 12 MAY`."""
+        match = _CABLE.match(self.plain, start, end)
+        if match is None or nearest_post(match["post"]) is None:
+            return None
+        return None if _A_DAY.match(self.plain, match.end(), end) else match
+
+    def next_cable(self, at: int, end: int, kind: ReferenceKind | None) -> re.Match[str] | None:
+        """Give the next cable and note its post; where other documents stand too, one listed."""
+        while True:
+            if kind is not None:
+                parted = _AND.match(self.plain, at, end)
+                match = self.cable_at(parted.end() if parted else at, end)
+            else:
+                match = _CABLE.search(self.plain, at, end)
+            if match is None:
+                return None
+            post = _post(match["post"], certain=match["post"].endswith("-") or bool(match["dash"]))
+            if post is not None:
+                self.post = post
+                return match
+            at = match.start("serial")
 
     def reference(
         self, label: str | None, kind: ReferenceKind, mrn: MRN | None, start: int, end: int
@@ -209,14 +251,18 @@ class _Block:
         return MRN(year=year, post=self.post, serial=number)
 
 
-def _post(printed: str) -> str | None:
-    """Give the post's printed name without what leads up to it; None for a word that is no post."""
-    words = printed.upper().replace("’", "'").split()
+def _post(printed: str, *, certain: bool) -> str | None:
+    """Give the post's printed name without what leads up to it; None for a word that is no post.
+
+    Where it has to be ``certain``, as before a hyphen (`CA-3400`), only a known post is one.
+    """
+    printed = printed.upper().replace("’", "'").rstrip("-")
+    words = printed.removesuffix("'S").split()
     # The longest tail that the vocabulary knows: `AND PREVIOUS STATE` ends in `STATE`.
     for first in range(len(words)):
         name = " ".join(words[first:])
         if nearest_post(name) is not None:
             return name
-    if words[-1].strip(".") in word_list("no-post") or len(words[-1]) < _SHORTEST_POST:
+    if certain or words[-1].strip(".") in word_list("no-post") or len(words[-1]) < _SHORTEST_POST:
         return None
     return " ".join(words)

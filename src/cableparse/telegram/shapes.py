@@ -60,19 +60,29 @@ HEAD_SHAPES: tuple[tuple[str, str, str, str], ...] = (
         r"(?i:E\.?[ ]?[O0]\.?[ ]{0,2}:?[ ]?1\d{4}|E\.?[ ]?O\.?(?=:))",
         "E.O. 12958: N/A",
     ),
+    # its first half lost
+    ("executive_order", "Dd", r"(?i:DECL[ ]?:[ ]*(?=\d))", "DECL: 08/22/2017"),
     ("tags", "TtAa", r"(?i:T?AGS?[ ]?[:;]|TAGS[ ])", "TAGS: ETRD CH"),
-    ("subject", "SsUu", r"(?i:(?:S?UBJECT|SUBJ)[ ]?[:;]|SUBJECT[ ])", "SUBJ: FERRIES"),
+    (
+        "subject",
+        "SsUu",
+        r"(?i:(?:S?UBJECT|SUBJ)[ ]?[:;]|SUBJECT(?:[ ]|\.[ ]))",
+        "SUBJ: FERRIES",
+    ),
+    # the letters of the word in another order, or one too few or many
+    ("subject", "Ss", r"(?i:S[UBJECT]{4,7}[ ]?:)", "SUJBECT: FERRIES"),
     ("references", "A(", r"\(?A[.)][ ]*REF(?:TEL)?[ ]", "A. REF OSLO 222"),
     (
         "references",
         "Rr",
-        r"(?i:REF(?:ERENCES?|TELS?|S|\(S\))?)(?:[ ]?[:;]|(?=[ ]+[A-Z0-9(])|(?=[ ]?\())",
+        r"(?i:REF(?:TELS?|S|\(S\))?)(?:[ ]?[:;]|\.?(?=[ ]+[A-Z0-9(])|(?=[ ]?\())",
         "REFS: A. STATE 1234",
     ),
+    ("references", "Rr", r"(?i:REFERENCES?)[ ]?[:;]", "REFERENCE: OSLO 1234"),
     (
         "classified_by",
         "CcDd(",
-        r"(?i:(?:\((?:U|C|S|SBU)\)[ ]*)?(?:CLASSI?F?I?E?D?[ ]+BY\b|CLASSIFIED:|DERIVED[ ]FROM\b))",
+        r"(?i:(?:\((?:U|C|S|SBU)\)[ ]*)?(?:CL[ASIFED]{4,10}[ ]+BY\b|CLASSIFIED:|DERIVED[ ]FROM\b))",
         "Classified By: DCM",
     ),
     (

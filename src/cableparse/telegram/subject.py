@@ -8,7 +8,10 @@ from cableparse.telegram.head import Head
 from cableparse.telegram.joined import join
 from cableparse.telegram.reading import Reading
 
-_LABEL = re.compile(r"(?:S?UBJECT|SUBJ)[ ]?[:;.]*[ ]*", re.IGNORECASE)
+# `SUBJECT: `, `SUBJ:`, `UBJECT;`, `SUJBECT: `, and once more: `SUBJECT: SUBJECT: `
+_LABEL = re.compile(
+    r"(?:S?UBJECT|S[UBJECT]{4,7}(?=[ ]?:)|SUBJ)[ ]?[:;.]*[ ]*(?:SUBJ(?:ECT)?:[ ]*)?", re.IGNORECASE
+)
 
 # `(S) GERMANY …`, `(C/NF) WHO …`: the subject's own portion marking
 _PORTION = re.compile(
@@ -31,7 +34,7 @@ def read_subject(text: str, head: Head, reading: Reading) -> None:
     pieces = [(label.end() if label else start, end), *pieces[1:]]
     subject = join(text, pieces).text
     printed = subject
-    if portion := _PORTION.match(subject):
+    while portion := _PORTION.match(subject):
         subject = subject[portion.end() :]
     if not subject.isupper() and (notice := _NOTICE.search(subject)):
         subject = subject[: notice.start()]

@@ -18,10 +18,15 @@ _LABEL = re.compile(r"T?AGS?[ ]?[:;]?[ ]*", re.IGNORECASE)
 # `[KIPR](#)`: a markdown converter's link
 _LINK = re.compile(r"\[([^\]\n]{1,40})\]\([^)\n]{0,200}\)")
 _ITEM = re.compile(r"\([^()\n]*\)|[^,;()\n]+")
-_WORD = re.compile(r"\S+")
+_PERSON = re.compile(r"[^;]+")
+_WORD = re.compile(r"[^\s_]+")
 
 _PAGE = re.compile(OLD_PAGE_MARK, re.VERBOSE)
 _LONGEST_TERM = 4
+_SEPARATOR = re.compile(r"[,;\s]+")
+# What a list of codes has beside codes: `PREL - PGOV AND NO`, `TAGS: N/A`
+_NO_TAG = frozenset({"", "AND", "N/A"})
+_EDGES = ".:[]*-"
 
 
 def read_tags(text: str, head: Head, reading: Reading) -> None:
@@ -50,11 +55,21 @@ def _codes(joined: Joined) -> Iterator[tuple[str, TagKind, int, int]]:
     line = _LINK.sub(lambda link: f" {link[1]} ".ljust(len(link[0])), line)
     for item in _ITEM.finditer(line):
         if item[0][0] == "(":
-            name = item[0][1:-1].strip()
-            if name:
-                yield name, TagKind.PERSON, item.start() + 1, item.end() - 1
+            yield from _in_parentheses(line, item.start() + 1, item.end() - 1)
         else:
             yield from _codes_of_item(line, item.start(), item.end())
+
+
+def _in_parentheses(line: str, start: int, end: int) -> Iterator[tuple[str, TagKind, int, int]]:
+    """Read `(ROE, JANE; DOE, JOHN)`, persons; or a list of codes that was put in parentheses."""
+    words = _SEPARATOR.split(line[start:end].strip())
+    if all(find_tag(word) is not None for word in words):
+        for item in _ITEM.finditer(line, start, end):
+            yield from _codes_of_item(line, *item.span())
+        return
+    for person in _PERSON.finditer(line, start, end):
+        if name := person[0].strip():
+            yield name, TagKind.PERSON, person.start(), person.end()
 
 
 def _codes_of_item(line: str, start: int, end: int) -> Iterator[tuple[str, TagKind, int, int]]:
@@ -65,8 +80,8 @@ def _codes_of_item(line: str, start: int, end: int) -> Iterator[tuple[str, TagKi
     names = False  # whether that run is of names
     while at < len(words):
         first, last = words[at]
-        word = line[first:last].strip(".:[]")
-        if not word or word in captions():
+        word = line[first:last].strip(_EDGES)
+        if word in _NO_TAG or word in captions():
             at += 1
             continue
         length, code = _longest_term(line, words, at)
@@ -79,9 +94,10 @@ def _codes_of_item(line: str, start: int, end: int) -> Iterator[tuple[str, TagKi
             yield entry.code, TagKind(entry.kind), first, last
             at += 1
             continue
-        if parts := split_run_together(word):
+        if parts := _parts(word):
             place = first
             for part in parts:
+                place = line.index(part, place)
                 yield part, _kind(part), place, place + len(part)
                 place += len(part)
             at += 1
@@ -99,6 +115,14 @@ def _codes_of_item(line: str, start: int, end: int) -> Iterator[tuple[str, TagKi
             code = canonical_tag(word) or word
             yield code, _kind(code), first, last
             at += 1
+
+
+def _parts(word: str) -> tuple[str, ...] | None:
+    """Give the codes of `EINDETRD` and of `PREL/PGOV`; None for what is no run of codes."""
+    if "/" not in word:
+        return split_run_together(word)
+    parts = tuple(word.split("/"))
+    return parts if all(find_tag(part) is not None for part in parts) else None
 
 
 def _unknown_run(line: str, words: list[tuple[int, int]], at: int) -> int:

@@ -31,7 +31,7 @@ _SPLICED_MARK = re.compile(r"(?P<label>TO|INFO|FM)[ ]+(?P<mark>PAGE[ ]\d\d[ ])")
 # the first place where a second label's colon can stand (`N/A REF:`, `TAGS REF:`): the quick ways
 # to know that a line is one token.
 _SEAMS = ("NCLAS", "S E C R E T", "SECRET", "ONFIDENTIAL", "O N F I D", "day, ")
-_LABEL_END = re.compile(r"(?i:GS|CT|BJ|EF|FS|EL|LS|S\)):|1\d{4}:|(?i:IED[ ]BY)\b")
+_LABEL_END = re.compile(r"(?i:GS|CT|BJ|EF|FS|EL|LS|S\)):|1\d{4}:|(?i:[ASIFED][ ]BY)\b")
 _SECOND_COLON = {name: 7 if name in {"classification", "text"} else 8 for name in _ORDER}
 _FIRST_WORD = 4
 
@@ -91,7 +91,7 @@ def _part_labels(text: str, token: Token) -> Iterator[Token]:
     name, start, first, last, blank = token
     if name in _RANK and _LABEL_END.search(text, first + _SECOND_COLON[name] - 2, last):
         for label in INLINE_LABEL.finditer(text, first + _FIRST_WORD, last):
-            found = "references" if label.lastgroup == "stuck" else str(label.lastgroup)
+            found = str(label.lastgroup).removeprefix("stuck_")
             if _RANK[found] > _RANK[name]:
                 end = first + len(text[first : label.start()].rstrip())
                 if name == "text" and end > first:
