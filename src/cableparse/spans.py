@@ -48,6 +48,9 @@ class Span:
 _set_start, _set_end = (vars(Span)[name].__set__ for name in ("start", "end"))
 
 
+_INFINITE = float("inf")
+
+
 @frozen
 class TextMap:
     """Maps an offset in unwrapped text to the offset in the source that it was read from.
@@ -63,7 +66,9 @@ class TextMap:
 
     def source(self, offset: int) -> int:
         """Give the source offset of the code point at ``offset`` of the text."""
-        at, origin = self.runs[bisect_right(self.runs, (offset, float("inf"))) - 1]
+        runs = self.runs
+        number = bisect_right(runs, (offset, _INFINITE)) - 1 if len(runs) > 1 else 0
+        at, origin = runs[number]
         return origin + offset - at
 
     def span(self, start: int, end: int) -> Span:

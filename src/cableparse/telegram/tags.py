@@ -11,7 +11,14 @@ from cableparse.telegram.head import Head
 from cableparse.telegram.joined import Joined, join
 from cableparse.telegram.lines import OLD_PAGE_MARK
 from cableparse.telegram.reading import Reading
-from cableparse.vocabulary import canonical_tag, captions, find_tag, split_run_together, tag_terms
+from cableparse.vocabulary import (
+    canonical_tag,
+    captions,
+    find_tag,
+    split_run_together,
+    tag_terms,
+    tags,
+)
 
 _LABEL = re.compile(r"T?AGS?[ ]?[:;]?[ ]*", re.IGNORECASE)
 
@@ -37,12 +44,12 @@ def read_tags(text: str, head: Head, reading: Reading) -> None:
     start, end = pieces[0]
     label = _LABEL.match(text, start, end)
     joined = join(text, [(label.end() if label else start, end), *pieces[1:]])
-    tags: dict[str, Tag] = {}
+    found: dict[str, Tag] = {}
     for code, kind, first, last in _codes(joined):
-        if code not in tags:
-            tags[code] = Tag(code=code, kind=kind, span=joined.span(first, last))
-    if tags:
-        reading.put("tags", tuple(tags.values()), [tag.span for tag in tags.values()])
+        if code not in found:
+            found[code] = Tag(code=code, kind=kind, span=joined.span(first, last))
+    if found:
+        reading.put("tags", tuple(found.values()), [tag.span for tag in found.values()])
     else:
         reading.defect("header.tags-missing", "the TAGS line has no codes", Span(start, end))
 
@@ -51,8 +58,10 @@ def _codes(joined: Joined) -> Iterator[tuple[str, TagKind, int, int]]:
     """Give code, kind and place of each tag of the line."""
     line = raised(joined.text)
     # The parts that are no tag are blanked, not cut, so that places stay true.
-    line = _PAGE.sub(lambda mark: ("," + " " * len(mark[0]))[: len(mark[0])], line)
-    line = _LINK.sub(lambda link: f" {link[1]} ".ljust(len(link[0])), line)
+    if "PAGE" in line:
+        line = _PAGE.sub(lambda mark: ("," + " " * len(mark[0]))[: len(mark[0])], line)
+    if "](" in line:
+        line = _LINK.sub(lambda link: f" {link[1]} ".ljust(len(link[0])), line)
     for item in _ITEM.finditer(line):
         if item[0][0] == "(":
             yield from _in_parentheses(line, item.start() + 1, item.end() - 1)
@@ -78,8 +87,13 @@ def _codes_of_item(line: str, start: int, end: int) -> Iterator[tuple[str, TagKi
     at = 0
     unknown_until = 0  # the end of the run of unknown words that `at` stands in
     names = False  # whether that run is of names
+    plain = _plain_codes()
     while at < len(words):
         first, last = words[at]
+        if found := plain.get(line[first:last]):
+            yield *found, first, last
+            at += 1
+            continue
         word = line[first:last].strip(_EDGES)
         if word in _NO_TAG or word in captions():
             at += 1
@@ -133,6 +147,13 @@ def _unknown_run(line: str, words: list[tuple[int, int]], at: int) -> int:
         if known or not word.strip(".'-").isalpha() or _longest_term(line, words, place)[0]:
             return place - at
     return len(words) - at
+
+
+@functools.cache
+def _plain_codes() -> dict[str, tuple[str, TagKind]]:
+    """Give the codes that are nothing else, and read without a look at their neighbours."""
+    apart = _first_words() | captions().keys() | _NO_TAG
+    return {code: (code, TagKind(tag.kind)) for code, tag in tags().items() if code not in apart}
 
 
 @functools.cache

@@ -27,11 +27,9 @@ _ADDRESS_LABELS = frozenset({"action", "info", "from_"})
 _MAY_BE_PARTED = _RANK.keys() | _MAY_BE_FUSED | _ADDRESS_LABELS
 _SPLICED_MARK = re.compile(r"(?P<label>TO|INFO|FM)[ ]+(?P<mark>PAGE[ ]\d\d[ ])")
 
-# Some letters of each thing that a lost line end leaves inside a line, the ends of the labels, and
-# the first place where a second label's colon can stand (`N/A REF:`, `TAGS REF:`): the quick ways
-# to know that a line is one token.
-_SEAMS = ("NCLAS", "S E C R E T", "SECRET", "ONFIDENTIAL", "O N F I D", "day, ")
-_LABEL_END = re.compile(r"(?i:GS|CT|BJ|EF|FS|EL|LS|S\)):|1\d{4}:|(?i:[ASIFED][ ]BY)\b")
+# The ends of the labels, and the first place where a second label's colon can stand (`N/A REF:`,
+# `TAGS REF:`): the quick way to know that a line is one token.
+_LABEL_ENDS = frozenset({"GS", "CT", "BJ", "EF", "FS", "EL", "LS", "S)"})
 _SECOND_COLON = {name: 7 if name in {"classification", "text"} else 8 for name in _ORDER}
 _FIRST_WORD = 4
 
@@ -67,10 +65,15 @@ def head_tokens(text: str, start: int, end: int) -> Iterator[Token]:
 
 
 def _has_seam(line: str) -> bool:
-    for letters in _SEAMS:  # noqa: SIM110  a generator takes twice the time
-        if letters in line:
-            return True
-    return False
+    """Tell whether some letters of what a lost line end leaves inside a line stand there."""
+    return (
+        "NCLAS" in line
+        or "SECRET" in line
+        or "ONFIDENTIAL" in line
+        or "S E C R E T" in line
+        or "O N F I D" in line
+        or "day, " in line
+    )
 
 
 def _part_fused(text: str, token: Token) -> Iterator[Token]:
@@ -86,10 +89,20 @@ def _part_fused(text: str, token: Token) -> Iterator[Token]:
     yield name, at, at, last, False
 
 
+def _has_label(line: str) -> bool:
+    if " BY" in line:
+        return True
+    for part in line.split(":")[:-1]:
+        # `TAGS`, `REF(S)`; `E.O. 12958`
+        if part[-2:] in _LABEL_ENDS or (part[-5:-4] == "1" and part[-4:].isdecimal()):
+            return True
+    return False
+
+
 def _part_labels(text: str, token: Token) -> Iterator[Token]:
     """Part `E.O. 12958: N/A TAGS: ASEC BR` before each label that may follow."""
     name, start, first, last, blank = token
-    if name in _RANK and _LABEL_END.search(text, first + _SECOND_COLON[name] - 2, last):
+    if name in _RANK and _has_label(text[first + _SECOND_COLON[name] - 2 : last].upper()):
         for label in INLINE_LABEL.finditer(text, first + _FIRST_WORD, last):
             found = str(label.lastgroup).removeprefix("stuck_")
             if _RANK[found] > _RANK[name]:
