@@ -76,4 +76,6 @@ def _joint(text: str, before: tuple[int, str, int], after: tuple[int, str, int],
         return ""
     room = width - len(line) - 1 - len(next_line.split(" ", 1)[0])
     short = bool(width) and room > _SLACK
+    if short:  # a marker stands before a paragraph's first line, and took its room
+        short = room - (start - text.rfind("\n", 0, start) - 1) > _SLACK
     return "\n" if short and (line[-1] in _SENTENCE_END or not next_line[0].islower()) else " "

@@ -28,7 +28,7 @@ _ORDER = (
     "classified_by",
 )
 _RANK = {name: rank for rank, name in enumerate(_ORDER)}
-_MAY_BE_FUSED = frozenset({"text", "addressee", "action", "info"})
+_MAY_BE_FUSED = frozenset({"text", "addressee", "action", "info", "excluded"})
 
 _ADDRESS_LABELS = frozenset({"action", "info", "from_"})
 _SPLICED_MARK = re.compile(r"(?P<label>TO|INFO|FM)[ ]+(?P<mark>PAGE[ ]\d\d[ ])")
