@@ -68,7 +68,8 @@ def _joint(text: str, before: tuple[int, str, int], after: tuple[int, str, int],
         return "\n" if _ITEM.match(next_line) else "" if hyphen else " "
     empty = text.count("\n", start + len(line), next_start) > 1
     if empty:
-        runs_on = next_line[0].islower() or line[-1] in ",-("
+        full = bool(width) and line[-1].isalnum() and width - len(line) <= _SLACK
+        runs_on = next_line[0].islower() or line[-1] in ",-(" or full
         return " " if runs_on and not _ITEM.match(next_line) else "\n\n"
     if _ITEM.match(next_line) or _CELLS.search(line) or _CELLS.search(next_line):
         return "\n"

@@ -68,6 +68,8 @@ NOTICE = re.compile(
 # `¶B. …`, `B) …`, `(B) …`, `A - …`, or the serial that wrapped: goes on with a reference list.
 _ENTRY = re.compile(r"¶?[ ]?[A-Za-z](?:[.):]|[ ]-[ ])|[(\[][A-Za-z][)\]]|AND[ ]")
 _ENTRY_CABLE = re.compile(r"(?:\d{2,4}[ ]+)?[A-Z][A-Z .'-]{2,24}[ ]+\d{1,6}\b(?![.,]?[ ]+[a-z])")
+# `B. 07 OSLO 12`: an entry of a list whose first line is lost
+_LETTERED = re.compile(r"¶?[ ]?[B-H][.)][ ]+[A-Z0-9]")
 _UNFINISHED = re.compile(r"(?:[,;&-]|\b[Aa][Nn][Dd]|\b[A-Za-z][).])\Z")
 
 # A whole line of codes: what a TAGS line wraps to.
@@ -192,6 +194,8 @@ class _HeadReader:
         line = self.text[token.first : token.last]
         if self.continues(line):
             self.go_on(token)
+        elif self.lacks_label() and _LETTERED.match(line):
+            self.open(token, "references")
         elif certain or NOTICE.search(line):
             self.open(token, "notice")
         elif self.labelled or _PROSE.search(line):
@@ -199,6 +203,11 @@ class _HeadReader:
         else:
             self.open(token, "passing")
         return True
+
+    def lacks_label(self) -> bool:
+        """Tell whether the copy dropped its lines in capitals, with `REF:` and the first entry."""
+        had = self.head.blocks
+        return "de" in had and not ({"from_", "action", "references"} & had.keys())
 
     def continues(self, line: str) -> bool:
         """Tell whether a line without a label goes on with the current field."""

@@ -41,6 +41,7 @@ _MORE = re.compile(
 _BARE = re.compile(r"(?P<serial>\d{2,6})(?:[ ]+(?i:and previous|notal|\(notal\)))?\.?\Z")
 
 _SHORTEST_POST = 3
+_LONGEST_STEP = 7  # where lines are lost, the entries between two letters may be
 _A_YEAR = re.compile(r"(?:19|20)\d\d\Z")
 _SEPARATOR = re.compile(r"[ ]*;[ ]*")
 _PAGE = re.compile(rf"{OLD_PAGE_MARK}|{PAGE_MARK}", re.VERBOSE)
@@ -66,16 +67,18 @@ def read_references(text: str, head: Head, reading: Reading, year: int | None) -
     A number that is the cable's own is a slip of the writer's and no reference.
     """
     own: MRN | None = reading.fields.get("mrn")
+    longest_step = _LONGEST_STEP if reading.lost_lines else 2
     found: list[Reference] = []
     for block in head.blocks.get("references", ()):
         found += (
             reference
-            for reference in _Block(join(text, block), year).read()
+            for reference in _Block(join(text, block), year, longest_step).read()
             if own is None or reference.mrn is None or not _same(reference.mrn, own)
         )
     if not found:
         return
     reading.put("references", tuple(found), [reference.span for reference in found])
+    _note_missing(found, reading)
     for reference in found:
         if reference.kind is ReferenceKind.CABLE and reference.mrn is None:
             reading.defect(
@@ -83,6 +86,18 @@ def read_references(text: str, head: Head, reading: Reading, year: int | None) -
                 f"a cable without its number: {reference.text!r}",
                 reference.span,
             )
+
+
+def _note_missing(found: list[Reference], reading: Reading) -> None:
+    """Say where the letters of the list skip one; a list without letters skips none."""
+    before = "@"  # the character before A
+    for reference in found:
+        letter = (reference.label or before).upper()
+        if ord(letter) > ord(before) + 1:
+            missing = ", ".join(chr(code) for code in range(ord(before) + 1, ord(letter)))
+            message = f"before {letter} is missing: {missing}"
+            reading.defect("header.reference-missing", message, reference.span)
+        before = letter
 
 
 def _same(one: MRN, other: MRN) -> bool:
@@ -102,8 +117,9 @@ class _Entry:
 class _Block:
     """One REF block, read entry by entry; an entry may lean on the post of the one before it."""
 
-    def __init__(self, joined: Joined, year: int | None) -> None:
+    def __init__(self, joined: Joined, year: int | None, longest_step: int) -> None:
         self.joined = joined
+        self.longest_step = longest_step  # from one letter to the next
         self.year = year
         line = joined.text
         if mark := _PAGE.search(line):
@@ -137,7 +153,8 @@ class _Block:
                 continue
             letter = (match[1] or match[2]).upper()
             step = ord(letter) - (ord(name) if name else ord("A") - 1)
-            if not 0 <= step <= 2 or (name is None and letter != "A"):
+            begins = letter == "A" or opening is None  # the list's first lines may be lost
+            if not begins if name is None else not 0 <= step <= self.longest_step:
                 continue
             if step == 0 and not line[at : match.start()].strip():
                 at = match.end()

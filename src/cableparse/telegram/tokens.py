@@ -4,7 +4,14 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from cableparse.telegram.lines import FUSED_CLASSIFICATION, INLINE_LABEL
+from cableparse.telegram.captions import find_captions
+from cableparse.telegram.lines import (
+    CLASSIFICATION_LINE,
+    FUSED_CLASSIFICATION,
+    INDICATOR,
+    INLINE_LABEL,
+    LEVEL_SPACED,
+)
 from cableparse.telegram.shapes import head_shape
 
 
@@ -30,7 +37,35 @@ _ORDER = (
 _RANK = {name: rank for rank, name in enumerate(_ORDER)}
 _MAY_BE_FUSED = frozenset({"text", "addressee", "action", "info", "excluded"})
 
+_ADDRESSES = frozenset({"action", "info", "addressee", "excluded"})
+_CLASSIFICATION = re.compile(CLASSIFICATION_LINE, re.VERBOSE)
 _ADDRESS_LABELS = frozenset({"action", "info", "from_"})
+# A head whose line ends are all lost: its lines in their order, each with a shape of its own.
+_BEGINS_FLAT = frozenset({"id", "routing", "de", "security", "dtg", "from_", "classification"})
+_LONGEST_LINE = 120  # no line of a head is so long
+_FLAT = re.compile(
+    rf"""(?<=[ ])(?:
+      (?P<routing>(?:ZZ|OO|PP|RR|YY)[ ](?=R[UH]))
+    | (?P<de>DE[ ]{INDICATOR}[ ]\#\d{{4}})
+    | (?P<security>ZN[RY][ ][A-Z]{{5}}\b)
+    | (?P<dtg>(?:[ZOPRYW][ ]){{1,2}}\d{{6}}Z[ ][A-Z]{{3}}[ ]\d\d\b)
+    | (?P<from_>FM[ ])
+    | (?P<action>TO[ ](?={INDICATOR}/|SECSTATE|AM(?:EMBASSY|CONSUL)))
+    | (?P<excluded>(?:INFO[ ])?XMT[ ])
+    | (?P<info>INFO[ ])
+    | (?P<addressee>{INDICATOR}/)
+    | (?P<classification>(?:UNCLAS(?:SIFIED)?|LIMITED[ ]OFFICIAL[ ]USE
+        |{LEVEL_SPACED})(?://[A-Z]+)?[ ]+(?:SECTION[ ]+\d\d?[ ]+OF[ ]+\d\d?[ ]+)?
+        (?:\d\d[ ]+)?[A-Z][A-Z .'-]{{1,30}}?[ ]+\d{{3,6}}\b)
+    )""",
+    re.VERBOSE,
+)
+_FLAT_ORDER = {
+    "id": 0, "routing": 1, "de": 2, "security": 3, "dtg": 4, "from_": 5, "action": 6, "info": 7,
+    "excluded": 7, "addressee": 7, "classification": 8,
+}  # fmt: skip
+_ORDER_LINE = re.compile(r"E\.?O\.?[ ]?1\d{4}:|TAGS:[ ]|SUBJECT:[ ]")
+
 _SPLICED_MARK = re.compile(r"(?P<label>TO|INFO|FM)[ ]+(?P<mark>PAGE[ ]\d\d[ ])")
 
 # Some letters of each thing that a lost line end leaves inside a line, and how far into a text a
@@ -55,7 +90,9 @@ def head_tokens(text: str, start: int, end: int) -> Iterator[Token]:
             name, last = token.name, token.last
             while seams and seams[-1] <= first:
                 seams.pop()
-            if seams and seams[-1] < last and name in _MAY_BE_FUSED:
+            if last - first > _LONGEST_LINE and name in _BEGINS_FLAT:
+                yield from _part_flat(text, token)
+            elif seams and seams[-1] < last and name in _MAY_BE_FUSED:
                 yield from _part_fused(text, token)
             elif name in _RANK and text.find(":", first + 4, last) > 0:
                 yield from _part_labels(text, token)
@@ -94,6 +131,44 @@ def _part_fused(text: str, token: Token) -> Iterator[Token]:
     yield token._replace(last=token.first + len(text[token.first : at].rstrip()))
     name = "dateline" if text[at + 1].islower() else "classification"
     yield Token(name, at, at, token.last)
+
+
+def _part_flat(text: str, token: Token) -> Iterator[Token]:
+    """Part a head that stands on one line, in the order in which a head has its lines."""
+    if token.name == "classification":
+        yield from _part_below_classification(text, token)
+        return
+    for match in _FLAT.finditer(text, token.first + 1, token.last):
+        name = str(match.lastgroup)
+        if _FLAT_ORDER[name] < _FLAT_ORDER[token.name] or (
+            name == "addressee" and token.name not in _ADDRESSES
+        ):
+            continue
+        yield token._replace(last=token.first + len(text[token.first : match.start()].rstrip()))
+        token = Token(name, match.start(), match.start(), token.last)
+        if name == "classification":
+            yield from _part_below_classification(text, token)
+            return
+    yield token
+
+
+def _part_below_classification(text: str, token: Token) -> Iterator[Token]:
+    """Part a classification line from the captions, the passing lines and the labels behind it."""
+    line = _CLASSIFICATION.match(text, token.first, token.last)
+    order = _ORDER_LINE.search(text, token.first, token.last)
+    if line is None or order is None or order.start() < line.end():
+        yield from _part_labels(text, token)
+        return
+    yield token._replace(last=line.end())
+    at = line.end() + 1
+    while at < order.start() and (word := find_captions().match(text, at, order.start())):
+        yield Token("caption", at, at, word.end())
+        at = word.end() + 1
+    if printed := text[at : order.start()].rstrip():
+        yield Token("text", at, at, at + len(printed))
+    first = order.start()
+    name = head_shape(text, first, token.last)
+    yield from _part_labels(text, Token(name, first, first, token.last))
 
 
 def _part_labels(text: str, token: Token) -> Iterator[Token]:

@@ -17,6 +17,7 @@ from cableparse.testing.operators import (
     encodings,
     headers,
     layout,
+    lost_lines,
     numbering,
     sending,
 )
@@ -36,11 +37,14 @@ DAMAGE: Mapping[str, Operator] = MappingProxyType(
             numbering.markdown_renumbering,
             headers.tags_as_links,
             headers.header_fused,
+            headers.header_flattened,
             layout.wrapping_undone,
             bodies.truncation,
+            lost_lines.lines_lost,
             bodies.second_body,
             layout.site_furniture,
             layout.trailing_spaces,
+            encodings.double_encoding,
             encodings.latin_1,
             encodings.crlf,
         )

@@ -7,6 +7,7 @@ from attrs import evolve
 
 from cableparse.testing.copies import BLANK, Copy, Line, Loss, Role
 from cableparse.testing.draft import DraftHeading
+from cableparse.testing.operators.numbering import with_numbers_settled
 from cableparse.testing.operators.operator import DamageError, Stage, operator
 from cableparse.testing.paragraphs import (
     paragraph_parts,
@@ -26,7 +27,7 @@ _MARKERS = (
     ("xxxxx", "redaction.x-run"),
     ("[NAME REMOVED]", "redaction.bracket"),
 )
-_WORD = re.compile(r"[a-z]{3,}(?= [a-z])")
+_WORD = re.compile(r"\b[a-z]{3,}(?= [a-z])")
 _WORDS_BEFORE_CUT = 4
 _LONGER = 6
 
@@ -105,8 +106,11 @@ def truncation(copy: Copy, rng: random.Random) -> Copy:
     if copy.remains.signer:
         losses.append(Loss(field="signer", what="the end is cut off", code=code))
         remains = evolve(remains, signer=None)
-    copy = evolve(copy, lines=(*copy.lines[: line.place], cut))
-    return with_losses(copy, remains, losses)
+    # What was lost before of what is cut off now is gone altogether.
+    gone = {(loss.field, loss.item) for loss in losses[1:]}
+    earlier = tuple(loss for loss in copy.losses if (loss.field, loss.item) not in gone)
+    copy = evolve(copy, lines=(*copy.lines[: line.place], cut), losses=earlier)
+    return with_numbers_settled(with_losses(copy, remains, losses))
 
 
 def _cut(copy: Copy, place: int) -> int | None:

@@ -5,11 +5,12 @@ import re
 
 from attrs import evolve
 
-from cableparse.testing.copies import Copy, Line
+from cableparse.testing.copies import Copy, Line, Loss
 from cableparse.testing.operators.operator import DamageError, Stage, operator
-from cableparse.testing.paragraphs import with_lines
+from cableparse.testing.paragraphs import with_lines, with_losses
 
 _ADDRESSES = ("origin", "action", "info")
+_BODY = ("paragraph", "heading", "rule", "signer")
 _CODE = re.compile(r"\b[A-Z]{2,}\b(?!:)")
 
 
@@ -41,3 +42,32 @@ def header_fused(copy: Copy, rng: random.Random) -> Copy:
         raise DamageError("the head of this copy is on one line already")
     fused = Line(before.text + behind.text, (*before.roles, *behind.roles))
     return evolve(copy, lines=(*copy.lines[:last], fused, *copy.lines[first + 1 :]))
+
+
+@operator("header-flattened", Stage.CONVERTED)
+def header_flattened(copy: Copy, rng: random.Random) -> Copy:
+    """The whole head stands on one line, a space where each line ended.
+
+    Single copies have their head or a part of it so (field guide, section 2). The labels still
+    part the fields; where one passing line ended and the next began is lost.
+    """
+    body = copy.places(*_BODY)
+    end = body[0] if body else len(copy.lines)
+    head = [line for line in copy.lines[:end] if line.text.strip()]
+    if len(head) < 2:
+        raise DamageError("header-flattened needs a head of more than one line")
+    if any(line.prints("page-mark") for line in head):
+        raise DamageError("header-flattened needs a head without a page mark in it")
+    if "header-fused" in copy.damage:
+        raise DamageError("header-flattened has a space where header-fused lost a line's end")
+    roles = tuple(dict.fromkeys(role for line in head for role in line.roles))
+    flat = Line(" ".join(line.text.strip() for line in head), roles)
+    code = "header.flattened"
+    losses = [Loss(field="document", what="the head's line ends are lost", code=code)]
+    remains = copy.remains
+    if len(remains.passing) > 1:
+        remains = evolve(remains, passing=(" ".join(remains.passing),))
+        losses.append(Loss(field="passing", what="the lines are one", code=code))
+    blank = (line for line in copy.lines[end - 1 : end] if not line.text)
+    copy = evolve(copy, lines=(flat, *blank, *copy.lines[end:]))
+    return with_losses(copy, remains, losses)

@@ -15,6 +15,7 @@ _PILCROW = "¶"
 # `     B. OSLO 12`, `12. (C) …`: what the site put a pilcrow before
 _MARKED = re.compile(r" *(?=[A-Z]\. |\d{1,2}\. )")
 _NUMBER = re.compile(r"¶(\d+)\.")
+_PRINTED = re.compile(r"(¶?)(\d+)\.")
 _CHANGES = frozenset({"pilcrows-lost", "pilcrow-as-one", "markdown-renumbering"})
 _SHIFT = 10
 
@@ -67,6 +68,33 @@ def markdown_renumbering(copy: Copy, rng: random.Random) -> Copy:
     """
     _only_once(copy, "markdown-renumbering")
     return _renumbered(copy, rng, lambda number: number + _SHIFT)
+
+
+def with_numbers_settled(copy: Copy) -> Copy:
+    """Give the copy, its numbers lost where what told them has been cut off."""
+    firsts: dict[int, str] = {}
+    for at in copy.places("paragraph"):
+        (part,) = (role.item for role in copy.lines[at].roles)
+        if part is not None:
+            firsts.setdefault(part, copy.lines[at].text)
+    printed = {part: _PRINTED.match(text) for part, text in firsts.items()}
+    told = any(match and (match[1] or int(match[2]) > 99) for match in printed.values())
+    if told or not _CHANGES.intersection(copy.damage):
+        return copy
+    remains, codes = copy.remains, {}
+    paragraphs = [at for at, part in enumerate(remains.body) if isinstance(part, DraftParagraph)]
+    for number, part in enumerate(paragraphs):
+        paragraph, match = remains.body[part], printed.get(part)
+        if isinstance(paragraph, DraftParagraph) and match and int(match[2]) != paragraph.number:
+            remains = with_part(remains, part, evolve(paragraph, number=int(match[2])))
+            codes[number] = "paragraph.number-ambiguous"
+    losses = tuple(
+        evolve(loss, code=codes.get(loss.item))
+        if loss.field == "paragraphs" and loss.code is None and loss.item in codes
+        else loss
+        for loss in copy.losses
+    )
+    return evolve(copy, remains=remains, losses=losses)
 
 
 def _only_once(copy: Copy, name: str) -> None:

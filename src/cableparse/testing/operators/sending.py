@@ -9,6 +9,7 @@ from cableparse.testing.paragraphs import with_lines_between
 _HEAD = ("executive_order", "tags", "subject", "references", "classifiers")
 _BODY = ("paragraph", "heading", "rule")
 _LONGEST_POST = 10
+_FULL_LINE = 52
 
 # Empty lines before and behind a mark, and how many copies of 1,387 have it so.
 _EMPTY = {(1, 2): 680, (0, 0): 464, (1, 1): 104, (0, 1): 75, (2, 2): 64}
@@ -50,6 +51,11 @@ def page_marks(copy: Copy, rng: random.Random) -> Copy:
     return with_lines_between(copy, dict(sorted(inserted.items())))
 
 
+def _runs_on(line: Line) -> bool:
+    """Tell whether a sentence goes on behind the line, so that an empty one means nothing there."""
+    return line.prints("paragraph") and len(line.text) > _FULL_LINE and line.text[-1].isalpha()
+
+
 def _parts_nothing(copy: Copy, at: int) -> bool:
     """Tell whether a mark before the line leaves a heading with its rule, and a lost quote whole.
 
@@ -76,7 +82,7 @@ def captions_repeated(copy: Copy, rng: random.Random) -> Copy:
     in_body = [
         at
         for at in copy.places("paragraph")
-        if copy.lines[at - 1].prints("paragraph") and _parts_nothing(copy, at)
+        if _runs_on(copy.lines[at - 1]) and _parts_nothing(copy, at)
     ]
     if words and in_body:
         repeated = Line(rng.choice(words), (Role("repeated"),))
