@@ -2,6 +2,7 @@
 
 import re
 from datetime import UTC, date, datetime
+from pathlib import Path
 
 import pytest
 from attrs import evolve
@@ -17,6 +18,7 @@ from cableparse.testing import (
 )
 from cableparse.testing.wrap import wrap
 
+SPECIMENS = Path(__file__).parents[2] / "seeds"
 SAMPLE = list(drafts(11, 40))
 
 
@@ -29,10 +31,9 @@ def test_what_is_rendered_reads_back_as_the_draft(parser, number):
     assert (cable.defects, cable.repairs) == ((), ())
 
 
-def test_a_parsed_cable_is_rendered_as_its_draft(parser, specimen):
-    if specimen.stem != "clean":
-        pytest.skip("other specimens have their damage")
-    cable = parser.read(specimen)
+@pytest.mark.parametrize("name", ["clean.txt", "page-marks.txt", "re-edited.txt", "redactions.txt"])
+def test_a_parsed_cable_is_rendered_as_its_draft(parser, name):
+    cable = parser.read(SPECIMENS / name)
     again = parser.parse(render(cable).data)
     assert Draft.of(again) == Draft.of(cable)
 

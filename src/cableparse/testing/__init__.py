@@ -27,6 +27,9 @@ if TYPE_CHECKING:
     from cableparse.testing.operators.operator import operator as operator
     from cableparse.testing.rendering import render as render
     from cableparse.testing.sample import drafts as drafts
+    from cableparse.testing.survey import HISTORIES as HISTORIES
+    from cableparse.testing.survey import Recovery as Recovery
+    from cableparse.testing.survey import recovery as recovery
 
 _MODULES = {
     "Copy": "cableparse.testing.copies",
@@ -38,14 +41,17 @@ _MODULES = {
     "DraftHeading": "cableparse.testing.draft",
     "DraftParagraph": "cableparse.testing.draft",
     "DraftReference": "cableparse.testing.draft",
+    "HISTORIES": "cableparse.testing.survey",
     "Line": "cableparse.testing.copies",
     "Loss": "cableparse.testing.copies",
     "Operator": "cableparse.testing.operators.operator",
+    "Recovery": "cableparse.testing.survey",
     "Role": "cableparse.testing.copies",
     "Stage": "cableparse.testing.operators.operator",
     "damage": "cableparse.testing.operators",
     "drafts": "cableparse.testing.sample",
     "operator": "cableparse.testing.operators.operator",
+    "recovery": "cableparse.testing.survey",
     "render": "cableparse.testing.rendering",
 }
 """The public names, and the module that each comes from."""

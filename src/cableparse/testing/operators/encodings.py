@@ -38,7 +38,7 @@ def _read_twice(remains: Draft, printed: set[str]) -> Draft:
             part,
             text="".join(_twice(sign) if sign in printed else sign for sign in part.text),
         )
-        if isinstance(part, DraftParagraph)
+        if isinstance(part, DraftParagraph) and not part.text.isascii()
         else part
         for part in remains.body
     )
@@ -46,6 +46,8 @@ def _read_twice(remains: Draft, printed: set[str]) -> Draft:
 
 
 def _twice(text: str) -> str:
+    if text.isascii():
+        return text
     return "".join(
         sign if sign.isascii() else "".join(map(_windows, sign.encode("utf-8"))) for sign in text
     )
