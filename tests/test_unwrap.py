@@ -91,6 +91,12 @@ def test_a_marker_takes_room_on_the_first_line():
     assert "\n" not in unwrap(text, [(len("1. (SBU) "), len(text))])[0]
 
 
+def test_an_empty_line_behind_a_long_line_without_a_period_is_in_a_sentence():
+    lines = (f"{FULL} {FULL} {FULL} of", "", "Winterby lost the key.")
+    text = "\n".join(lines)
+    assert unwrap(text, [(0, len(text))])[0] == " ".join((lines[0], lines[2]))
+
+
 def test_an_empty_line_behind_a_full_line_without_a_period_is_in_a_sentence():
     lines = ("It was in the spring of that year that the keeper of", "", "Winterby lost the key.")
     text = "\n".join(lines)

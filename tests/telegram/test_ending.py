@@ -95,6 +95,7 @@ def test_a_sentence_that_is_said_twice_is_no_second_copy(raw) -> None:
         ("The keeper told us.", "body.signer-missing"),
         ("End comment", "body.signer-missing"),
         ("The keeper told us. Warden", "body.signer-missing"),
+        ("It is shut.\n\nBest,\n\nOla\nnordmann", "body.signer-missing"),
     ],
 )
 def test_a_text_that_ends_within_a_sentence_is_cut_off(raw, end, code):

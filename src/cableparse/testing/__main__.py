@@ -29,10 +29,11 @@ def main() -> None:
 )
 def recovery_command(seed: int, count: int, as_json: bool, page: Path | None) -> None:
     """Damage a sample of drafts in every way there is, and count what parsing gets back."""
-    with click.progressbar(
-        length=len(HISTORIES), file=sys.stderr, hidden=not sys.stderr.isatty()
-    ) as bar:
-        table = recovery(seed, count, step=lambda: bar.update(1))
+    if sys.stderr.isatty():
+        with click.progressbar(length=len(HISTORIES), file=sys.stderr) as bar:
+            table = recovery(seed, count, step=lambda: bar.update(1))
+    else:
+        table = recovery(seed, count)
     if page is not None:
         try:
             changed = put(page.read_text(encoding="utf-8"), markdown(table))

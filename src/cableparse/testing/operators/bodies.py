@@ -108,6 +108,8 @@ def truncation(copy: Copy, rng: random.Random) -> Copy:
         remains = evolve(remains, signer=None)
     # What was lost before of what is cut off now is gone altogether.
     gone = {(loss.field, loss.item) for loss in losses[1:]}
+    if not any(marker in text for marker, _ in _MARKERS):
+        gone.add(("paragraphs", number))
     earlier = tuple(loss for loss in copy.losses if (loss.field, loss.item) not in gone)
     copy = evolve(copy, lines=(*copy.lines[: line.place], cut), losses=earlier)
     return with_numbers_settled(with_losses(copy, remains, losses))

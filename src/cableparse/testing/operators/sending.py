@@ -51,9 +51,10 @@ def page_marks(copy: Copy, rng: random.Random) -> Copy:
     return with_lines_between(copy, dict(sorted(inserted.items())))
 
 
-def _runs_on(line: Line) -> bool:
+def _runs_on(line: Line, following: Line) -> bool:
     """Tell whether a sentence goes on behind the line, so that an empty one means nothing there."""
-    return line.prints("paragraph") and len(line.text) > _FULL_LINE and line.text[-1].isalpha()
+    full = len(line.text) > _FULL_LINE and line.text[-1].isalpha()
+    return line.prints("paragraph") and full and " " in following.text
 
 
 def _parts_nothing(copy: Copy, at: int) -> bool:
@@ -82,7 +83,7 @@ def captions_repeated(copy: Copy, rng: random.Random) -> Copy:
     in_body = [
         at
         for at in copy.places("paragraph")
-        if _runs_on(copy.lines[at - 1]) and _parts_nothing(copy, at)
+        if _runs_on(copy.lines[at - 1], copy.lines[at]) and _parts_nothing(copy, at)
     ]
     if words and in_body:
         repeated = Line(rng.choice(words), (Role("repeated"),))
