@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cableparse import even
+from cableparse.layout import find_mojibake
 
 
 @given(text=st.text(max_size=300))
@@ -63,3 +64,31 @@ def test_a_hard_break_is_a_backslash_last_on_its_line(printed: str, read: str) -
 def test_even_text_stays_itself() -> None:
     text = "¶1. (SBU) “plain” text — and more.\n\n"
     assert even(text) == text
+
+
+@pytest.mark.parametrize("printed", ["Â¶", "Ã©", "â€™", "â€œ", "â€\x9d", "Â\xa0"])
+def test_mojibake_is_found(printed):
+    assert find_mojibake(f"the {printed} quay") == (4, 4 + len(printed))
+
+
+@pytest.mark.parametrize("text", ["plain", "¶2. “Quay” – café", "Âge d’or", "SÃO PAULO", "10 €"])
+def test_other_characters_are_no_mojibake(text):
+    assert find_mojibake(text) is None
+
+
+def test_a_pilcrow_that_was_decoded_wrongly_is_a_pilcrow_in_the_even_text():
+    assert even("Â¶2.Â\xa0(U)") == " ¶2.  (U)"
+    assert even("Â propos") == "Â propos"
+
+
+def test_a_copy_with_mojibake_says_so_once_and_is_read(parser):
+    text = "UNCLAS OSLO 000012\nTAGS: ETRD\n\nÂ¶1. (U) The keeperâ€™s key.\n\nÂ¶2. (U) None.\n"
+    cable = parser.parse(text)
+    assert [one.code for one in cable.defects if one.code.startswith("source.")] == [
+        "source.mojibake"
+    ]
+    assert [(one.number, one.text) for one in cable.paragraphs] == [
+        (1, "The keeperâ€™s key."),
+        (2, "None."),
+    ]
+    assert cable.source.text == text

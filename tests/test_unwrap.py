@@ -80,3 +80,24 @@ def test_every_character_leads_back_to_where_it_stands(text: str, data: st.DataO
 def test_no_printed_character_is_lost_or_added(text: str) -> None:
     read = unwrap(text, [(0, len(text))])[0]
     assert "".join(read.split()) == "".join(text.split())
+
+
+def test_a_marker_takes_room_on_the_first_line():
+    lines = (
+        "1. (SBU) The storm of the sixth of March sank boats off the",
+        "Old Customs House, and the insurers have not paid for one boat there.",
+    )
+    text = "\n".join(lines)
+    assert "\n" not in unwrap(text, [(len("1. (SBU) "), len(text))])[0]
+
+
+def test_an_empty_line_behind_a_long_line_without_a_period_is_in_a_sentence():
+    lines = (f"{FULL} {FULL} {FULL} of", "", "Winterby lost the key.")
+    text = "\n".join(lines)
+    assert unwrap(text, [(0, len(text))])[0] == " ".join((lines[0], lines[2]))
+
+
+def test_an_empty_line_behind_a_full_line_without_a_period_is_in_a_sentence():
+    lines = ("It was in the spring of that year that the keeper of", "", "Winterby lost the key.")
+    text = "\n".join(lines)
+    assert unwrap(text, [(0, len(text))])[0] == " ".join((lines[0], lines[2]))

@@ -9,7 +9,7 @@ from cableparse.annotations import Defect
 from cableparse.cable import Cable
 from cableparse.contracts import Document, Region, RegionKind
 from cableparse.fields import MRN, Provenance
-from cableparse.layout import even
+from cableparse.layout import even, find_mojibake
 from cableparse.segments import Cut, Layer, SegmentKind, cut
 from cableparse.source import Source
 from cableparse.spans import Span
@@ -38,6 +38,9 @@ def assemble(source: Source, format: str, document: Document) -> Cable:
         reading = read_telegram(text, start, end, _year(document))
     for at in source.replaced:
         reading.defect("source.undecodable", "a byte has no character here", Span(at, at + 1))
+    if (seen := find_mojibake(source.text)) is not None:
+        message = f"{source.text[slice(*seen)]!r} is one character that was decoded wrongly"
+        reading.defect("source.mojibake", message, Span(*seen))
     reading.defects[:0] = document.defects
     _reconcile(document, reading)
     if telegram:

@@ -17,6 +17,26 @@ _SPACES = "\0\t\x1a\x1f\xa0\ufeff\u2002\u2003\u2007\u2009\u200a\u200b\u202f\u300
 _LINE_TAIL = re.compile(r"(?<![\\ ])[\\ ]++(?=\n|\Z)")
 
 
+# `Â¶`, `Ã©`, `â€™`: UTF-8 of two or three bytes, each byte read as a character of Windows-1252
+_MOJIBAKE = re.compile(
+    "[\u00c2\u00c3][\u0080-\u00bf\u20ac\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039\u0152"
+    "\u017d\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122\u0161\u203a\u0153\u017e\u0178]"
+    "|\u00e2\u20ac[\u0080-\u00bf\u0153\u02dc\u2122\u201c\u201d\u00a6]"
+)
+
+
+def find_mojibake(text: str) -> tuple[int, int] | None:
+    """Give where UTF-8 that was decoded as Windows-1252 stands first; None without any.
+
+    >>> find_mojibake("Â¶2. (U) None."), find_mojibake("¶2. (U) None.")
+    ((0, 2), None)
+    """
+    if text.isascii():
+        return None
+    found = _MOJIBAKE.search(text)
+    return found.span() if found else None
+
+
 def raised(text: str) -> str:
     """Give ``text`` in capitals at the same length: a letter with a longer capital form stays.
 
@@ -39,6 +59,8 @@ def even(text: str) -> str:
     # A search for one character is the fastest thing there is, and most texts have none of them.
     if "\r" in text:
         text = text.replace("\r\n", " \n")
+    if "Â" in text:  # a pilcrow or a fixed space, as UTF-8 that was decoded as Windows-1252
+        text = text.replace("Â¶", " ¶").replace("Â\xa0", "  ")
     for odd in _LINE_ENDS:
         if odd in text:
             text = text.replace(odd, "\n")

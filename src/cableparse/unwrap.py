@@ -68,7 +68,14 @@ def _joint(text: str, before: tuple[int, str, int], after: tuple[int, str, int],
         return "\n" if _ITEM.match(next_line) else "" if hyphen else " "
     empty = text.count("\n", start + len(line), next_start) > 1
     if empty:
-        runs_on = next_line[0].islower() or line[-1] in ",-("
+        runs_on = (
+            next_line[0].islower()
+            or line[-1] in ",-("
+            or (
+                line[-1].isalnum()
+                and _end_column(text, start, line) >= (width or _WIDTHS.stop) - _SLACK
+            )
+        )
         return " " if runs_on and not _ITEM.match(next_line) else "\n\n"
     if _ITEM.match(next_line) or _CELLS.search(line) or _CELLS.search(next_line):
         return "\n"
@@ -76,4 +83,11 @@ def _joint(text: str, before: tuple[int, str, int], after: tuple[int, str, int],
         return ""
     room = width - len(line) - 1 - len(next_line.split(" ", 1)[0])
     short = bool(width) and room > _SLACK
+    if short:  # a marker stands before a paragraph's first line, and took its room
+        short = room - (_end_column(text, start, line) - len(line)) > _SLACK
     return "\n" if short and (line[-1] in _SENTENCE_END or not next_line[0].islower()) else " "
+
+
+def _end_column(text: str, start: int, line: str) -> int:
+    """Give the column in which ``line`` ends, with what stands before it on its own line."""
+    return start + len(line) - text.rfind("\n", 0, start) - 1

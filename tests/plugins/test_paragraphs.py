@@ -39,6 +39,41 @@ def test_a_clean_run_is_repaired(markers: list[str], repaired: int) -> None:
     assert codes(cable) == []
 
 
+@pytest.mark.parametrize(
+    "markers",
+    [
+        ["¶1.", "12.", *(f"¶{n}." for n in range(3, 10)), "110.", "¶11."],
+        [*(f"1{n}." for n in range(1, 13))],
+        [*(f"¶{n}." for n in range(1, 10)), "110.", "111.", "112."],
+    ],
+    ids=" ".join,
+)
+def test_a_pilcrow_that_was_read_as_a_digit_is_taken_back(markers: list[str]) -> None:
+    cable = read(*markers)
+    assert numbers(cable) == list(range(1, len(markers) + 1))
+    assert codes(cable) == []
+    assert "begins with a 1 too many" in cable.repairs[-1].reason
+
+
+def test_markers_without_portions_are_taken_back_too() -> None:
+    body = "\n\n".join(f"1{n}. The lock is shut." for n in range(1, 13))
+    assert numbers(PARSER.parse(f"{HEAD}{body}\n\nLARSEN\n")) == list(range(1, 13))
+
+
+@pytest.mark.parametrize(
+    "markers",
+    [
+        # 20 is ten too high, 111 has a digit too many: no one program does both.
+        ["¶1.", *(f"¶{n}." for n in range(2, 10)), "20.", "111."],
+        ["¶1.", "112."],
+        ["¶1.", "102."],
+    ],
+    ids=" ".join,
+)
+def test_numbers_that_no_one_kind_of_damage_explains_stay(markers: list[str]) -> None:
+    assert read(*markers).repairs == ()
+
+
 def test_a_repair_keeps_the_printed_marker_and_says_why() -> None:
     cable = read("¶1.", "12.", "¶3.")
     (repair,) = cable.repairs

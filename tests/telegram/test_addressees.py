@@ -192,3 +192,12 @@ def test_posts_behind_xmt_belong_to_the_addressee_before_them_whichever_list_fol
     assert [(addressee.name, addressee.excluded) for addressee in cable.info] == [
         ("AMEMBASSY TOKYO", ())
     ]
+
+
+def test_a_classification_line_is_parted_from_the_posts_behind_xmt(raw):
+    cable = raw(
+        "FM AMEMBASSY OSLO\nTO SECSTATE WASHDC\nINFO RUEHGG/UN SECURITY COUNCIL COLLECTIVE\n"
+        "XMT AMEMBASSY DJIBOUTIC O N F I D E N T I A L OSLO 000012\n\nTAGS: ETRD\n"
+    )
+    assert cable.info[0].excluded == ("AMEMBASSY DJIBOUTI",)
+    assert (cable.mrn and cable.mrn.post, cable.classification) == (None, "CONFIDENTIAL")

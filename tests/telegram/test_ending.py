@@ -115,3 +115,20 @@ def test_an_end_that_stands_twice_is_read_once(raw) -> None:
 def test_a_sentence_that_is_said_twice_is_no_second_copy(raw) -> None:
     cable = raw(f"{HEAD}\n2. (U) It rained.\n\n3. (U) It rained.\n")
     assert SegmentKind.REPEATED not in kinds(cable)
+
+
+@pytest.mark.parametrize(
+    ("end", "code"),
+    [
+        ("The keeper told us that the", "body.truncated"),
+        ('He called it "the', "body.truncated"),
+        ("It is old, and it is a well-known", "body.truncated"),
+        ("The keeper told us that the...", "body.truncated"),
+        ("The keeper told us.", "body.signer-missing"),
+        ("End comment", "body.signer-missing"),
+        ("It is shut.\n\nBest,\n\nOla\nnordmann", "body.signer-missing"),
+    ],
+)
+def test_a_text_that_ends_within_a_sentence_is_cut_off(raw, end, code):
+    cable = raw(f"UNCLAS OSLO 000012\nTAGS: ETRD\nSUBJECT: LOCKS\n\n1. (U) The lock. {end}\n")
+    assert [one.code for one in cable.defects if one.code.startswith("body.")] == [code]

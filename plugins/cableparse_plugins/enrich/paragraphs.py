@@ -2,8 +2,9 @@
 
 A markdown converter read the pilcrows of some copies as list items and numbered them on: a marker
 without a pilcrow is then its number plus ten, one with a pilcrow is right (seen in public copies).
-The repair is made only where it gives one clean run from 1 on; otherwise the printed numbers stay,
-and what is missing or doubled is said.
+A reader of printed pages takes a pilcrow for the digit 1: `¶2.` becomes `12.`, `¶10.` `110.`. The
+repair is made only where one of the two, the same for all markers without a pilcrow, gives a clean
+run from 1 on; otherwise the printed numbers stay, and what is missing or doubled is said.
 """
 
 import re
@@ -71,24 +72,32 @@ class ParagraphsEnricher:
         return evolve(cable, repairs=(*cable.repairs, *repairs), defects=(*cable.defects, *defects))
 
     def _repairs(self, markers: Sequence[Marker], text: str) -> Iterator[Repair]:
-        """Repair only where every marker with a pilcrow is right and every other one is shifted."""
-        shifted = []
+        """Repair only where every marker with a pilcrow is right and every other one is changed."""
+        changed = []
+        by_ten = by_digit = True  # what all changes so far can be the work of
         for right, marker in enumerate(markers, 1):
-            if marker.number == right + _SHIFT and _PILCROW not in marker.printed:
-                shifted.append((marker, right))
+            ten, digit = marker.number == right + _SHIFT, marker.number == _with_digit(right)
+            if (ten or digit) and _PILCROW not in marker.printed:
+                changed.append((marker, right))
+                by_ten, by_digit = by_ten and ten, by_digit and digit
             elif marker.number != right or _lost_pilcrow(text, marker):
                 return
-        if len(shifted) == len(markers):
+        if not (by_ten or by_digit) or (by_ten and len(changed) == len(markers)):
             return  # 11, 12, 13 … alone may be a fragment as well as a converter's work
-        for marker, right in shifted:
+        why = (
+            f"that is {_SHIFT} too high, as a converter's list numbering leaves it"
+            if by_ten
+            else "that begins with a 1 too many, as a pilcrow comes out that was read as a digit"
+        )
+        for marker, right in changed:
             yield Repair(
                 span=marker.span,
                 code=PARAGRAPH_NUMBER,
                 printed=marker.printed,
                 read=str(right),
                 reason=(
-                    f"a marker without a pilcrow that is {_SHIFT} too high, as a converter's list "
-                    f"numbering leaves it; so read, the {len(markers)} paragraphs run from 1 on"
+                    f"a marker without a pilcrow {why}; "
+                    f"so read, the {len(markers)} paragraphs run from 1 on"
                 ),
                 plugin=self.name,
             )
@@ -138,6 +147,11 @@ class ParagraphsEnricher:
 
     def _defect(self, code: str, message: str, marker: Marker) -> Defect:
         return Defect(code=code, message=message, span=marker.span, plugin=self.name)
+
+
+def _with_digit(number: int) -> int:
+    """Give what a pilcrow that was read as the digit 1 makes of a number: 12 of 2, 110 of 10."""
+    return number + (10 if number < 10 else 100 if number < 100 else 1000)
 
 
 def _run_from_one(paragraphs: Sequence[Segment]) -> bool:

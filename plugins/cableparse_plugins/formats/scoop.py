@@ -17,7 +17,7 @@ _TITLE = re.compile(r"\s*(?:Cablegate:\s*)?(?P<title>.*?)\s*(?:\|\s*Scoop\b.*)?\
 
 # From the copyright line on all is the site's; where that line is lost, its first section's head.
 _FURNITURE = re.compile(
-    r"(?:^|(?<=[\n\r]))[ \t]*(?:(?:©|\(c\)|Copyright)[ \t]*(?:\(c\)[ \t]*)?Scoop Media\b"
+    r"(?:^|(?<=[\n\r]))[ \t]*(?:(?:Â?©|\(c\)|Copyright)[ \t]*(?:\(c\)[ \t]*)?Scoop Media\b"
     r"|World Headlines[ \t]*(?=[\n\r]|\Z))"
 )
 

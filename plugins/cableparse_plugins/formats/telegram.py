@@ -38,6 +38,25 @@ def signs(text: str, look: int = LOOK) -> tuple[str, ...]:
     return tuple(name.replace("_", " ") for name in found)
 
 
+# `… ZNR UUUUU ZZH R 141745Z MAY 08 FM AMCONSUL HALIFAX TO RUEHC/…`: a head without line ends
+_FLAT = re.compile(
+    r"""[ ](?:
+      (?P<de_line>DE[ ]R[UH][A-Z]{3,5}[ ]\#\d{4})
+    | (?P<date_time_group>(?:[ZOPR][ ]){1,2}\d{6}Z[ ][A-Z]{3}[ ]\d\d)
+    | (?P<to_line>(?:TO|INFO)[ ]R[UH][A-Z0-9]{3,5}/)
+    )""",
+    re.VERBOSE,
+)
+
+
+def _signs_of_flat_head(text: str) -> tuple[str, ...]:
+    """Give the names of the telegram lines that follow each other on the text's first line."""
+    start = len(text) - len(text.lstrip())
+    end = text.find("\n", start, LOOK)
+    line = _FLAT.finditer(text, start, end if end >= 0 else LOOK)
+    return tuple(str(match.lastgroup).replace("_", " ") for match in line)
+
+
 class TelegramFormat:
     """The whole text is the telegram."""
 
@@ -49,6 +68,8 @@ class TelegramFormat:
         if is_markup(source.text):
             return None
         found = signs(source.text)
+        if len(found) == 1:
+            found = tuple(dict.fromkeys((*found, *_signs_of_flat_head(source.text))))
         if len(found) < 2:
             return None
         return Claim(score=min(0.8, 0.3 + 0.1 * len(found)), evidence=", ".join(found))

@@ -13,10 +13,12 @@ from cableparse.telegram.classifiers import read_classifiers
 from cableparse.telegram.ending import find_repeated_end, note_end, read_ending
 from cableparse.telegram.head import read_head
 from cableparse.telegram.identity import read_identity
+from cableparse.telegram.losses import note_flattened, note_lost_headings, note_lost_lines
 from cableparse.telegram.order import read_order
 from cableparse.telegram.pages import PageMark, find_page_marks, note_pages
 from cableparse.telegram.reading import Reading
 from cableparse.telegram.references import read_references
+from cableparse.telegram.second import find_second
 from cableparse.telegram.subject import read_subject
 from cableparse.telegram.tags import read_tags
 from cableparse.telegram.transmission import read_transmission
@@ -36,6 +38,13 @@ def read_telegram(text: str, start: int, end: int, year: int | None = None) -> R
     """
     reading = Reading()
     head = read_head(text, start, end)
+    second = find_second(text, head, end)
+    if second < end:
+        message = "another telegram follows, which is kept and not read"
+        reading.defect("document.second-body", message, Span(second, end))
+    last, end = end, second
+    note_lost_lines(head, reading)
+    note_flattened(text, head, reading)
     marks = find_page_marks(text, start, end)
 
     read_transmission(text, head, reading)
@@ -62,6 +71,8 @@ def read_telegram(text: str, start: int, end: int, year: int | None = None) -> R
         _read_body(text, head.body, end, marks, reading)
     else:
         reading.defect("body.missing", "no body text follows the head")
+    if second < last:
+        reading.cuts.append((second, SegmentKind.RESIDUE, Layer.CONTENT))
     return reading
 
 
@@ -70,6 +81,8 @@ def _read_body(text: str, start: int, end: int, marks: list[PageMark], reading: 
     ending = read_ending(text, start, copy)
     reading.cuts += cut_body(text, start, ending.start, marks)
     reading.cuts += ending.cuts
+    if reading.lost_lines:
+        note_lost_headings(text, start, end, marks, reading)
     if ending.signers:
         reading.put("signers", ending.signers, ending.spans)
     else:

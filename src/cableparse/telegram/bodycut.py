@@ -103,11 +103,16 @@ class _BodyCutter:
             return portion or pilcrow or self.starts_block(at) or self.after_full_stop(at)
         if portion:
             return True
-        if self.text[match.end() - 1] != "." or not 0 < number <= self.number + _FAR:
+        near = 0 < number <= self.number + _FAR or self.follows_as_digit(number)
+        if self.text[match.end() - 1] != "." or not near:
             return False
         if self.portions and number <= self.number:
             return False  # a list of its own inside a paragraph
         return self.starts_block(at) or (number > self.number and self.after_full_stop(at))
+
+    def follows_as_digit(self, number: int) -> bool:
+        """Tell `110.` behind `19.` or `¶9.`: paragraph 10, its pilcrow read as the digit 1."""
+        return number == self.number + 101 or (number == 110 and self.number == 19)
 
     def starts_block(self, at: int) -> bool:
         """Tell whether an empty line, or a heading or a page mark alone, stands before the line."""

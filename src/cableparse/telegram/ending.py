@@ -52,6 +52,13 @@ _BEHIND_A_SIGNER = re.compile(
     r"|[-=*_][-=*_ ]{2,}|UNQUOTE)[ ]*\Z"
 )
 _BROKEN_OFF = re.compile(r"\w(?:\.\.\.|…)\Z")
+
+# `… told Econoff that the`: a word in small letters, and no sign behind it
+_BREAKS_OFF = re.compile(
+    r"[^ \n][ \n][(\"“']?(?!(?:summary|comment|note|text)\Z)[a-z][a-z-]{1,20},?\Z"
+)
+_LAST_WORDS = 24
+_WORDS_OF_TEXT = 4
 _LINES_BEHIND = 12
 
 # A copied end is longer than any sentence that a writer says twice.
@@ -129,13 +136,26 @@ def find_repeated_end(text: str, start: int, end: int) -> int:
 
 
 def note_end(text: str, start: int, end: int, reading: Reading) -> None:
-    """Say of a body without a signer whether it breaks off, as a stub ends, in `… the wor...`."""
+    """Say of a body without a signer whether it breaks off: in `… the wor...`, or in a sentence.
+
+    A last line of running text that ends in a letter ends no sentence; a short one, or one in
+    capitals, may be anything.
+    """
     printed = text[start:end].rstrip()
     span = Span(start + len(printed) - 1, start + len(printed)) if printed else None
     if _BROKEN_OFF.search(printed, max(0, len(printed) - 8)):
         reading.defect("body.truncated", "the text ends in three periods within a sentence", span)
+    elif not reading.lost_lines and _breaks_off(printed):
+        reading.defect("body.truncated", "the text ends within a sentence", span)
     elif printed:
         reading.defect("body.signer-missing", "no signer's name ends the text", span)
+
+
+def _breaks_off(printed: str) -> bool:
+    """Tell whether the text ends within a sentence; a line of a few words may be a name."""
+    words = printed.count(" ", printed.rfind("\n") + 1) + 1
+    tail = max(0, len(printed) - _LAST_WORDS)
+    return words >= _WORDS_OF_TEXT and _BREAKS_OFF.search(printed, tail) is not None
 
 
 def _ending(name: str, name_at: int, cut_at: int, residue: int, end: int) -> Ending:

@@ -11,7 +11,8 @@ from attrs import define, field
 
 from cableparse.segments import Cut, Layer, SegmentKind
 from cableparse.telegram.lines import BREAKS_OFF, ON_THE_COPY, SUMMARY_OPENS
-from cableparse.telegram.tokens import Token, head_tokens
+from cableparse.telegram.parted import Token
+from cableparse.telegram.tokens import head_tokens
 
 Piece = tuple[int, int]
 """A line or part of one: the offsets of its first character and behind its last printed one."""
@@ -83,6 +84,8 @@ _NOTICES = (
 # `¶B. …`, `B) …`, `(B) …`, `A - …`, or the serial that wrapped: goes on with a reference list.
 _ENTRY = re.compile(r"¶?[ ]?[A-Za-z](?:[.):]|[ ]-[ ])|[(\[][A-Za-z][)\]]|AND[ ]")
 _ENTRY_CABLE = re.compile(r"(?:\d{2,4}[ ]+)?[A-Z][A-Z .'-]{2,24}[ ]+\d{1,6}\b(?![.,]?[ ]+[a-z])")
+# `B. 07 OSLO 12`: an entry of a list whose first line is lost
+_LETTERED = re.compile(r"¶?[ ]?[B-H][.)][ ]+[A-Z0-9]")
 _UNFINISHED = re.compile(r"(?:[,;&-]|\b[Aa][Nn][Dd]|\b[A-Za-z][).])\Z")
 
 # A whole line of codes: what a TAGS line wraps to.
@@ -227,6 +230,8 @@ class _HeadReader:
         line = self.text[piece[0] : piece[1]]
         if self.continues(line):
             self.go_on(start, piece)
+        elif self.lacks_label() and _LETTERED.match(line):
+            self.open("references", start, piece)
         elif (certain and self.labelled) or _is_notice(line):
             self.open("notice", start, piece)
         elif certain:
@@ -240,6 +245,11 @@ class _HeadReader:
     def is_prose(self, line: str) -> bool:
         prose = not line.isupper() and _PROSE.search(line)
         return bool(prose or SUMMARY_OPENS.match(line))
+
+    def lacks_label(self) -> bool:
+        """Tell whether the copy dropped its lines in capitals, with `REF:` and the first entry."""
+        had = self.head.blocks
+        return "de" in had and not ({"from_", "action", "references"} & had.keys())
 
     def continues(self, line: str) -> bool:
         """Tell whether a line without a label goes on with the current field."""

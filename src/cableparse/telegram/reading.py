@@ -12,13 +12,14 @@ from cableparse.spans import Span
 class Reading:
     """Collects; the field names are those of :class:`cableparse.Cable`."""
 
-    __slots__ = ("cuts", "defects", "evidence", "fields")
+    __slots__ = ("cuts", "defects", "evidence", "fields", "lost_lines")
 
     def __init__(self) -> None:
         self.cuts: list[Cut] = []
         self.fields: dict[str, Any] = {}
         self.evidence: dict[str, Evidence] = {}
         self.defects: list[Defect] = []
+        self.lost_lines = False  # whether the copy shows that it dropped lines in capitals
 
     def put(
         self,

@@ -46,6 +46,7 @@ _MORE = re.compile(
 _BARE = re.compile(r"(?P<serial>\d{2,6})(?:[ ]+(?i:and previous|notal|\(notal\)))?\.?\Z")
 
 _SHORTEST_POST = 3
+_LONGEST_STEP = 7  # where lines are lost, the entries between two letters may be
 _A_YEAR = re.compile(r"(?:19|20)\d\d\Z")
 _SEPARATOR = re.compile(r"[ ]*;[ ]*")
 _PAGE = re.compile(rf"{OLD_PAGE_MARK}|{PAGE_MARK}", re.VERBOSE)
@@ -76,17 +77,19 @@ def read_references(text: str, head: Head, reading: Reading, year: int | None) -
     A number that is the cable's own is a slip of the writer's and no reference.
     """
     own: MRN | None = reading.fields.get("mrn")
+    longest_step = _LONGEST_STEP if reading.lost_lines else 2
     found: list[Reference] = []
     for block in head.blocks.get("references", ()):
         last = found[-1].label if found else None
         found += (
             reference
-            for reference in _Block(join(text, block), year, last).read()
+            for reference in _Block(join(text, block), year, longest_step, last).read()
             if own is None or reference.mrn is None or not _same(reference.mrn, own)
         )
     if not found:
         return
     reading.put("references", tuple(found), [reference.span for reference in found])
+    _note_missing(found, reading)
     for reference in found:
         if reference.kind is ReferenceKind.CABLE and reference.mrn is None:
             reading.defect(
@@ -94,6 +97,18 @@ def read_references(text: str, head: Head, reading: Reading, year: int | None) -
                 f"a cable without its number: {reference.text!r}",
                 reference.span,
             )
+
+
+def _note_missing(found: list[Reference], reading: Reading) -> None:
+    """Say where the letters of the list skip one; a list without letters skips none."""
+    before = "@"  # the character before A
+    for reference in found:
+        letter = (reference.label or before).upper()
+        if ord(letter) > ord(before) + 1:
+            missing = ", ".join(chr(code) for code in range(ord(before) + 1, ord(letter)))
+            message = f"before {letter} is missing: {missing}"
+            reading.defect("header.reference-missing", message, reference.span)
+        before = letter
 
 
 def _same(one: MRN, other: MRN) -> bool:
@@ -113,8 +128,11 @@ class _Entry:
 class _Block:
     """One REF block, read entry by entry; an entry may lean on the post of the one before it."""
 
-    def __init__(self, joined: Joined, year: int | None, last: str | None = None) -> None:
+    def __init__(
+        self, joined: Joined, year: int | None, longest_step: int, last: str | None = None
+    ) -> None:
         self.joined = joined
+        self.longest_step = longest_step  # from one letter to the next
         self.year = year
         self.last = last  # the last label of the block before: `REF A: …` / `REF B: …`
         line = joined.text
@@ -151,10 +169,11 @@ class _Block:
             letter = (match[1] or match[2]).upper()
             step = ord(letter) - (ord(name) if name else ord("A") - 1)
             goes_on = self.last is not None and ord(letter) == ord(self.last) + 1
-            if name is None and letter != "A":
+            begins = letter == "A" or opening is None  # the list's first lines may be lost
+            if name is None and not begins:
                 if not goes_on or line[at : match.start()].strip():
                     continue
-            elif not 0 <= step <= 2:
+            elif name is not None and not 0 <= step <= self.longest_step:
                 continue
             if step == 0 and not line[at : match.start()].strip():
                 at = match.end()

@@ -1,0 +1,75 @@
+"""What a copy must have lost, told from what it still has. No text is guessed.
+
+Some sites dropped every line that was mostly capitals or a single word: the head is left with its
+DE and date lines, and a heading with the empty lines that stood around it.
+"""
+
+import re
+from collections.abc import Sequence
+
+from cableparse.segments import SegmentKind
+from cableparse.spans import Span
+from cableparse.telegram.head import Head
+from cableparse.telegram.pages import PageMark
+from cableparse.telegram.reading import Reading
+
+# What stands around the DE line in every telegram, in capitals or alone on its line.
+_IN_CAPITALS = frozenset({"id", "routing", "security", "from_", "action", "info"})
+
+_GAP = re.compile(r"(?<=[^ \n])[ ]*+\n[ ]*+\n[ ]*+\n[ \n]*+(?=[^ \n])")
+
+
+def note_lost_lines(head: Head, reading: Reading) -> None:
+    """Say of a head that has its DE line and none of the lines around it that they were dropped."""
+    de = head.first("de")
+    if not de or not _IN_CAPITALS.isdisjoint(head.blocks):
+        return
+    reading.lost_lines = True
+    reading.defect(
+        "document.lines-lost",
+        "the DE line stands without the lines in capitals around it: INFO, captions, passing lines,"
+        " references, headings and the ends of paragraphs can be lost as they are",
+        Span(*de[0]),
+    )
+
+
+def note_flattened(text: str, head: Head, reading: Reading) -> None:
+    """Say of a head whose classification stands on one line with other fields that it is flat."""
+    classification = head.first("classification") or head.first("level_only")
+    if not classification:
+        return
+    at = classification[0][0]
+    for name in ("dtg", "executive_order", "tags"):
+        for start, _ in head.first(name):
+            low, high = min(at, start), max(at, start)
+            if text.find("\n", low, high) < 0:
+                span = Span(low, classification[0][1] if low < at else high)
+                reading.defect("header.flattened", "the header stands on one line", span)
+                return
+
+
+def note_lost_headings(
+    text: str, start: int, end: int, marks: Sequence[PageMark], reading: Reading
+) -> None:
+    """Say where a heading stood, in the body ``text[start:end]`` of a copy that dropped lines.
+
+    A rule without a heading says so, and two empty lines between paragraphs. Page marks have empty
+    lines of their own.
+    """
+    lines = {mark.line for mark in marks if mark.alone}
+    cuts = reading.cuts
+    places = [at for at, kind, _ in cuts if kind is SegmentKind.RULE and at >= start]
+    first = next((at for at, kind, _ in cuts if kind is SegmentKind.PARAGRAPH), None)
+    if first is None:
+        return
+    end = next((at for at, kind, _ in cuts if kind in _ENDS), end)
+    for gap in _GAP.finditer(text, first, end):
+        before = text.rfind("\n", 0, gap.start()) + 1
+        if before not in lines and gap.end() not in lines:
+            places.append(gap.start())
+    for at in sorted(places):
+        message = "a heading stood here, of one word or in capitals"
+        reading.defect("heading.lost", message, Span(at, at))
+
+
+_ENDS = frozenset({SegmentKind.SIGNATURE, SegmentKind.RESIDUE, SegmentKind.REPEATED})

@@ -1,0 +1,153 @@
+"""Damage, and law 8: what it left is read back, and what it destroyed is named."""
+
+import functools
+import itertools
+import re
+from pathlib import Path
+
+import pytest
+
+from cableparse import DEFECT_CODES, Parser
+from cableparse.testing import DAMAGE, Copy, DamageError, Draft, damage, drafts, render
+
+SAMPLE = list(drafts(23, 14))
+
+
+@functools.cache
+def damaged(*names: str, size: int = len(SAMPLE)) -> list[Copy]:
+    """The copies of the sample's first drafts that can have this damage."""
+    found = []
+    for seed, draft in enumerate(SAMPLE[:size]):
+        try:
+            found.append(damage(render(draft), *names, seed=seed))
+        except DamageError:
+            continue
+    return found
+
+
+@pytest.fixture(scope="module")
+def read():
+    parsers: dict[tuple[str, ...], Parser] = {}
+
+    def read(copy: Copy):
+        if copy.also not in parsers:
+            parsers[copy.also] = Parser(autoload="bundled", also=copy.also)
+        return parsers[copy.also].parse(copy.data)
+
+    return read
+
+
+def check_law(copy: Copy, read) -> None:
+    """Law 8: parsing gives exactly what remains, and each loss that is one is named."""
+    cable = read(copy)
+    assert cable.format == copy.format
+    assert Draft.of(cable) == copy.remains
+    named = {note.code for note in (*cable.defects, *cable.redactions)}
+    assert [loss for loss in copy.losses if loss.code and loss.code not in named] == []
+
+
+@pytest.mark.parametrize("name", DAMAGE)
+def test_what_is_left_is_read_and_what_is_lost_is_named(name, read):
+    copies = damaged(name)
+    assert copies, "nothing in the sample can have this damage"
+    for copy in copies:
+        check_law(copy, read)
+
+
+def test_damage_changes_the_copy_and_not_its_truth():
+    for name in DAMAGE:
+        for copy in damaged(name):
+            clean = render(copy.truth)
+            assert copy.data != clean.data
+            assert copy.truth == clean.truth
+
+
+def test_damage_is_the_same_for_the_same_seed():
+    for name in DAMAGE:
+        assert damaged(name) == damaged.__wrapped__(name)
+
+
+def test_damage_depends_on_the_seed():
+    draft = next(draft for draft in SAMPLE if len(draft.paragraphs) > 5)
+    assert len({damage(render(draft), "redaction", seed=seed).text for seed in range(5)}) > 1
+
+
+def test_each_loss_has_a_documented_code_or_is_recoverable():
+    codes = {*DEFECT_CODES, "redaction.x-run", "redaction.bracket"}
+    for name in DAMAGE:
+        for loss in (loss for copy in damaged(name) for loss in copy.losses):
+            assert loss.recoverable == (loss.code is None)
+            assert loss.code is None or loss.code in codes
+
+
+def test_what_a_recoverable_loss_names_remains():
+    for copy in damaged("markdown-renumbering"):
+        if all(loss.recoverable for loss in copy.losses):
+            assert copy.remains == copy.truth
+
+
+def test_each_operator_says_what_copies_show():
+    for name, one in DAMAGE.items():
+        assert one.name == name
+        assert one.__doc__
+        assert len(one.__doc__.splitlines()[0]) <= 100
+
+
+def test_damage_is_done_in_the_order_in_which_it_happens():
+    copy = damaged("crlf", "wrapping-undone", "redaction")[0]
+    assert copy.damage == ("redaction", "wrapping-undone", "crlf")
+
+
+def test_what_damage_needs_is_done_first():
+    assert damaged("latin-1")[0].damage == ("pilcrows", "latin-1")
+
+
+@pytest.mark.parametrize(
+    ("names", "message"),
+    [
+        (("no-such-thing",), "no damage is called 'no-such-thing'; there are smart-quotes-lost,"),
+        (("pilcrows-lost", "pilcrow-as-one"), "can't be told from"),
+    ],
+)
+def test_damage_that_cannot_be_done_says_why(names, message):
+    with pytest.raises(DamageError, match=message):
+        damage(render(SAMPLE[0]), *names)
+
+
+def test_an_operator_refuses_a_copy_that_is_past_its_stage():
+    copy = DAMAGE["crlf"](render(SAMPLE[0]))
+    with pytest.raises(DamageError, match="redaction happens before crlf"):
+        DAMAGE["redaction"](copy)
+
+
+def test_an_operator_says_what_it_needs():
+    with pytest.raises(DamageError, match="needs a copy with pilcrows"):
+        DAMAGE["latin-1"](render(SAMPLE[0]))
+
+
+def test_an_operator_is_applied_once():
+    copy = DAMAGE["crlf"](render(SAMPLE[0]))
+    with pytest.raises(DamageError, match="already"):
+        DAMAGE["crlf"](copy)
+
+
+@pytest.mark.parametrize("name", ["page-marks", "captions-repeated", "redaction", "truncation"])
+def test_an_empty_cable_can_not_have_this_damage(name):
+    with pytest.raises(DamageError, match=name):
+        damage(render(Draft(subject="NOTHING")), name)
+
+
+PAIRS = [pair for pair in itertools.combinations(DAMAGE, 2) if damaged(*pair, size=6)]
+
+
+@pytest.mark.parametrize("pair", PAIRS, ids="+".join)
+def test_two_kinds_of_damage_are_read_as_one_is(pair, read):
+    for copy in damaged(*pair, size=6):
+        check_law(copy, read)
+
+
+def test_every_kind_of_damage_is_documented():
+    page = (Path(__file__).parents[2] / "docs" / "testing.md").read_text(encoding="utf-8")
+    assert re.findall(r"^\| `([a-z0-9-]+)` \|", page.split("| damage |")[1], re.MULTILINE) == list(
+        DAMAGE
+    )

@@ -1,0 +1,106 @@
+"""Rendering: a clean copy, in the shapes of public ones, that reads back as its draft."""
+
+import re
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+from attrs import evolve
+
+from cableparse import MRN
+from cableparse.testing import (
+    Draft,
+    DraftClassifier,
+    DraftHeading,
+    DraftParagraph,
+    drafts,
+    render,
+)
+from cableparse.testing.wrap import wrap
+
+SPECIMENS = Path(__file__).parents[2] / "seeds"
+SAMPLE = list(drafts(11, 40))
+
+
+@pytest.mark.parametrize("number", range(len(SAMPLE)))
+def test_what_is_rendered_reads_back_as_the_draft(parser, number):
+    draft = SAMPLE[number]
+    width = 55 + number % 10
+    cable = parser.parse(render(draft, width=width).data)
+    assert Draft.of(cable) == draft
+    assert (cable.defects, cable.repairs) == ((), ())
+
+
+@pytest.mark.parametrize("name", ["clean.txt", "page-marks.txt", "re-edited.txt", "redactions.txt"])
+def test_a_parsed_cable_is_rendered_as_its_draft(parser, name):
+    cable = parser.read(SPECIMENS / name)
+    again = parser.parse(render(cable).data)
+    assert Draft.of(again) == Draft.of(cable)
+
+
+def test_lines_have_a_teletypes_width():
+    for draft in SAMPLE:
+        for line in render(draft).lines:
+            if line.prints("paragraph"):
+                assert len(line.text) <= 64 + 12, line
+
+
+def test_each_printed_line_says_what_it_prints():
+    for draft in SAMPLE[:5]:
+        copy = render(draft)
+        assert all(bool(line.roles) == bool(line.text) for line in copy.lines)
+        assert (copy.remains, copy.losses) == (draft, ())
+
+
+@pytest.mark.parametrize(
+    ("length", "rule"), [(7, "-" * 7), (45, "-" * 45), (52, "-" * 45 + " " + "-" * 7)]
+)
+def test_a_rule_is_as_long_as_its_heading_and_parted_behind_45_dashes(length, rule):
+    words = "harbor " * 20
+    heading = words[: length - 1].rstrip().ljust(length, "s")
+    copy = render(Draft(body=(DraftHeading(text=heading),)))
+    assert [line.text for line in copy.lines] == [heading, rule]
+
+
+def test_a_heading_of_two_lines_stands_between_two_rules():
+    copy = render(Draft(body=(DraftHeading(text="the quay " * 9),)))
+    assert [line.roles[0].name for line in copy.lines] == ["rule", "heading", "heading", "rule"]
+
+
+def test_the_head_is_printed_as_telegrams_print_it():
+    draft = evolve(
+        SAMPLE[0],
+        mrn=MRN(year=2007, post="RIO DE JANEIRO", serial=31),
+        sections=3,
+        sent_at=datetime(2007, 4, 3, 15, 7, tzinfo=UTC),
+        declassify_on=date(2017, 4, 3),
+    )
+    text = render(draft).text
+    assert re.search(r"^DE R[UH][A-Z]+ #\d{4}/01 \d{7}$", text, re.MULTILINE)
+    assert re.search(r"^(?:[ZOPR] ){1,2}031507Z APR 07", text, re.MULTILINE)
+    assert re.search(r" SECTION 01 OF 03 RIO DE JANEIRO 000031$", text, re.MULTILINE)
+    assert "E.O. 12958: DECL: 04/03/2017\nTAGS: " in text
+
+
+def test_reasons_of_one_section_are_printed_behind_it():
+    classifier = DraftClassifier(name="Ilse Roe", reasons=("1.4(b)", "1.4(c)", "1.4(d)"))
+    (line,) = render(Draft(classifiers=(classifier,))).lines
+    assert line.text == "Classified By: Ilse Roe, for reasons 1.4 (b), (c) and (d)."
+
+
+def test_a_field_that_is_empty_is_not_printed():
+    copy = render(Draft(body=(DraftParagraph(number=1, text="No."),)))
+    assert copy.text == "1. No.\n"
+
+
+def test_a_line_does_not_begin_like_a_paragraph_nor_end_in_a_hyphen():
+    text = "it was in the year of 15. Then the two- or three-year plan of a. B and (C) more of it"
+    for width in range(10, 40):
+        lines = wrap(text, width)
+        assert " ".join(lines) == text
+        assert not [line for line in lines if re.match(r"15|\(|a\. ", line)], width
+        assert not [line for line in lines[:-1] if line.endswith("-")], width
+
+
+def test_two_spaces_stay_together():
+    assert wrap("the end.  Then more", 9) == ["the", "end.  Then", "more"]
