@@ -59,7 +59,7 @@ INLINE_LABEL = re.compile(
     r"|(?P<subject>(?i:S?UBJECT:|SUBJ:))"
     r"|(?P<references>(?i:REF(?:S|TELS?|\(S\))?:))"
     r"|(?P<classified_by>(?i:CL[ASIFED]{4,10}[ ]BY:?))"
-    r")|(?<=[A-Z0-9])(?:(?P<stuck_references>REF(?:S|TELS?)?:)|(?P<stuck_tags>TAGS:)"
+    r")|(?=[RTSC])(?<=[A-Z0-9])(?:(?P<stuck_references>REF(?:S|TELS?)?:)|(?P<stuck_tags>TAGS:)"
     r"|(?P<stuck_subject>SUBJECT:)|(?<!DE)(?<!UN)(?P<stuck_classified_by>C(?i:LASSIFIED[ ]BY:)))"
 )
 
@@ -103,7 +103,7 @@ BODY_SHAPE = rf"""(?:[ ]*+(?:
       )
     )
     | (?:(?<=\n\n)|(?<=\n[ ]\n)|(?<=[ ][ ]\n))
-      [ ]{{0,8}}(?:["“'(]|\.{{3}})?[A-Z0-9/][^\n]{{1,98}}(?=\n[ ]*(?:\n|\Z))(?P<isolated>)
+      [ ]{{0,8}}["“'(.]{{0,3}}[A-Z0-9/][^\n]{{1,98}}(?=\n[ ]*(?:\n|\Z))(?P<isolated>)
     )"""
 BODY_LINE = re.compile(r"\n" + BODY_SHAPE, re.VERBOSE)
 BODY_FIRST_LINE = re.compile(BODY_SHAPE, re.VERBOSE)

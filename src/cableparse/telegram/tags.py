@@ -51,8 +51,10 @@ def _codes(joined: Joined) -> Iterator[tuple[str, TagKind, int, int]]:
     """Give code, kind and place of each tag of the line."""
     line = raised(joined.text)
     # The parts that are no tag are blanked, not cut, so that places stay true.
-    line = _PAGE.sub(lambda mark: ("," + " " * len(mark[0]))[: len(mark[0])], line)
-    line = _LINK.sub(lambda link: f" {link[1]} ".ljust(len(link[0])), line)
+    if "PAGE" in line:
+        line = _PAGE.sub(lambda mark: ("," + " " * len(mark[0]))[: len(mark[0])], line)
+    if "[" in line:
+        line = _LINK.sub(lambda link: f" {link[1]} ".ljust(len(link[0])), line)
     for item in _ITEM.finditer(line):
         if item[0][0] == "(":
             yield from _in_parentheses(line, item.start() + 1, item.end() - 1)
