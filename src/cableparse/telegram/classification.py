@@ -11,6 +11,7 @@ from cableparse.telegram.head import Head
 from cableparse.telegram.lines import CLASSIFICATION_LINE
 from cableparse.telegram.reading import Reading
 from cableparse.vocabulary import Classification
+from cableparse.vocabulary import captions as known_captions
 
 _LINE = re.compile(rf"[ ]*{CLASSIFICATION_LINE}", re.VERBOSE | re.IGNORECASE)
 _LETTERS = re.compile(r"[^A-Z]+")
@@ -70,7 +71,11 @@ def read_classification(text: str, head: Head, reading: Reading) -> PrintedNumbe
         for marking in markings:
             captions[marking.strip()] = Span(start, end)
     for block in head.blocks.get("caption", ()):
-        for match in find_captions().finditer(text, *block[0]):
+        start, end = block[0]
+        if (printed := text[start:end]) in known_captions():  # as most lines print one
+            captions.setdefault(printed, Span(start, end))
+            continue
+        for match in find_captions().finditer(text, start, end):
             captions.setdefault(caption(match[0]), Span(*match.span()))
     if captions:
         reading.put("captions", tuple(captions), captions.values())

@@ -20,20 +20,39 @@ _NAME = (
 # A copy of a site may have the day behind the name: `ROE 2008-01-08`
 _TAIL = r"[ .#/*]*(?:\d{4}-\d\d-\d\d)?[ ]*\Z"
 _ALONE = re.compile(rf"[ ]*(?P<name>{_NAME}){_TAIL}")
-# `… until spring. CAMP`, `END COMMENT CAMP`, `… http://example.org/oslo CAMP`; not `- SWEDEN`
-_BEHIND = re.compile(
-    r"(?:[.!?)\"”'’:/]|(?<=[^\s-])-|(?i:\bend[ ](?:comment|summary|note|text))|(?<=//)\S{4,200})"
-    r"[ ]+(?P<name>[A-Z][A-Z'’-]{2,20})" + _TAIL
+# The last word of a line of text as a name: `… until spring. CAMP`, `… until spring. Camp`
+_LAST = re.compile(
+    r"(?P<name>[A-Z][A-Z'’-]{2,20}|(?P<small>(?:Mc|Mac|De)?[A-Z][a-z]{3,15}(?:-[A-Z][a-z]+)?))"
+    + _TAIL
 )
-# `… until spring. Camp`: behind a sentence that ends in a whole word, no abbreviation
-_BEHIND_SMALL = re.compile(
-    r"(?:\b[a-z]{2,}|[a-z]{4})[.!?][\"”’)]{0,2}[ ]+"
-    r"(?P<name>(?:Mc|Mac|De)?[A-Z][a-z]{3,15}(?:-[A-Z][a-z]+)?)[ ]*\Z"
-)
+# What a name in capitals may stand behind, and one in small letters: a whole word, no abbreviation
+_BEFORE_CAPITALS = frozenset(".!?)\"”'’:/")
+_BEFORE_SMALL = re.compile(r"(?:\b[a-z]{2,}|[a-z]{4})[.!?][\"”’)]{0,2}\Z")
+_ENDS = ("end comment", "end summary", "end note", "end text")
 # The line before a signer's own ends a sentence, not in `… he had seen the`
-_SENTENCE_OPEN = re.compile(
-    r"\b(?:the|an?|of|and|or|to|in|on|at|for|with|by|from|as|that|his|her|its|their)\Z",
-    re.IGNORECASE,
+_SENTENCE_OPEN = frozenset(
+    {
+        "the",
+        "a",
+        "an",
+        "of",
+        "and",
+        "or",
+        "to",
+        "in",
+        "on",
+        "at",
+        "for",
+        "with",
+        "by",
+        "from",
+        "as",
+        "that",
+        "his",
+        "her",
+        "its",
+        "their",
+    }
 )
 
 # Lines that may stand behind the signer. Counted over public copies.
@@ -60,6 +79,7 @@ _BREAKS_OFF = re.compile(
 _LAST_WORDS = 24
 _WORDS_OF_TEXT = 4
 _LINES_BEHIND = 12
+_LONGEST_RESIDUE = 240
 
 # A copied end is longer than any sentence that a writer says twice.
 _COPY = 160
@@ -90,11 +110,9 @@ def read_ending(text: str, start: int, end: int) -> Ending:
         if alone and _is_name(alone["name"]) and not _runs_into(text, start, line_start):
             name_at = line_start + alone.start("name")
             return _ending(alone["name"], name_at, line_start, residue, end)
-        if _RESIDUE.match(line):
+        if len(line) <= _LONGEST_RESIDUE and _RESIDUE.match(line):
             certain = line_start if certain == residue else certain
-        elif (behind := _BEHIND.search(line) or _BEHIND_SMALL.search(line)) and _is_name(
-            behind["name"]
-        ):
+        elif (behind := _name_behind(line)) and _is_name(behind["name"]):
             name_at = line_start + behind.start("name")
             return _ending(behind["name"], name_at, name_at, residue, end)
         elif not _BEHIND_A_SIGNER.match(line):
@@ -182,10 +200,27 @@ def _line_before(text: str, start: int, at: int) -> tuple[int, int]:
     return max(start, text.rfind("\n", start, printed) + 1), printed
 
 
+def _name_behind(line: str) -> re.Match[str] | None:
+    """Give the signer's name where it is the last word of a line of text."""
+    at = line.rfind(" ", 0, len(line.rstrip(" .#/*"))) + 1
+    if line[at : at + 4].isdigit():
+        at = line.rfind(" ", 0, max(0, at - 1)) + 1  # the day behind the name
+    name = _LAST.match(line, at)
+    if name is None or at == 0:
+        return None
+    before = line[max(0, at - 240) : at].rstrip(" ")
+    if name["small"]:
+        return name if _BEFORE_SMALL.search(before[-8:]) else None
+    if before[-1:] == "-":
+        return name if before[-2:-1] not in {"", " ", "-"} else None  # not `- SWEDEN`, an item
+    known = before[-1:] in _BEFORE_CAPITALS or before[-11:].casefold().endswith(_ENDS)
+    return name if known or "//" in before[before.rfind(" ") + 1 :] else None
+
+
 def _runs_into(text: str, start: int, at: int) -> bool:
     """Tell whether the line right above ``at`` breaks off in a sentence."""
     above = text[max(start, at - 12) : at - 1].rstrip(" ")
-    return not above.endswith("\n") and _SENTENCE_OPEN.search(above) is not None
+    return above[max(above.rfind(" "), above.rfind("\n")) + 1 :].casefold() in _SENTENCE_OPEN
 
 
 def _is_name(name: str) -> bool:

@@ -60,6 +60,7 @@ _ADDRESSES = frozenset({"action", "info", "excluded"})
 _TAKES_ADDRESSEES = _ADDRESSES | {"from_"}
 # What stands above the first label only: below one, `FM VIK ON LOCKS` is a foreign minister.
 _ABOVE_LABELS = _TAKES_ADDRESSEES | {"distribution", "routing"}
+_BELOW = _ABOVE_LABELS | {"subject"}
 
 # A notice between SUBJECT and REF takes a few lines; a label deeper in the text is the text's own.
 _LOOK_AHEAD = 12
@@ -192,7 +193,7 @@ class _HeadReader:
             self.after_blank = True
         if name in _ADDRESSES and self.current == "passing":
             name = "text"  # a sentence that begins with TO
-        elif self.current in _LABELS and self.is_running_text(name, first):
+        elif name in _BELOW and self.current in _LABELS and self.is_running_text(name, first):
             name = "text"
         if name in _LABELS:
             self.open(name, start, (first, last))

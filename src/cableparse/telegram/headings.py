@@ -4,11 +4,13 @@ import re
 
 # A sentence, a list, an address, a caption of a text: none of them is a heading.
 _NO_HEADING = re.compile(
-    r"(?:[^\n]*[.;,:][)\]\"”]{0,2}[ ]*\Z|--|[-*•][ ]|\(?[a-zA-Z0-9]{1,2}[.)][ ]|[^\n]*https?://"
+    r"(?:--|[-*•][ ]|\(?[a-zA-Z0-9]{1,2}[.)][ ]|[^\n]*https?://"
     r"|/{0,2}(?i:(?:begin|end)[ ])|[\d\W]+\Z)"
 )
+_STOPS = frozenset(".;,:")
+_CLOSING = ')]"”'
 # A sentence that goes on below: `… the failed attack on a`, `… said that the`
-_BREAKS_OFF = re.compile(r"[ ](?:the|an?|and|or|that|his|her|its|their)\Z")
+_BREAKS_OFF = frozenset({"the", "a", "an", "and", "or", "that", "his", "her", "its", "their"})
 # `HISTORY OF THE FERRY ---------`: a re-edited copy left the rule on the heading's line
 _RULE_INSIDE = re.compile(r"[ ][-=*_]{4,}[ ]*\Z")
 # Behind `BACKGROUND:`, alone on its line, a paragraph's number: the colon is a heading's
@@ -26,11 +28,14 @@ def could_be_heading(text: str, start: int, end: int) -> bool:
     line = text[start:end].strip()
     if _RULE_INSIDE.search(line):
         line = _RULE_INSIDE.sub("", line)
-    elif _NO_HEADING.match(line[:-1] if _ends_in_its_colon(line, text, end) else line):
-        return False
+    else:
+        if _ends_in_its_colon(line, text, end):
+            line = line[:-1]
+        if line.rstrip(_CLOSING)[-1:] in _STOPS or _NO_HEADING.match(line):
+            return False
     return (
         len(line) <= _LONGEST
-        and not _BREAKS_OFF.search(line)
+        and line[line.rfind(" ") + 1 :] not in _BREAKS_OFF
         and line.count('"') % 2 == 0  # a quotation that goes on below
         and line.count(" ") < _MOST_WORDS
         and any(character.isalpha() for character in line)
@@ -52,7 +57,7 @@ def heading_above(text: str, limit: int, rule: int) -> int:
     longer block, or under cells, is a table's.
     """
     first = _block_above(text, limit, rule)
-    return rule if _CELLS.search(text, first, rule) else first
+    return rule if first < rule and _CELLS.search(text, first, rule) else first
 
 
 def heading_below_text(text: str, limit: int, rule: int, end: int) -> int:
@@ -62,12 +67,14 @@ def heading_below_text(text: str, limit: int, rule: int, end: int) -> int:
     sentence; else ``rule`` itself comes back.
     """
     line = text.rfind("\n", limit, rule - 1) + 1
-    if line <= limit or text[max(limit, line - 8) : line].rstrip()[-1:] not in _SENTENCE_END:
-        return rule
-    size = len(text[line : rule - 1].strip())
+    printed = text[line : rule - 1].strip()
     dashes = end - rule - text.count(" ", rule, end)
-    apart = _CELLS.search(text, line, rule) or abs(size - dashes) > 1
-    return rule if apart or not could_be_heading(text, line, rule - 1) else line
+    if line <= limit or not printed or abs(len(printed) - dashes) > 1:
+        return rule
+    if text[max(limit, line - 8) : line].rstrip()[-1:] not in _SENTENCE_END:
+        return rule
+    apart = _CELLS.search(printed) or not could_be_heading(text, line, rule - 1)
+    return rule if apart else line
 
 
 def _block_above(text: str, limit: int, rule: int) -> int:

@@ -59,7 +59,7 @@ INLINE_LABEL = re.compile(
     r"|(?P<subject>(?i:S?UBJECT:|SUBJ:))"
     r"|(?P<references>(?i:REF(?:S|TELS?|\(S\))?:))"
     r"|(?P<classified_by>(?i:CL[ASIFED]{4,10}[ ]BY:?))"
-    r")|(?<=[A-Z0-9])(?:(?P<stuck_references>REF(?:S|TELS?)?:)|(?P<stuck_tags>TAGS:)"
+    r")|(?=[RTSC])(?<=[A-Z0-9])(?:(?P<stuck_references>REF(?:S|TELS?)?:)|(?P<stuck_tags>TAGS:)"
     r"|(?P<stuck_subject>SUBJECT:)|(?<!DE)(?<!UN)(?P<stuck_classified_by>C(?i:LASSIFIED[ ]BY:)))"
 )
 
@@ -101,7 +101,7 @@ _BODY_SHAPE = rf"""[ ]*+(?:
           (?:FINAL[ ]+)?SECTION[ ]+\d\d?[ ]+OF[ ]+\d\d?\b.*(?P<section>)
       )
     | (?(blank)(?:
-          (?<![ ]{{9}})(?:["“'(]|\.{{3}})?[A-Z0-9/][^\n]{{1,98}}(?=\n[ ]*(?:\n|\Z))(?P<isolated>)
+          (?<![ ]{{9}})["“'(.]{{0,3}}[A-Z0-9/][^\n]{{1,98}}(?=\n[ ]*(?:\n|\Z))(?P<isolated>)
         | (?P<none>)
       )|(?!))
     )"""

@@ -136,11 +136,11 @@ class _Block:
         self.year = year
         self.last = last  # the last label of the block before: `REF A: …` / `REF B: …`
         line = joined.text
-        if mark := _PAGE.search(line):
+        if ("PAGE" in line or "OF" in line) and (mark := _PAGE.search(line)):
             line = line[: mark.start()] + " " * len(mark[0]) + line[mark.end() :]
         # A copy in lower case has its posts in lower case too.
         line = raised(line) if not re.search(r"[A-Z]{3}", line) else line
-        self.line = _DASHED.sub(r"\1)", line)
+        self.line = _DASHED.sub(r"\1)", line) if "-" in line else line
         # Remarks in words are blanked, so that a number inside one is not taken for a serial.
         self.plain = _REMARK.sub(lambda remark: " " * len(remark[0]), self.line)
         self.post: str | None = None
