@@ -11,15 +11,17 @@ from cableparse import Claim, Defect, Document, Format, Region, RegionKind, Sour
 from cableparse_plugins.formats.markup import is_markup, parse_page
 
 # The pages are a program's and written alike: each pattern begins with letters that the engine can
-# search for, and what stands inside is found by its end.
-_TABLE = re.compile(r"<table\s+class=['\"]cable['\"]\s*>")
-_HEADER_CELL = re.compile(r"<th[^>]*>\s*([^<]*?)\s*</th>")
-_CELL = re.compile(r"<td[^>]*>")
-_PRE = re.compile(r"<pre[^>]*>")
-_TAG = re.compile(r"<[^>]*>")
+# search for, and what stands inside is found by its end. A tag ends before the next one begins, so
+# that one left open costs no more than its own length.
+_TABLE = re.compile(r"<table\s++class=['\"]cable['\"]\s*+>")
+_HEADER_CELL = re.compile(r"<th[^<>]*+>([^<]*+)</th>")
+_CELL = re.compile(r"<td[^<>]*+>")
+_PRE = re.compile(r"<pre[^<>]*+>")
+_TAG = re.compile(r"<[^<>]*+>")
+_ANY_TAG = re.compile(r"<[A-Za-z/!?]")
 
 # What is markup inside `<pre>`: links and the line end; every other & and < is the text's own.
-_NOT_MARKUP = re.compile(r"&(?!#x000A;)|<(?!/?a\b[^>]*>)")
+_NOT_MARKUP = re.compile(r"&(?!#x000A;)|<(?!/?a\b[^<>]*+>)")
 
 # The table's columns, and the metadata keys that the core knows. `Created` has a day that is right
 # and minutes that repeat the hour; only the day is kept.
@@ -32,7 +34,7 @@ _KEYS = {
     "media": "media",
 }
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
-_TITLE = re.compile(r"Viewing cable\s+[^,<]*,\s*([^<]*?)\s*</h3>")
+_TITLE = re.compile(r"Viewing cable\s[^,<]{0,80}+,([^<]{0,2000}+)</h3>")
 
 # Two private-use characters that the page does not have mark the regions while lxml reads it.
 _PRIVATE_USE = range(0xE000, 0xF8FF)
@@ -54,6 +56,9 @@ class WikileaksPageFormat:
     def read(self, source: Source) -> Document:
         """Cut table, telegram and site."""
         text = source.text
+        if _ANY_TAG.search(text) is None:
+            region = Region(kind=RegionKind.TELEGRAM, span=Span(0, len(text)))
+            return Document(text=text, regions=[region])
         unused = (chr(code) for code in _PRIVATE_USE if chr(code) not in text)
         marks = next(unused), next(unused)
         metadata: dict[str, str] = {}
@@ -63,7 +68,9 @@ class WikileaksPageFormat:
         if table := _TABLE.search(text):
             end = text.find("</table>", table.end())
             end = len(text) if end < 0 else end
-            columns = [name.lower() for name in _HEADER_CELL.findall(text, table.end(), end)]
+            columns = [
+                name.strip().lower() for name in _HEADER_CELL.findall(text, table.end(), end)
+            ]
             for column, (start, inner) in zip(
                 columns, _elements(text, _CELL, "</td>", table.end(), end), strict=False
             ):
@@ -80,7 +87,7 @@ class WikileaksPageFormat:
             parts += (text[at:start], marks[0], shown, marks[1])
             at = start + len(inner)
         parts.append(text[at:])
-        if (title := _TITLE.search(text)) and title[1]:
+        if (title := _TITLE.search(text)) and title[1].strip():
             metadata["subject"] = " ".join(title[1].split())
         return _document("".join(parts), marks, names, cells, metadata)
 
