@@ -11,6 +11,8 @@ from hypothesis import HealthCheck, settings
 
 from cableparse import Cable, Parser
 
+pytest_plugins = ["pytester"]
+
 TESTS = Path(__file__).parent
 # The suite runs with --import-mode=importlib, which leaves sys.path alone.
 sys.path.insert(0, str(TESTS))

@@ -18,6 +18,7 @@ import pytest
 import cableparse
 from cableparse import DEFAULT_MAX_BYTES, DEFECT_CODES, Cable, CableparseError, hookspecs
 from cableparse.cli import exits, main
+from cableparse.testing.conformance.checks import CHECKS
 
 ROOT = Path(__file__).resolve().parents[1]
 DOCS = ROOT / "docs"
@@ -237,6 +238,14 @@ def test_every_key_of_the_json_form_is_documented():
     page = read("docs/json.md")
     assert names(section(page, "## The keys"), "key") == list(data)
     assert names(section(page, "## The views"), "key") == list(data["views"])
+
+
+@pytest.mark.parametrize("kind", ["format", "enricher", "exporter"])
+def test_every_conformance_check_is_documented_with_its_law(kind):
+    article = "an" if kind[0] == "e" else "a"
+    said = section(read("docs/conformance.md"), f"## The laws of {article} {kind}")
+    listed = [(_CODE.findall(row[0])[0], row[1]) for row in rows(said, "check")]
+    assert listed == [(check.name, check.law) for check in CHECKS[kind]]
 
 
 # ---------------------------------------------------------------- the command line

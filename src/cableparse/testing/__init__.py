@@ -8,6 +8,18 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from cableparse.testing.conformance import (
+        Check,
+        LawBroken,
+        check_enricher,
+        check_exporter,
+        check_format,
+        conformance_checks,
+        conformance_samples,
+    )
+    from cableparse.testing.conformance.parametrize import (
+        parametrize_with_checks,
+    )
     from cableparse.testing.strategies import (
         addressees,
         cable_like_bytes,
@@ -22,13 +34,21 @@ if TYPE_CHECKING:
     )
 
 _MODULES = {
+    "Check": "conformance",
+    "LawBroken": "conformance",
     "addressees": "strategies",
     "cable_like_bytes": "strategies",
     "cable_like_texts": "strategies",
     "cables": "strategies",
+    "check_enricher": "conformance",
+    "check_exporter": "conformance",
+    "check_format": "conformance",
+    "conformance_checks": "conformance",
+    "conformance_samples": "conformance",
     "damaged_documents": "strategies",
     "documents": "strategies",
     "mrns": "strategies",
+    "parametrize_with_checks": "conformance.parametrize",
     "sources": "strategies",
     "spans": "strategies",
     "telegrams": "strategies",
@@ -38,13 +58,21 @@ _MODULES = {
 _EXTRA = frozenset({"hypothesis", "pytest"})
 
 __all__ = [
+    "Check",
+    "LawBroken",
     "addressees",
     "cable_like_bytes",
     "cable_like_texts",
     "cables",
+    "check_enricher",
+    "check_exporter",
+    "check_format",
+    "conformance_checks",
+    "conformance_samples",
     "damaged_documents",
     "documents",
     "mrns",
+    "parametrize_with_checks",
     "sources",
     "spans",
     "telegrams",
