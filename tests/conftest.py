@@ -38,14 +38,6 @@ PROFILE = os.environ.get("HYPOTHESIS_PROFILE") or "fast"
 settings.load_profile(PROFILE)
 
 
-def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption(
-        "--rewrite-golden",
-        action="store_true",
-        help="write the golden files beside seeds/ anew; the run fails all the same",
-    )
-
-
 @pytest.hookimpl(tryfirst=True)
 def pytest_configure(config: pytest.Config) -> None:
     if PROFILE == "fuzz" and config.getoption("--hypothesis-seed", None) is None:

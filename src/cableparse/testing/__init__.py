@@ -20,6 +20,11 @@ if TYPE_CHECKING:
     from cableparse.testing.conformance.parametrize import (
         parametrize_with_checks,
     )
+    from cableparse.testing.golden import (
+        GoldenError,
+        check_golden,
+        golden_of,
+    )
     from cableparse.testing.strategies import (
         addressees,
         cable_like_bytes,
@@ -35,6 +40,7 @@ if TYPE_CHECKING:
 
 _MODULES = {
     "Check": "conformance",
+    "GoldenError": "golden",
     "LawBroken": "conformance",
     "addressees": "strategies",
     "cable_like_bytes": "strategies",
@@ -43,10 +49,12 @@ _MODULES = {
     "check_enricher": "conformance",
     "check_exporter": "conformance",
     "check_format": "conformance",
+    "check_golden": "golden",
     "conformance_checks": "conformance",
     "conformance_samples": "conformance",
     "damaged_documents": "strategies",
     "documents": "strategies",
+    "golden_of": "golden",
     "mrns": "strategies",
     "parametrize_with_checks": "conformance.parametrize",
     "sources": "strategies",
@@ -59,6 +67,7 @@ _EXTRA = frozenset({"hypothesis", "pytest"})
 
 __all__ = [
     "Check",
+    "GoldenError",
     "LawBroken",
     "addressees",
     "cable_like_bytes",
@@ -67,10 +76,12 @@ __all__ = [
     "check_enricher",
     "check_exporter",
     "check_format",
+    "check_golden",
     "conformance_checks",
     "conformance_samples",
     "damaged_documents",
     "documents",
+    "golden_of",
     "mrns",
     "parametrize_with_checks",
     "sources",
