@@ -36,6 +36,7 @@ def check_golden(
     every field that differs, what the file says and what is read now; ``command`` is what the
     message says to rewrite it with.
     """
+    __tracebackhide__ = True
     golden, now = golden_of(document), printed(cable)
     if rewrite:
         golden.write_bytes(now.encode("utf-8", "surrogatepass"))

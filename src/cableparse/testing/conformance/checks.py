@@ -67,6 +67,7 @@ class Check:
 
     def __call__(self, plugin: object) -> None:
         """Make the check on a plugin."""
+        __tracebackhide__ = True
         trial: Trial[Any] = _TRIALS[self.kind](
             plugin=plugin,
             law=self.name,

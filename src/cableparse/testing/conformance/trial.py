@@ -61,6 +61,7 @@ class Trial(Generic[P]):
 
     def broken(self, problem: str, sample: Sample | None = None, input: Any = None) -> NoReturn:
         """Raise a ``LawBroken``; ``sample`` is the named input it happened on."""
+        __tracebackhide__ = True
         given = "samples" if self.given else ""
         again = f"check_{kind_of(self.plugin)}(plugin, only=[{self.law!r}])"
         if given:
@@ -78,6 +79,7 @@ class Trial(Generic[P]):
 
     def hold(self, condition: object, problem: str, sample: Sample | None = None) -> None:
         """Raise a ``LawBroken`` unless the condition holds."""
+        __tracebackhide__ = True
         if not condition:
             self.broken(problem, sample)
 
