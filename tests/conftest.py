@@ -11,6 +11,8 @@ from hypothesis import HealthCheck, settings
 
 from cableparse import Cable, Parser
 
+pytest_plugins = ["pytester"]
+
 TESTS = Path(__file__).parent
 # The suite runs with --import-mode=importlib, which leaves sys.path alone.
 sys.path.insert(0, str(TESTS))
@@ -34,14 +36,6 @@ settings.register_profile(
 )
 PROFILE = os.environ.get("HYPOTHESIS_PROFILE") or "fast"
 settings.load_profile(PROFILE)
-
-
-def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption(
-        "--rewrite-golden",
-        action="store_true",
-        help="write the golden files beside seeds/ anew; the run fails all the same",
-    )
 
 
 @pytest.hookimpl(tryfirst=True)

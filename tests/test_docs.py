@@ -2,11 +2,7 @@
 
 import doctest
 import enum
-import os
 import re
-import shutil
-import subprocess
-import sys
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
@@ -18,13 +14,13 @@ import pytest
 import cableparse
 from cableparse import DEFAULT_MAX_BYTES, DEFECT_CODES, Cable, CableparseError, hookspecs
 from cableparse.cli import exits, main
+from cableparse.testing.conformance.checks import CHECKS
 
 ROOT = Path(__file__).resolve().parents[1]
 DOCS = ROOT / "docs"
 PAGES = sorted(DOCS.glob("*.md"))
 
 _FENCE = re.compile(r"^```(\S+)[^\n]*\n(.*?)^```$", re.MULTILINE | re.DOTALL)
-_CAPTION = re.compile(r"\A:caption: (\S[^\n]*)\n\n")
 _CODE = re.compile(r"`([^`]+)`")
 
 
@@ -239,6 +235,14 @@ def test_every_key_of_the_json_form_is_documented():
     assert names(section(page, "## The views"), "key") == list(data["views"])
 
 
+@pytest.mark.parametrize("kind", ["format", "enricher", "exporter"])
+def test_every_conformance_check_is_documented_with_its_law(kind):
+    article = "an" if kind[0] == "e" else "a"
+    said = section(read("docs/conformance.md"), f"## The laws of {article} {kind}")
+    listed = [(_CODE.findall(row[0])[0], row[1]) for row in rows(said, "check")]
+    assert listed == [(check.name, check.law) for check in CHECKS[kind]]
+
+
 # ---------------------------------------------------------------- the command line
 
 
@@ -312,83 +316,3 @@ def test_the_module_tree_is_the_one_that_exists():
         for path in (ROOT / folder).rglob("*.py")
     }
     assert listed == existing
-
-
-# ---------------------------------------------------------------- the plugin tutorial
-
-
-@pytest.fixture(scope="module")
-def tutorial(tmp_path_factory) -> Path:
-    """The distribution of docs/plugins.md, its files written and its entry points installed."""
-    folder = tmp_path_factory.mktemp("tutorial")
-    for _, block in fences(read("docs/plugins.md"), "{code-block}"):
-        caption = _CAPTION.match(block)
-        if caption is not None and " " not in caption[1]:
-            path = folder / caption[1]
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(block[caption.end() :], encoding="utf-8")
-    project = tomllib.loads((folder / "pyproject.toml").read_text("utf-8"))["project"]
-    # What pip would write, without pip: metadata and entry points beside the sources.
-    installed = folder / "src" / f"cableparse_mail-{project['version']}.dist-info"
-    installed.mkdir()
-    (installed / "METADATA").write_text(
-        f"Metadata-Version: 2.1\nName: {project['name']}\nVersion: {project['version']}\n"
-    )
-    points = project["entry-points"]["cableparse"].items()
-    lines = ["[cableparse]", *(f"{name} = {module}" for name, module in points)]
-    (installed / "entry_points.txt").write_text("\n".join(lines))
-    return folder
-
-
-def run_in(folder: Path, *command: str, shell: bool = False) -> str:
-    """Run a command where the tutorial's distribution is installed; give its standard output."""
-    environment = os.environ | {"PYTHONPATH": str(folder / "src"), "PYTHONUTF8": "1"}
-    done = subprocess.run(
-        command[0] if shell else command,
-        cwd=folder,
-        env=environment,
-        shell=shell,
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-    )
-    assert done.returncode == 0, done.stdout + done.stderr
-    return done.stdout
-
-
-@pytest.mark.skipif(shutil.which("sh") is None, reason="the commands are for a Unix shell")
-def test_the_commands_of_the_tutorial_give_what_it_shows(tutorial):
-    ((_, console),) = (
-        (caption, block[match.end() :])
-        for caption, block in fences(read("docs/plugins.md"), "{code-block}")
-        if (match := _CAPTION.match(block)) and block[match.end() :].startswith("$ ")
-    )
-    for shown in re.split(r"^\$ ", console, flags=re.MULTILINE)[1:]:
-        command, _, output = shown.partition("\n")
-        command = re.sub(r"\Acableparse\b", f'"{sys.executable}" -m cableparse', command)
-        # The columns are as wide as what else is installed makes them.
-        assert run_in(tutorial, command, shell=True).split() == output.split()
-
-
-def test_the_session_of_the_tutorial_gives_what_it_shows(tutorial):
-    session = tutorial / "session.txt"
-    sessions = [
-        block
-        for _, block in fences(read("docs/plugins.md"), "{code-block}")
-        if block.startswith(">>> ")
-    ]
-    assert len(sessions) == 1
-    session.write_text(sessions[0], encoding="utf-8")
-    run_in(tutorial, sys.executable, "-m", "doctest", session.name)
-
-
-def test_the_tests_of_the_tutorial_pass(tutorial):
-    said = run_in(tutorial, sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "tests")
-    assert "7 passed" in said
-
-
-def test_the_tutorial_imports_public_names_only(tutorial):
-    sources = "".join(path.read_text("utf-8") for path in tutorial.rglob("*.py"))
-    imported = re.findall(r"^from cableparse import (.+)$", sources, re.MULTILINE)
-    assert {name for line in imported for name in line.split(", ")} <= set(cableparse.__all__)
-    assert "from cableparse." not in sources

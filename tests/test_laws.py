@@ -8,7 +8,12 @@ from hypothesis import strategies as st
 
 import laws
 from cableparse import Cable, EmptyInputError, InputError, Parser, Source, StrictError, from_dict
-from strategies import documents, octets, texts
+from cableparse.testing import cable_like_bytes, cable_like_texts, damaged_documents
+from cableparse.testing import documents as sound_documents
+
+documents = st.one_of(sound_documents(), damaged_documents())
+texts = cable_like_texts()
+octets = cable_like_bytes()
 
 PARSER = Parser(autoload="bundled")
 PLAIN = Parser(autoload="bundled", enrich=False)

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cableparse import EncodingHow, Source
-from strategies import octets
+from cableparse.testing import cable_like_bytes
 
 NORDIC = "Blåbærsyltetøy ble levert til Ålesund av kaptein Bjørnsen på Sæbø den søndagen. "
 
@@ -137,7 +137,7 @@ def test_a_lone_surrogate_has_a_digest_of_its_own() -> None:
     assert decoded("\ud800").data_digest != decoded("\ud801").data_digest
 
 
-@given(data=octets)
+@given(data=cable_like_bytes())
 def test_no_bytes_raise_and_every_replacement_is_marked(data: bytes) -> None:
     source = decoded(data)
     for at in source.replaced:
@@ -151,7 +151,7 @@ def test_the_fallback_gives_a_character_a_byte(data: bytes) -> None:
         assert len(source.text) == len(data)
 
 
-@given(data=octets)
+@given(data=cable_like_bytes())
 def test_a_decoding_without_replacement_can_be_undone(data: bytes) -> None:
     source = decoded(data)
     if not source.replaced and source.encoding_how in {EncodingHow.UTF_8, EncodingHow.FALLBACK}:

@@ -63,6 +63,13 @@ def test_a_sentence_reads_on_behind_furniture(pieces: tuple[str, ...], read: str
     assert text_of(*pieces) == read
 
 
+def test_two_pieces_that_touch_are_joined_with_nothing() -> None:
+    # A page mark that no enricher took for furniture, and what stands behind it in its line.
+    text, text_map = unwrap("OSLO 00000001  001 OF 002<br>", [(0, 25), (25, 29)])
+    assert text == "OSLO 00000001  001 OF 002<br>"
+    assert [text_map.source(offset) for offset in range(len(text))] == [*range(len(text))]
+
+
 @given(
     text=st.text(alphabet="ab.- \n(1)", max_size=120).map(even),
     data=st.data(),

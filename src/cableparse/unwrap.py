@@ -64,6 +64,8 @@ def _joint(text: str, before: tuple[int, str, int], after: tuple[int, str, int],
     start, line, piece = before
     next_start, next_line, next_piece = after
     hyphen = line[-1] == "-" and len(line) > 1 and line[-2].isalnum() and next_line[0].isalnum()
+    if start + len(line) == next_start:
+        return ""  # two pieces that touch: nothing stood between them
     if piece != next_piece:
         return "\n" if _ITEM.match(next_line) else "" if hyphen else " "
     empty = text.count("\n", start + len(line), next_start) > 1

@@ -143,6 +143,11 @@ def test_elements_nested_thousands_deep_lose_nothing() -> None:
     assert "The lock is shut." in cable.source.text
 
 
+def test_a_text_without_a_tag_stays_as_it_is() -> None:
+    text = "UNCLAS OSLO 000012\r\nTAGS: EWWT\r\n"
+    assert PARSER.parse(text, format="wikileaks-page").source.text == text
+
+
 def test_a_page_without_the_table_is_not_claimed() -> None:
     (wanted,) = [f for f in PARSER.registry.formats if f.name == "wikileaks-page"]
     assert wanted.claim(Source.of("<html><pre>UNCLAS OSLO 000012</pre>", "page")) is None

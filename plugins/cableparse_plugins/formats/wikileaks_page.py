@@ -11,20 +11,22 @@ from cableparse import Claim, Defect, Document, Format, Region, RegionKind, Sour
 from cableparse_plugins.formats.markup import is_markup, parse_page
 
 # The pages are a program's and written alike: each pattern begins with letters that the engine can
-# search for, and what stands inside is found by its end. The table is found by its class, which is
+# search for, and what stands inside is found by its end. A tag ends before the next one begins, so
+# that one left open costs no more than its own length. The table is found by its class, which is
 # rarer than its tag.
-_TABLE = re.compile(r"<table\s+class=['\"]cable['\"]\s*>")
+_TABLE = re.compile(r"<table\s++class=['\"]cable['\"]\s*+>")
 _LONGEST_OPENING = 100
 _CLASSES = ("class='cable'", 'class="cable"')
-_HEADER_CELL = re.compile(r"<th[^>]*>\s*([^<]*?)\s*</th>")
-_CELL = re.compile(r"<td[^>]*>")
-_PRE = re.compile(r"<pre[^>]*>")
-_TAG = re.compile(r"<[^>]*>")
+_HEADER_CELL = re.compile(r"<th[^<>]*+>([^<]*+)</th>")
+_CELL = re.compile(r"<td[^<>]*+>")
+_PRE = re.compile(r"<pre[^<>]*+>")
+_TAG = re.compile(r"<[^<>]*+>")
+_ANY_TAG = re.compile(r"<[A-Za-z/!?]")
 
 # What is markup inside `<pre>`: links and the line end; every other & and < is the text's own. Two
 # patterns, each with a first character that the engine can search for.
 _NOT_ENTITY = re.compile(r"&(?!#x000A;)")
-_NOT_TAG = re.compile(r"<(?!/?a\b[^>]*>)")
+_NOT_TAG = re.compile(r"<(?!/?a\b[^<>]*+>)")
 
 # The table's columns, and the metadata keys that the core knows. `Created` has a day that is right
 # and minutes that repeat the hour; only the day is kept.
@@ -37,7 +39,7 @@ _KEYS = {
     "media": "media",
 }
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
-_TITLE = re.compile(r"Viewing cable\s+[^,<]*,\s*([^<]*?)\s*</h3>")
+_TITLE = re.compile(r"Viewing cable\s[^,<]{0,80}+,([^<]{0,2000}+)</h3>")
 
 # Two characters that the page does not have mark the regions while lxml reads it: control
 # characters if they are free, for a text with one above U+00FF takes twice the room, else some of
@@ -64,6 +66,9 @@ class WikileaksPageFormat:
     def read(self, source: Source) -> Document:
         """Cut table, telegram and site."""
         text = source.text
+        if _ANY_TAG.search(text) is None:
+            region = Region(kind=RegionKind.TELEGRAM, span=Span(0, len(text)))
+            return Document(text=text, regions=[region])
         unused = (chr(code) for code in _MARKS if chr(code) not in text)
         marks = next(unused), next(unused)
         metadata: dict[str, str] = {}
@@ -73,7 +78,9 @@ class WikileaksPageFormat:
         if table := _find_table(text):
             end = text.find("</table>", table.end())
             end = len(text) if end < 0 else end
-            columns = [name.lower() for name in _HEADER_CELL.findall(text, table.end(), end)]
+            columns = [
+                name.strip().lower() for name in _HEADER_CELL.findall(text, table.end(), end)
+            ]
             for column, (start, inner) in zip(
                 columns, _elements(text, _CELL, "</td>", table.end(), end), strict=False
             ):
@@ -90,7 +97,7 @@ class WikileaksPageFormat:
             parts += (text[at:start], marks[0], shown, marks[1])
             at = start + len(inner)
         parts.append(text[at:])
-        if (title := _TITLE.search(text)) and title[1]:
+        if (title := _TITLE.search(text)) and title[1].strip():
             metadata["subject"] = " ".join(title[1].split())
         return _document("".join(parts), marks, names, cells, metadata)
 

@@ -1,71 +1,188 @@
 """What those who write plugins, or change cableparse, test with.
 
-Installed with ``cableparse[testing]``. A draft is a cable as its drafter wrote it, ``render``
-prints it, ``damage`` does to the print what happened to public copies, and ``recovery`` counts what
-parsing gets back. Nothing is imported before its name is asked for.
+Installed with ``pip install 'cableparse[testing]'``. A draft is a cable as its drafter wrote it,
+``render`` prints it, ``damage`` does to the print what happened to public copies, and ``recovery``
+counts what parsing gets back. There are Hypothesis strategies, checks that hold a plugin to the
+laws, and golden files. Nothing is imported before its name is asked for.
 """
 
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from cableparse.testing.copies import Copy as Copy
-    from cableparse.testing.copies import Line as Line
-    from cableparse.testing.copies import Loss as Loss
-    from cableparse.testing.copies import Role as Role
-    from cableparse.testing.draft import Draft as Draft
-    from cableparse.testing.draft import DraftAddressee as DraftAddressee
-    from cableparse.testing.draft import DraftClassifier as DraftClassifier
-    from cableparse.testing.draft import DraftHeading as DraftHeading
-    from cableparse.testing.draft import DraftParagraph as DraftParagraph
-    from cableparse.testing.draft import DraftReference as DraftReference
-    from cableparse.testing.operators import DAMAGE as DAMAGE
-    from cableparse.testing.operators import damage as damage
-    from cableparse.testing.operators.operator import DamageError as DamageError
-    from cableparse.testing.operators.operator import Operator as Operator
-    from cableparse.testing.operators.operator import Stage as Stage
-    from cableparse.testing.operators.operator import operator as operator
-    from cableparse.testing.rendering import render as render
-    from cableparse.testing.sample import drafts as drafts
-    from cableparse.testing.survey import HISTORIES as HISTORIES
-    from cableparse.testing.survey import Recovery as Recovery
-    from cableparse.testing.survey import recovery as recovery
+    from cableparse.testing.conformance import (
+        Check,
+        LawBroken,
+        check_enricher,
+        check_exporter,
+        check_format,
+        conformance_checks,
+        conformance_samples,
+    )
+    from cableparse.testing.conformance.parametrize import (
+        parametrize_with_checks,
+    )
+    from cableparse.testing.copies import (
+        Copy,
+        Line,
+        Loss,
+        Role,
+    )
+    from cableparse.testing.draft import (
+        Draft,
+        DraftAddressee,
+        DraftClassifier,
+        DraftHeading,
+        DraftParagraph,
+        DraftReference,
+    )
+    from cableparse.testing.golden import (
+        GoldenError,
+        check_golden,
+        golden_of,
+    )
+    from cableparse.testing.operators import (
+        DAMAGE,
+        damage,
+    )
+    from cableparse.testing.operators.operator import (
+        DamageError,
+        Operator,
+        Stage,
+        operator,
+    )
+    from cableparse.testing.rendering import (
+        render,
+    )
+    from cableparse.testing.sample import (
+        drafts,
+    )
+    from cableparse.testing.strategies import (
+        addressees,
+        cable_like_bytes,
+        cable_like_texts,
+        cables,
+        damaged_documents,
+        documents,
+        mrns,
+        sources,
+        spans,
+        telegrams,
+    )
+    from cableparse.testing.survey import (
+        HISTORIES,
+        Recovery,
+        recovery,
+    )
 
 _MODULES = {
-    "Copy": "cableparse.testing.copies",
-    "DAMAGE": "cableparse.testing.operators",
-    "DamageError": "cableparse.testing.operators.operator",
-    "Draft": "cableparse.testing.draft",
-    "DraftAddressee": "cableparse.testing.draft",
-    "DraftClassifier": "cableparse.testing.draft",
-    "DraftHeading": "cableparse.testing.draft",
-    "DraftParagraph": "cableparse.testing.draft",
-    "DraftReference": "cableparse.testing.draft",
-    "HISTORIES": "cableparse.testing.survey",
-    "Line": "cableparse.testing.copies",
-    "Loss": "cableparse.testing.copies",
-    "Operator": "cableparse.testing.operators.operator",
-    "Recovery": "cableparse.testing.survey",
-    "Role": "cableparse.testing.copies",
-    "Stage": "cableparse.testing.operators.operator",
-    "damage": "cableparse.testing.operators",
-    "drafts": "cableparse.testing.sample",
-    "operator": "cableparse.testing.operators.operator",
-    "recovery": "cableparse.testing.survey",
-    "render": "cableparse.testing.rendering",
+    "Check": "conformance",
+    "Copy": "copies",
+    "DAMAGE": "operators",
+    "DamageError": "operators.operator",
+    "Draft": "draft",
+    "DraftAddressee": "draft",
+    "DraftClassifier": "draft",
+    "DraftHeading": "draft",
+    "DraftParagraph": "draft",
+    "DraftReference": "draft",
+    "GoldenError": "golden",
+    "HISTORIES": "survey",
+    "LawBroken": "conformance",
+    "Line": "copies",
+    "Loss": "copies",
+    "Operator": "operators.operator",
+    "Recovery": "survey",
+    "Role": "copies",
+    "Stage": "operators.operator",
+    "addressees": "strategies",
+    "cable_like_bytes": "strategies",
+    "cable_like_texts": "strategies",
+    "cables": "strategies",
+    "check_enricher": "conformance",
+    "check_exporter": "conformance",
+    "check_format": "conformance",
+    "check_golden": "golden",
+    "conformance_checks": "conformance",
+    "conformance_samples": "conformance",
+    "damage": "operators",
+    "damaged_documents": "strategies",
+    "documents": "strategies",
+    "drafts": "sample",
+    "golden_of": "golden",
+    "mrns": "strategies",
+    "operator": "operators.operator",
+    "parametrize_with_checks": "conformance.parametrize",
+    "recovery": "survey",
+    "render": "rendering",
+    "sources": "strategies",
+    "spans": "strategies",
+    "telegrams": "strategies",
 }
-"""The public names, and the module that each comes from."""
+"""The public names, each with the module of this package that has it."""
 
-__all__ = list(_MODULES)
+_EXTRA = frozenset({"hypothesis", "pytest"})
+
+__all__ = [
+    "DAMAGE",
+    "HISTORIES",
+    "Check",
+    "Copy",
+    "DamageError",
+    "Draft",
+    "DraftAddressee",
+    "DraftClassifier",
+    "DraftHeading",
+    "DraftParagraph",
+    "DraftReference",
+    "GoldenError",
+    "LawBroken",
+    "Line",
+    "Loss",
+    "Operator",
+    "Recovery",
+    "Role",
+    "Stage",
+    "addressees",
+    "cable_like_bytes",
+    "cable_like_texts",
+    "cables",
+    "check_enricher",
+    "check_exporter",
+    "check_format",
+    "check_golden",
+    "conformance_checks",
+    "conformance_samples",
+    "damage",
+    "damaged_documents",
+    "documents",
+    "drafts",
+    "golden_of",
+    "mrns",
+    "operator",
+    "parametrize_with_checks",
+    "recovery",
+    "render",
+    "sources",
+    "spans",
+    "telegrams",
+]
 
 
 def __getattr__(name: str) -> Any:
     """Import a public name's module when the name is first asked for (PEP 562)."""
     if name not in _MODULES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    value = getattr(import_module(_MODULES[name]), name)
-    globals()[name] = value
-    return value
+    try:
+        module = import_module(f"{__name__}.{_MODULES[name]}")
+    except ModuleNotFoundError as error:
+        if error.name not in _EXTRA:
+            raise
+        raise ModuleNotFoundError(
+            f"{__name__}.{name} needs {error.name}: pip install 'cableparse[testing]'",
+            name=error.name,
+        ) from error
+    return getattr(module, name)
 
 
 def __dir__() -> list[str]:

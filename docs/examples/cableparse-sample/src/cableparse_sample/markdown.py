@@ -1,0 +1,50 @@
+"""Writes cables as a page to read."""
+
+from contextlib import ExitStack
+from os import PathLike
+from pathlib import Path
+from typing import Self, TextIO
+
+from cableparse import Cable, Heading, Target
+
+
+class MarkdownWriter:
+    """Writes one chapter a cable."""
+
+    def __init__(self, target: Target) -> None:
+        self._target = target
+        self._stack = ExitStack()
+        self._stream: TextIO
+
+    def __enter__(self) -> Self:
+        if isinstance(self._target, str | PathLike):
+            # A lone surrogate has no UTF-8 form; backslashreplace writes its number instead.
+            file = Path(self._target).open("w", encoding="utf-8", errors="backslashreplace")
+            self._stream = self._stack.enter_context(file)
+        else:
+            self._stream = self._target
+        return self
+
+    def __exit__(self, *exception: object) -> None:
+        self._stack.close()
+
+    def write(self, cable: Cable) -> None:
+        """Write title, number, headings and paragraphs."""
+        lines = [f"# {cable.title or 'Without a subject'}", str(cable.mrn or "no number")]
+        for part in cable.body.parts:
+            if isinstance(part, Heading):
+                lines.append(f"## {part.text}")
+            else:
+                lines.append(f"{part.number}. {part.text}" if part.number else part.text)
+        self._stream.write("\n\n".join(lines) + "\n")
+
+
+class MarkdownExporter:
+    """A page to read."""
+
+    name = "markdown"
+    suffixes = (".md",)
+
+    def open(self, target: Target) -> MarkdownWriter:
+        """Give a writer on a path or an open text stream."""
+        return MarkdownWriter(target)

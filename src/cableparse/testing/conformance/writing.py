@@ -1,0 +1,93 @@
+"""What an exporter is tried with: cables that fail on the way, files that are looked after."""
+
+import builtins
+import contextlib
+import csv
+import io
+import json
+import xml.etree.ElementTree as ET
+from collections.abc import Callable, Iterator
+from typing import Any
+from unittest import mock
+
+from attrs import define, field
+
+from cableparse.cable import Cable
+
+
+class SunkError(Exception):
+    """What a sinking cable raises; no exporter knows it, so none can have meant to raise it."""
+
+
+class SinkingCable:
+    """A cable that can be read a few times and then fails, as a file or a disk may."""
+
+    def __init__(self, cable: Cable, reads: int) -> None:
+        self._cable = cable
+        self._left = reads
+
+    @property  # type: ignore[misc]
+    def __class__(self) -> type:
+        """Be a ``Cable`` to those who ask."""
+        return Cable
+
+    def __getattr__(self, name: str) -> Any:
+        if self._left <= 0:
+            raise SunkError(f"the cable sank when {name} was read")
+        self._left -= 1
+        return getattr(self._cable, name)
+
+
+@define
+class Opened:
+    """The files that were opened, and those of them whose encoding was left to the machine."""
+
+    files: list[Any] = field(factory=list)
+    unnamed: list[str] = field(factory=list)
+
+
+@contextlib.contextmanager
+def opened_files() -> Iterator[Opened]:
+    """Note every file that is opened by ``open``, ``Path.open`` and what is built on them."""
+    opened = Opened()
+    real = io.open
+
+    def tracked(file: Any, mode: str = "r", *arguments: Any, **named: Any) -> Any:
+        found = real(file, mode, *arguments, **named)
+        opened.files.append(found)
+        encoding = arguments[1] if len(arguments) > 1 else named.get("encoding")
+        if "b" not in mode and encoding in {None, "locale"}:
+            opened.unnamed.append(str(file))
+        return found
+
+    with mock.patch.object(io, "open", tracked), mock.patch.object(builtins, "open", tracked):
+        yield opened
+
+
+def invalid(suffix: str, content: bytes) -> str | None:
+    """Say why a file of this suffix is not what its suffix says; None where nobody can tell."""
+    reader = _READERS.get(suffix.lower())
+    if reader is None:
+        return None
+    try:
+        reader(content.decode("utf-8-sig"))
+    except (ValueError, csv.Error, ET.ParseError) as error:
+        return f"{type(error).__name__}: {error}"
+    return None
+
+
+def _json_lines(text: str) -> None:
+    for line in text.split("\n"):
+        if line.strip():
+            json.loads(line)
+
+
+_READERS: dict[str, Callable[[str], object]] = {
+    ".json": json.loads,
+    ".jsonl": _json_lines,
+    ".ndjson": _json_lines,
+    ".csv": lambda text: list(csv.reader(io.StringIO(text, newline=""), strict=True)),
+    ".tsv": lambda text: list(csv.reader(io.StringIO(text, newline=""), "excel-tab", strict=True)),
+    ".xml": ET.fromstring,
+    ".tei": ET.fromstring,
+}

@@ -1,0 +1,66 @@
+"""The lines of a telegram's body: headings, paragraphs, a signer, and what stands behind."""
+
+from hypothesis import strategies as st
+
+from cableparse.testing.strategies.words import joined, page_marks, words
+
+
+@st.composite
+def bodies(draw: st.DrawFn) -> list[str]:
+    """Headings and paragraphs, a signer, and what stands behind."""
+    lines: list[str] = []
+    converted = draw(st.booleans())
+    number = 0
+    for _ in range(draw(st.integers(0, 6))):
+        if draw(st.integers(0, 3)) == 0:
+            rule = draw(st.sampled_from(["", "-------", "*******", "--------------------- ----"]))
+            lines += [
+                rule,
+                draw(
+                    st.sampled_from(
+                        ["Summary", "COMMENT", "The Ferry Question", "SUMMARY AND COMMENT"]
+                    )
+                ),
+                rule,
+                "",
+            ]
+        number = max(0, number + draw(st.sampled_from([1, 1, 1, 1, 2, 0, -1, 10])))
+        lines += [*draw(paragraphs(number, converted)), *[""] * draw(st.integers(0, 2))]
+    lines.append(
+        draw(
+            st.sampled_from(["", "LARSEN", "O'BRIEN##", "said so. LARSEN", "Vik", "LARSEN LARSEN"])
+        )
+    )
+    residue = st.sampled_from(
+        ["NNNN", "UNCLASSIFIED", "...", "WHERE `x` = '1' ORDER BY `y` ASC", "BT", "@ nobody", ""]
+    )
+    return [*lines, *draw(st.lists(residue, max_size=3))]
+
+
+sentences = joined(words, " ", 3, 24)
+portions = st.sampled_from(
+    ["(U)", "(SBU)", "(C//NF)", "(S/NF)", "(c)", "(C-ENTIRE TEXT)", "(U.S.)", ""]
+)
+
+
+@st.composite
+def paragraphs(draw: st.DrawFn, number: int, converted: bool) -> list[str]:
+    """A paragraph over several lines, with what may interrupt it."""
+    pilcrow = draw(st.booleans())
+    if converted and not pilcrow:
+        number += 10
+    mark = draw(st.sampled_from([". ", ".", ".. ", ", ", " "])) if not converted else ". "
+    opening = f"{'¶' if pilcrow else ''}{number}{mark}{draw(portions)} "
+    lines = [opening + draw(sentences), *draw(st.lists(sentences, max_size=3))]
+    if draw(st.integers(0, 3)) == 0:
+        blank = [""] * draw(st.integers(0, 2))
+        breaks = st.one_of(
+            page_marks(),
+            st.sampled_from(["SIPDIS", "UNCLAS SECTION 02 OF 03 OSLO 000001", "2007. ", "A. "]),
+        )
+        lines += [*blank, draw(breaks), *blank, draw(sentences)]
+    if draw(st.integers(0, 5)) == 0:
+        lines.append(f"{draw(words)} {draw(page_marks())} {draw(words)}")
+    if draw(st.integers(0, 5)) == 0:
+        lines += ["-- " + draw(sentences), "A    B    C", "(a) " + draw(sentences)]
+    return lines

@@ -1,0 +1,217 @@
+"""The lines of a telegram's head, sound and odd: what stands above the first paragraph."""
+
+from hypothesis import strategies as st
+
+from cableparse.testing.strategies.words import INDICATORS, POSTS, digits, joined, page_marks, words
+
+
+@st.composite
+def heads(draw: st.DrawFn) -> list[str]:
+    """A telegram's head; most copies have lost a part of it."""
+    captions = draw(
+        st.lists(
+            st.sampled_from(
+                [
+                    "SIPDIS",
+                    "SENSITIVE",
+                    "NOFORN",
+                    "C O R R E C T E D  C O P Y",
+                    "SENSITIVE SIPDIS",
+                    "STATE FOR EUR/NB",
+                    "DEPT PASS USTR",
+                    "NOT FOR INTERNET DISTRIBUTION",
+                    "",
+                ]
+            ),
+            max_size=4,
+        )
+    )
+    parts = [
+        draw(transmissions()),
+        draw(addresses()),
+        [""],
+        [draw(classification_lines())],
+        ["", *captions, ""],
+    ]
+    kept = [line for part in parts if draw(st.integers(0, 7)) for line in part]
+    return [*kept, *draw(labels()), ""]
+
+
+@st.composite
+def dates(draw: st.DrawFn) -> str:
+    """A date-time group, valid or not."""
+    prosign = draw(st.sampled_from(["R", "O P", "P", "Z", "OO", "Q", ""]))
+    day = draw(st.sampled_from(["020534", "312359", "300000", "002460", "99999", "051212"]))
+    month = draw(st.sampled_from(["FEB", "feb", "JUN", "XXX", "SEPT", "DEC"]))
+    year = draw(st.sampled_from(["09", "72", "2007", "0000", ""]))
+    return f"{prosign} {day}Z {month} {year}{draw(st.sampled_from(['', ' ZDK', ' CCY']))}"
+
+
+@st.composite
+def transmissions(draw: st.DrawFn) -> list[str]:
+    """VZCZC, routing, DE, ZNR and date-time group."""
+    routing = draw(joined(st.sampled_from(INDICATORS), " ", 1, 6))
+    serial = draw(st.integers(0, 9999))
+    lines = [
+        draw(st.sampled_from(["VZCZCXRO0382", "VZCZCXYZ0000", "VZCZCXR"])),
+        f"{draw(st.sampled_from(['RR', 'OO', 'PP', 'XX']))} {routing}",
+        draw(st.sampled_from(["RUEHC", "", " "])),
+        (
+            f"DE RUEHNY #{serial:04d}{draw(st.sampled_from(['/01', '']))} "
+            f"{draw(st.integers(0, 9999999)):07d}"
+        ),
+        draw(st.sampled_from(["ZNR UUUUU ZZH", "ZNY CCCCC ZZH ZDK", "ZNX QQQ"])),
+    ]
+    return [*lines, draw(dates())]
+
+
+@st.composite
+def addressees(draw: st.DrawFn) -> str:
+    """One addressee, without its label."""
+    parts = [
+        draw(st.sampled_from(["RUEHC/", "RHMFIUU/", "", "RUEHZZ1 / "])),
+        draw(
+            st.sampled_from(
+                [
+                    "SECSTATE WASHDC",
+                    "AMEMBASSY OSLO",
+                    "ALL POSTS COLLECTIVE",
+                    "DEPT OF FERRIES",
+                    "0001",
+                ]
+            )
+        ),
+        draw(st.sampled_from(["", " PRIORITY", " NIACT IMMEDIATE", " FLASH"])),
+        draw(st.sampled_from(["", " 0042", " 7590"])),
+    ]
+    return "".join(parts)
+
+
+@st.composite
+def addresses(draw: st.DrawFn) -> list[str]:
+    """FM, TO, INFO and XMT lines, and what breaks them."""
+    lines = [f"FM {draw(st.sampled_from(['AMEMBASSY OSLO', 'SECSTATE WASHDC', 'RPO NOWHERE']))}"]
+    lines.append(f"TO {draw(addressees())}")
+    lines += draw(st.lists(addressees(), max_size=2))
+    lines += draw(st.lists(page_marks(), max_size=1))
+    lines.append(f"INFO {draw(addressees())}")
+    lines += draw(st.lists(addressees(), max_size=3))
+    lines += draw(
+        st.lists(
+            st.sampled_from(["XMT AMCONSUL BERGEN", "ACTION AF-00", "INFO LOG-00 MFA-00", ""]),
+            max_size=2,
+        )
+    )
+    return lines
+
+
+@st.composite
+def classification_lines(draw: st.DrawFn) -> str:
+    """A classification line, sound or damaged."""
+    level = draw(
+        st.sampled_from(
+            [
+                "UNCLAS",
+                "C O N F I D E N T I A L",
+                "SS E C R E T",
+                "O N F I D E N T I A L",
+                "SECRET//NOFORN",
+                "Unclas",
+                "LIMITED OFFICIAL USE",
+            ]
+        )
+    )
+    section = draw(
+        st.sampled_from(["", "SECTION 01 OF 02 ", "SECTION 1 OF 2 ", "SECTION 99 OF 03 "])
+    )
+    return f"{level} {section}{draw(st.sampled_from(POSTS))} {draw(digits):06d}"
+
+
+@st.composite
+def references(draw: st.DrawFn) -> list[str]:
+    """A reference list."""
+    entries = draw(
+        st.lists(
+            st.sampled_from(
+                [
+                    "OSLO 12",
+                    "06 STATE 80908",
+                    "2005PANAMA2342",
+                    "SMITH/JONES E-MAIL 05/01/07",
+                    "IIR 6 123 0001 07",
+                    "ASUNCION 701 (08)",
+                    "STATE 11 AND 12; HALIFAX 3",
+                    "NOTAL",
+                    "(B) ROME 2",
+                    "KUWAIT O2293 (NOTAL)",
+                    "",
+                ]
+            ),
+            max_size=4,
+        )
+    )
+    style = draw(st.sampled_from(["{}. ", "({}) ", "¶{}. ", "{}) ", ""]))
+    lines = [style.format("ABCDEFGH"[number]) + entry for number, entry in enumerate(entries)]
+    label = draw(st.sampled_from(["REF: ", "REFS: ", "REFTEL: ", "REF "]))
+    return [label + (lines[0] if lines else ""), *lines[1:]]
+
+
+@st.composite
+def labels(draw: st.DrawFn) -> list[str]:
+    """E.O., TAGS, SUBJECT, REF and Classified By."""
+    order = draw(
+        st.sampled_from(
+            [
+                "E.O. 12958: N/A",
+                "E.O. 12958: DECL: 05/23/2017",
+                "EO 12958 DECL: 2017/13/45",
+                "E.O. 11652: GDS",
+                "E.O. 12958: DECL: 20170523",
+                "E.O. 12958: DECL: CLOSURE OF THE FERRY",
+                "E.O. 12958: N/A TAGS: ETRD",
+            ]
+        )
+    )
+    codes = draw(
+        st.lists(
+            st.sampled_from(
+                [
+                    "ETRD",
+                    "KIPR",
+                    "[EAGR](#)",
+                    "NO",
+                    "EINDETRD",
+                    "(Larsen, Kari)",
+                    "ETDR",
+                    "OVIP",
+                    "LARSEN",
+                    "KARI",
+                    "Å",
+                    "ß",
+                ]
+            ),
+            max_size=6,
+        )
+    )
+    separator = draw(st.sampled_from([" ", ", ", ",", "; "]))
+    subject = draw(joined(words, draw(st.sampled_from([" ", "\n"])), 0, 12))
+    lines = [
+        order,
+        draw(st.sampled_from(["TAGS: ", "TAGS ", "TAG: "])) + separator.join(codes),
+        f"{draw(st.sampled_from(['SUBJECT: ', 'Subject: ', 'SUBJ: ', 'SUBJECT: (S) ']))}{subject}",
+        *draw(st.lists(page_marks(), max_size=1)),
+        *draw(references()),
+        draw(
+            st.sampled_from(
+                [
+                    "",
+                    "Classified By: Ambassador Kari Larsen for reasons 1.4 (b) and (d).",
+                    "CLASSIFIED BY: DCM A. B. Vik, REASON 1.5(B)&(D)",
+                    "Classified By: .",
+                    "(U) Classified by Ola Nordmann",
+                ]
+            )
+        ),
+    ]
+    # E.O. and SUBJECT stay, so that the copy can still be told for a telegram.
+    return [line for at, line in enumerate(lines) if at in {0, 2} or draw(st.integers(0, 9))]

@@ -1,0 +1,81 @@
+"""The laws as questions: a cable that keeps them has no answer, a broken one has the right one."""
+
+import pytest
+from attrs import evolve
+from hypothesis import given
+
+from cableparse import Cable, Defect, Layer, Parser, Redaction, Repair, Span
+from cableparse.testing import cables
+from cableparse.testing.laws import broken_law, lost_by_repair, lost_in_json, misplaced, uncovered
+
+PARSER = Parser(autoload="bundled")
+CABLE = PARSER.parse(
+    "SUBJECT: LAMPS\n\n1. (U) The lamp is\nlit.\n\n12. (U) The oil is low.\n\nSummary\n-------\n",
+    format="telegram",
+)
+SEGMENTS = CABLE.segments
+
+
+@given(cables())
+def test_a_cable_that_was_read_keeps_every_law(cable: Cable) -> None:
+    assert broken_law(cable) is None
+
+
+def repair(**fields: object) -> Repair:
+    start = CABLE.paragraphs[1].span.start
+    given = {
+        "span": Span(start, start + 3),
+        "code": "paragraph.number",
+        "printed": "12.",
+        "read": "2",
+        "reason": "it follows 1",
+    }
+    return Repair(**{**given, **fields})
+
+
+@pytest.mark.parametrize(
+    ("law", "changes", "said"),
+    [
+        (uncovered, {"segments": SEGMENTS[1:]}, "gap or overlap at 0"),
+        (uncovered, {"segments": SEGMENTS[:-1]}, "the segments end at"),
+        (uncovered, {"segments": (*SEGMENTS, SEGMENTS[-1])}, "gap or overlap at"),
+        (
+            uncovered,
+            {"segments": (evolve(SEGMENTS[0], span=Span(0, 0)), *SEGMENTS)},
+            "an empty segment",
+        ),
+        (
+            uncovered,
+            {"segments": (evolve(SEGMENTS[0], text="LAMP"), *SEGMENTS[1:])},
+            "does not have the text",
+        ),
+        (lost_in_json, {"subject": 3}, "another cable"),
+        (lost_in_json, {"subject": object()}, "does not carry"),
+        (
+            misplaced,
+            {"defects": (Defect(code="a", message="b", span=Span(0, 10**6)),)},
+            "outside the text",
+        ),
+        (
+            misplaced,
+            {"redactions": (Redaction(span=Span(0, 4), code="a", printed="LAMP"),)},
+            "says 'LAMP' at Span(start=0, end=4), where 'SUBJ' stands",
+        ),
+        (lost_by_repair, {"repairs": (repair(read="77", span=Span(0, 3)),)}, None),
+        (lost_by_repair, {"repairs": (repair(printed="13."),)}, "says that '13.' is printed"),
+        (lost_by_repair, {"repairs": (repair(),)}, None),
+    ],
+)
+def test_a_broken_law_is_said(law, changes: dict[str, object], said: str | None) -> None:
+    problem = law(evolve(CABLE, **changes))
+    assert (problem is None) if said is None else said in str(problem)
+    if said is not None:
+        assert broken_law(evolve(CABLE, **changes)) is not None
+
+
+def test_a_character_that_stands_for_furniture_is_not_misplaced() -> None:
+    text = "SUBJECT: LAMPS\n\n1. (U) The lamp is\n\nOSLO 00000001  001 OF 002\n\nlit.\n"
+    cable = PARSER.parse(text, format="telegram")
+    assert any(segment.layer is Layer.FURNITURE for segment in cable.segments)
+    assert cable.paragraphs[0].text == "The lamp is lit."
+    assert misplaced(cable) is None
