@@ -10,6 +10,8 @@ def bodies(draw: st.DrawFn) -> list[str]:
     """Headings and paragraphs, a signer, and what stands behind."""
     lines: list[str] = []
     converted = draw(st.booleans())
+    # Most copies count on by one; a converter's numbers can be repaired only where they all do.
+    steps = draw(st.sampled_from([(1,), (1, 1, 1, 1, 2, 0, -1, 10)]))
     number = 0
     for _ in range(draw(st.integers(0, 6))):
         if draw(st.integers(0, 3)) == 0:
@@ -24,7 +26,7 @@ def bodies(draw: st.DrawFn) -> list[str]:
                 rule,
                 "",
             ]
-        number = max(0, number + draw(st.sampled_from([1, 1, 1, 1, 2, 0, -1, 10])))
+        number = max(0, number + draw(st.sampled_from(steps)))
         lines += [*draw(paragraphs(number, converted)), *[""] * draw(st.integers(0, 2))]
     lines.append(
         draw(
@@ -56,7 +58,9 @@ def paragraphs(draw: st.DrawFn, number: int, converted: bool) -> list[str]:
         blank = [""] * draw(st.integers(0, 2))
         breaks = st.one_of(
             page_marks(),
-            st.sampled_from(["SIPDIS", "UNCLAS SECTION 02 OF 03 OSLO 000001", "2007. ", "A. "]),
+            st.sampled_from(
+                ["SIPDIS", "UNCLAS SECTION 02 OF 03 OSLO 000001", "2007. ", "A. ", "-" * 20]
+            ),
         )
         lines += [*blank, draw(breaks), *blank, draw(sentences)]
     if draw(st.integers(0, 5)) == 0:
