@@ -12,7 +12,7 @@ import click
 import pytest
 
 import cableparse
-from cableparse import DEFAULT_MAX_BYTES, DEFECT_CODES, Cable, CableparseError, hookspecs
+from cableparse import DEFAULT_MAX_BYTES, DEFECT_CODES, Cable, CableparseError, hookspecs, testing
 from cableparse.cli import exits, main
 from cableparse.testing.conformance.checks import CHECKS
 
@@ -316,3 +316,9 @@ def test_the_module_tree_is_the_one_that_exists():
         for path in (ROOT / folder).rglob("*.py")
     }
     assert listed == existing
+
+
+def test_every_public_name_of_the_testing_package_is_documented() -> None:
+    text = read("docs/testing.md") + read("docs/conformance.md") + read("docs/recovery.md")
+    words = set(re.findall(r"\w+", text))
+    assert [name for name in testing.__all__ if name not in words] == []

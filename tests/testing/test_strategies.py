@@ -13,6 +13,7 @@ from hypothesis.errors import NoSuchExample
 
 from cableparse import MRN, Addressee, Cable, Parser, SegmentKind, Source, Span
 from cableparse import testing as kit
+from cableparse.testing.copies import Copy
 from cableparse.testing.strategies.copies import damaged
 
 PARSER = Parser(autoload="bundled")
@@ -157,6 +158,31 @@ def test_sources_come_in_every_encoding(encoding: str) -> None:
 def test_texts_and_bytes_come_that_are_no_cable() -> None:
     assert "SUBJ" not in _first(kit.cable_like_texts(), lambda text: "SUBJ" not in text.upper())
     assert b"SUBJ" not in _first(kit.cable_like_bytes(), lambda data: b"SUBJ" not in data.upper())
+
+
+@given(kit.damaged_copies())
+def test_a_damaged_copy_is_claimed_and_its_truth_is_a_clean_copy(copy: Copy) -> None:
+    assert PARSER.parse(copy.data).format == copy.format
+    clean = kit.render(copy.truth)
+    assert (clean.damage, clean.truth) == ((), copy.truth)
+    assert bool(copy.damage) or copy.text == clean.text
+
+
+def test_every_kind_of_damage_comes_up() -> None:
+    done: set[str] = set()
+
+    @settings(max_examples=100, phases=[Phase.generate])
+    @given(kit.damaged_copies(most=6))
+    def gather(copy: Copy) -> None:
+        done.update(copy.damage)
+
+    gather()
+    assert done == {*kit.DAMAGE}
+
+
+@given(kit.damaged_copies(most=0))
+def test_no_more_is_done_to_a_copy_than_is_asked_for(copy: Copy) -> None:
+    assert not copy.damage
 
 
 # ---------------------------------------------------------------- registered

@@ -13,6 +13,7 @@ from cableparse.testing.strategies.copies import (
     documents,
     telegrams,
 )
+from cableparse.testing.strategies.damaged import damaged_copies
 from cableparse.testing.strategies.values import addressees, cables, mrns, sources, spans
 
 __all__ = [
@@ -20,6 +21,7 @@ __all__ = [
     "cable_like_bytes",
     "cable_like_texts",
     "cables",
+    "damaged_copies",
     "damaged_documents",
     "documents",
     "mrns",

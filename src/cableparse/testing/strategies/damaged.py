@@ -1,0 +1,28 @@
+"""Copies of invented cables, damaged as public copies are, with what is true of them."""
+
+from hypothesis import strategies as st
+
+from cableparse.testing.copies import Copy
+from cableparse.testing.operators import DAMAGE, damage
+from cableparse.testing.operators.operator import DamageError
+from cableparse.testing.rendering import render
+from cableparse.testing.sample import drafts
+
+
+@st.composite
+def damaged_copies(draw: st.DrawFn, most: int = 3) -> Copy:
+    """Copies of drafts, to which up to ``most`` kinds of damage were done, and what those need.
+
+    ``copy.data`` is what to parse, ``copy.truth`` the draft, ``copy.remains`` what of it a careful
+    reader can still tell. A kind of damage that can't be done to a copy is left out.
+    """
+    (draft,) = drafts(seed=draw(st.integers(0, 9999)), count=1)
+    copy = render(draft)
+    # In the order in which they happen: what is later on a copy's way can't be undone earlier.
+    names = draw(st.sets(st.sampled_from(list(DAMAGE)), max_size=most))
+    for name in sorted(names, key=list(DAMAGE).index):
+        try:
+            copy = damage(copy, name, seed=draw(st.integers(0, 99)))
+        except DamageError:
+            continue
+    return copy
