@@ -27,6 +27,7 @@ from cableparse import (
     read_marker,
 )
 
+_CONTENT, _PARAGRAPH = Layer.CONTENT, SegmentKind.PARAGRAPH
 _SHIFT = 10
 _PLAIN_MARKER = re.compile(r"[ ]*¶?[ ]?(\d{1,3})[.,]")
 _SITE_MARKER = re.compile(r"\d{1,2}\.[ ]")
@@ -51,8 +52,8 @@ class ParagraphsEnricher:
 
     def enrich(self, cable: Cable) -> Cable:
         """Add repairs, and defects for what is missing, doubled, out of order or cut off."""
-        content = [segment for segment in cable.segments if segment.layer is Layer.CONTENT]
-        paragraphs = [s for s in content if s.kind is SegmentKind.PARAGRAPH]
+        content = [segment for segment in cable.segments if segment.layer is _CONTENT]
+        paragraphs = [segment for segment in content if segment.kind is _PARAGRAPH]
         markers = []
         if not _run_from_one(paragraphs):
             found = map(read_marker, paragraphs)

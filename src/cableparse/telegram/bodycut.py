@@ -18,7 +18,10 @@ _MARKS = {
     "section": SegmentKind.SECTION_HEAD,
 }
 _PAGE_LINE = re.compile(rf"(?:{PAGE_MARK})[ ]*(?=\n|\Z)")
-_RUNNING = frozenset({SegmentKind.PARAGRAPH, SegmentKind.TEXT})
+# To ask an enumeration for a member is slow.
+_PARAGRAPH, _TEXT, _HEADING = SegmentKind.PARAGRAPH, SegmentKind.TEXT, SegmentKind.HEADING
+_PAGE_MARK, _RULE, _CONTENT = SegmentKind.PAGE_MARK, SegmentKind.RULE, Layer.CONTENT
+_RUNNING = frozenset({_PARAGRAPH, _TEXT})
 _SENTENCE_END = frozenset(".!?:;”’\"')]-")
 _FULL_STOP = frozenset('.!?X”")')
 _FAR = 20  # no copy loses so many paragraphs in a row
@@ -38,7 +41,7 @@ class _BodyCutter:
 
     def __init__(self, text: str, start: int, end: int) -> None:
         self.text, self.start, self.end = text, start, end
-        self.cuts: list[Cut] = [(start, SegmentKind.TEXT, Layer.CONTENT)]
+        self.cuts: list[Cut] = [(start, _TEXT, _CONTENT)]
         self.number = 0  # the last paragraph number that was accepted
         self.portions = False  # whether the paragraphs carry portion markings
         self.rule_above = -1  # where a rule stands that may open a heading
@@ -77,14 +80,14 @@ class _BodyCutter:
             if self.is_paragraph(match, at, number):
                 self.number = number
                 self.portions = self.portions or match["portion"] is not None
-                self.add(at, SegmentKind.PARAGRAPH)
+                self.add(at, _PARAGRAPH)
         elif group == "unnumbered":
             if self.after_empty_line(at):
-                self.add(at, SegmentKind.PARAGRAPH)
+                self.add(at, _PARAGRAPH)
         elif group == "rule":
             self.take_rule(at, match.end())
         elif group == "slashed":
-            self.add(at, SegmentKind.HEADING)
+            self.add(at, _HEADING)
             self.resume(match.end())
         elif group == "isolated":
             if self.after_empty_line(at):
@@ -136,7 +139,7 @@ class _BodyCutter:
         if not could_be_heading(self.text, at, end) or self.runs_on(at, end):
             self.unruled.clear()
             return
-        self.add(at, SegmentKind.HEADING)
+        self.add(at, _HEADING)
         if self.unruled and self.unruled[-1] != len(self.cuts) - 2:
             self.unruled.clear()
         self.unruled.append(len(self.cuts) - 1)
@@ -144,7 +147,7 @@ class _BodyCutter:
             # The first time the whole list so far, then each line as it comes.
             for number in self.unruled[0 if len(self.unruled) == _LIST else -1 :]:
                 place, _, layer = self.cuts[number]
-                self.cuts[number] = (place, SegmentKind.TEXT, layer)
+                self.cuts[number] = (place, _TEXT, layer)
         self.resume(end)
 
     def runs_on(self, at: int, end: int) -> bool:
@@ -155,7 +158,7 @@ class _BodyCutter:
             end = self.next_printed(mark.end())
         if end < self.end and text[end].islower():
             return True
-        marks = [place for place, kind, _ in self.cuts[-2:] if kind is SegmentKind.PAGE_MARK]
+        marks = [place for place, kind, _ in self.cuts[-2:] if kind is _PAGE_MARK]
         if not marks or text[self.cuts[-1][0] : at].strip("\"“'( \n"):
             return False
         before = text[max(self.start, marks[0] - 80) : marks[0]].rstrip()
@@ -170,11 +173,11 @@ class _BodyCutter:
         """Close the heading above the rule, or open one below it."""
         limit, kind, _ = self.cuts[-1]
         first = heading_above(self.text, max(self.start, limit), at)
-        if kind in {SegmentKind.PARAGRAPH, SegmentKind.HEADING} and first <= limit:
+        if (kind is _PARAGRAPH or kind is _HEADING) and first <= limit:
             # the paragraph's own first line, or a heading that is closed already; but `(U) COMMENT`
-            bare = kind is SegmentKind.PARAGRAPH and self.text[limit:at].lstrip()[0] == "("
+            bare = kind is _PARAGRAPH and self.text[limit:at].lstrip()[0] == "("
             first = limit if bare else at
-        if first == at and kind is not SegmentKind.HEADING:
+        if first == at and kind is not _HEADING:
             first = heading_below_text(self.text, max(self.start, limit), at, end)
         if first < at:
             rule = self.rule_above
@@ -182,17 +185,17 @@ class _BodyCutter:
                 first = rule
             while len(self.cuts) > 1 and self.cuts[-1][0] >= first:
                 self.cuts.pop()
-            self.add(first, SegmentKind.HEADING)
+            self.add(first, _HEADING)
             self.rule_above = -1
         else:
-            self.add(at, SegmentKind.RULE)
+            self.add(at, _RULE)
             self.rule_above = at
         self.resume(end)
 
     # ------------------------------------------------------------ cuts
 
     def take_mark(self, mark: PageMark) -> None:
-        self.add(mark.line, SegmentKind.PAGE_MARK)
+        self.add(mark.line, _PAGE_MARK)
         self.resume(mark.span.end)
 
     def add(self, at: int, kind: SegmentKind) -> None:
@@ -200,13 +203,13 @@ class _BodyCutter:
             return
         if self.cuts[-1][0] == at:
             self.cuts.pop()
-        self.cuts.append((at, kind, Layer.CONTENT))
+        self.cuts.append((at, kind, _CONTENT))
 
     def resume(self, end: int) -> None:
         """Go on with text at the next printed line behind a mark, a heading or a rule."""
         at = self.next_printed(end)
         if at < self.end:
-            self.add(self.text.rfind("\n", end, at) + 1 or at, SegmentKind.TEXT)
+            self.add(self.text.rfind("\n", end, at) + 1 or at, _TEXT)
 
     def with_marks_inside(self, marks: list[PageMark]) -> list[Cut]:
         """Cut out the page marks that stand inside a line; the text goes on behind each."""
@@ -216,11 +219,11 @@ class _BodyCutter:
             while rest and rest[-1][0] <= mark.span.start:
                 result.append(rest.pop())
             kind = result[-1][1]
-            result.append((mark.span.start, SegmentKind.PAGE_MARK, Layer.CONTENT))
+            result.append((mark.span.start, _PAGE_MARK, _CONTENT))
             behind = mark.span.end
             while behind < self.end and self.text[behind] in " \n":
                 behind += 1
             if behind < (rest[-1][0] if rest else self.end):
-                goes_on = SegmentKind.TEXT if kind in _RUNNING else kind
-                result.append((behind, goes_on, Layer.CONTENT))
+                goes_on = _TEXT if kind in _RUNNING else kind
+                result.append((behind, goes_on, _CONTENT))
         return result + rest[::-1]

@@ -12,10 +12,12 @@ _CLOSING = ')]"”'
 # A sentence that goes on below: `… the failed attack on a`, `… said that the`
 _BREAKS_OFF = frozenset({"the", "a", "an", "and", "or", "that", "his", "her", "its", "their"})
 # `HISTORY OF THE FERRY ---------`: a re-edited copy left the rule on the heading's line
+_OF_RULES = frozenset("-=*_")
 _RULE_INSIDE = re.compile(r"[ ][-=*_]{4,}[ ]*\Z")
 # Behind `BACKGROUND:`, alone on its line, a paragraph's number: the colon is a heading's
 _NUMBERED = re.compile(r"[ \n]*¶?[ ]?\d{1,2}\.")
 # The cells of a table's head stand three or more spaces apart.
+_GAP = "   "
 _CELLS = re.compile(r"\S {3,}\S")
 _SENTENCE_END = frozenset('.!?:”")')
 _LONGEST = 90
@@ -26,7 +28,7 @@ _MOST_LINES = 3
 def could_be_heading(text: str, start: int, end: int) -> bool:
     """Tell whether the line ``text[start:end]``, which stands alone, may be a heading."""
     line = text[start:end].strip()
-    if _RULE_INSIDE.search(line):
+    if line[-1:] in _OF_RULES and _RULE_INSIDE.search(line):
         line = _RULE_INSIDE.sub("", line)
     else:
         if _ends_in_its_colon(line, text, end):
@@ -38,7 +40,7 @@ def could_be_heading(text: str, start: int, end: int) -> bool:
         and line[line.rfind(" ") + 1 :] not in _BREAKS_OFF
         and line.count('"') % 2 == 0  # a quotation that goes on below
         and line.count(" ") < _MOST_WORDS
-        and any(character.isalpha() for character in line)
+        and line.upper() != line.lower()  # it has a letter
     )
 
 
@@ -57,7 +59,7 @@ def heading_above(text: str, limit: int, rule: int) -> int:
     longer block, or under cells, is a table's.
     """
     first = _block_above(text, limit, rule)
-    return rule if first < rule and _CELLS.search(text, first, rule) else first
+    return rule if _GAP in text[first:rule] and _CELLS.search(text, first, rule) else first
 
 
 def heading_below_text(text: str, limit: int, rule: int, end: int) -> int:

@@ -10,7 +10,7 @@ from cableparse.markers import PORTION
 
 # `OSLO 00000059  001.2 OF 005`: post cut to ten characters, eight-digit serial, page, version.
 PAGE_MARK = (
-    r"[A-Z][A-Z .'/-]{1,11}[ ]+\d{8}[ ]{1,2}\d{3}(?:\.\d)?[ ]+OF[ ]+\d{3}"
+    r"[A-Z][A-Z .'/-]{2,24}+(?<=[ ])\d{8}[ ]{1,2}\d{3}(?:\.\d)?[ ]+OF[ ]+\d{3}"
     # `PAGE 02        TEHRAN  01164  250930Z`, `PAGE 02 RUEHFRA0170 S E C R E T`
     r"|PAGE[ ]\d\d[ ]+[A-Z].*"
 )

@@ -38,7 +38,7 @@ HEAD_SHAPES: tuple[tuple[str, str, str, str], ...] = (
     (
         "distribution",
         string.ascii_uppercase,
-        r"[A-Z]{1,5}-\d\d[ ]+(?:[A-Z/]|\d\d\d)",
+        r"[A-Z]{1,5}+-\d\d[ ]+(?:[A-Z/]|\d\d\d)",
         "AID-00   CIAE-00  /008W",
     ),
     ("distribution", "-", r"-{10,}[ ]*[A-Z0-9]{6}[ ]", "------------------352654  200910Z /23"),
