@@ -33,12 +33,7 @@ class BoilerplateEnricher:
 
     def enrich(self, cable: Cable) -> Cable:
         """Move boilerplate segments to the furniture layer."""
-        boilerplate = [
-            number
-            for number, segment in enumerate(cable.segments)
-            if segment.kind in _ALWAYS and segment.layer is not _FURNITURE
-        ]
-        boilerplate += self._repeated_captions(cable.segments)
+        boilerplate = list(_boilerplate(cable.segments))
         if not boilerplate:
             return cable
         segments = list(cable.segments)
@@ -49,18 +44,26 @@ class BoilerplateEnricher:
             )
         return evolve(cable, segments=tuple(segments))
 
-    def _repeated_captions(self, segments: Sequence[Segment]) -> Iterator[int]:
-        """Give which captions stand in the body or say what one before them said."""
-        captions: set[str] = set()
-        in_body = False
-        for number, segment in enumerate(segments):
-            if segment.kind in _BODY:
-                in_body = True
-            elif segment.kind is _CAPTION:
-                text = " ".join(segment.text.split())
-                if (in_body or text in captions) and segment.layer is not _FURNITURE:
-                    yield number
-                captions.add(text)
+
+def _boilerplate(segments: Sequence[Segment]) -> Iterator[int]:
+    """Give the numbers of the segments to relabel.
+
+    A caption is one of them where it stands in the body or says what one before it said.
+    """
+    captions: set[str] = set()
+    in_body = False
+    for number, segment in enumerate(segments):
+        kind = segment.kind
+        if kind in _BODY:
+            in_body = True
+        elif kind in _ALWAYS:
+            if segment.layer is not _FURNITURE:
+                yield number
+        elif kind is _CAPTION:
+            text = " ".join(segment.text.split())
+            if (in_body or text in captions) and segment.layer is not _FURNITURE:
+                yield number
+            captions.add(text)
 
 
 @hookimpl

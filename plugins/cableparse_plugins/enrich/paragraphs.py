@@ -54,20 +54,20 @@ class ParagraphsEnricher:
         """Add repairs, and defects for what is missing, doubled, out of order or cut off."""
         content = [segment for segment in cable.segments if segment.layer is _CONTENT]
         paragraphs = [segment for segment in content if segment.kind is _PARAGRAPH]
-        markers = []
+        repairs: tuple[Repair, ...] = ()
+        defects: list[Defect] = []
         if not _run_from_one(paragraphs):
             found = map(read_marker, paragraphs)
             markers = [marker for marker in found if marker.number is not None]
-        known = {r.span: int(r.read) for r in cable.repairs if r.code == PARAGRAPH_NUMBER}
-        repairs = () if known else tuple(self._repairs(markers, cable.source.text))
-        known.update((repair.span, int(repair.read)) for repair in repairs)
-        numbers = [known.get(marker.span, marker.number or 0) for marker in markers]
-        said = set(cable.defects)
-        defects = [
-            defect
-            for defect in (*self._numbering(markers, numbers), *self._cut_off(content))
-            if defect not in said
-        ]
+            known = {r.span: int(r.read) for r in cable.repairs if r.code == PARAGRAPH_NUMBER}
+            repairs = () if known else tuple(self._repairs(markers, cable.source.text))
+            known.update((repair.span, int(repair.read)) for repair in repairs)
+            numbers = [known.get(marker.span, marker.number or 0) for marker in markers]
+            defects += self._numbering(markers, numbers)
+        defects += self._cut_off(content)
+        if defects:
+            said = set(cable.defects)
+            defects = [defect for defect in defects if defect not in said]
         if not repairs and not defects:
             return cable
         return evolve(cable, repairs=(*cable.repairs, *repairs), defects=(*cable.defects, *defects))
