@@ -39,11 +39,15 @@ class RegionKind(StrEnum):
     FURNITURE = "furniture"
 
 
+def _region_kind(kind: RegionKind | str) -> RegionKind:
+    return kind if isinstance(kind, RegionKind) else RegionKind(kind)
+
+
 @frozen(kw_only=True)
 class Region:
     """A stretch of a document's text. ``field`` names the metadata entry that a region holds."""
 
-    kind: RegionKind = field(converter=RegionKind)
+    kind: RegionKind = field(converter=_region_kind)
     span: Span
     field: str | None = None
 

@@ -1,7 +1,6 @@
 """Redaction markers: where an editor took text out. What one hides is never guessed at."""
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
 from attrs import evolve
@@ -16,6 +15,7 @@ _SHORTEST_RUN = 4
 _BRACKET = re.compile(r"\[(?i:[a-z ()]{0,12}removed\])")
 
 _X = frozenset("Xx")
+_SITE = SegmentKind.SITE
 
 
 class RedactionsEnricher:
@@ -27,45 +27,55 @@ class RedactionsEnricher:
     def enrich(self, cable: Cable) -> Cable:
         """Add a ``Redaction`` for each marker that has none yet."""
         text = cable.source.text
-        markers = [
-            *((run, "redaction.x-run", "a run of four or more X") for run in _runs(text)),
-            *((m, "redaction.bracket", "an editor's bracket") for m in _BRACKET.finditer(text)),
-        ]
-        if not markers:
-            return cable
-        site = [s.span for s in cable.segments if s.kind is SegmentKind.SITE]
         known = {redaction.span for redaction in cable.redactions}
-        found = list(cable.redactions)
-        for match, code, reason in markers:
-            span = Span(*match.span())
-            at = bisect_right(site, span)
-            near = site[max(0, at - 1) : at + 1]  # the site's text before and behind it
-            if span in known or any(span.overlaps(other) for other in near):
-                continue
-            found.append(
-                Redaction(span=span, code=code, printed=match[0], reason=reason, plugin=self.name)
-            )
-        if len(found) == len(known):
+        found = [
+            Redaction(span=span, code=code, printed=match[0], reason=reason, plugin=self.name)
+            for start, end in _stretches(cable)
+            for match, code, reason in _markers(text, start, end)
+            if (span := Span(*match.span())) not in known
+        ]
+        if not found:
             return cable
-        return evolve(cable, redactions=tuple(sorted(found, key=lambda one: one.span)))
+        redactions = sorted((*cable.redactions, *found), key=lambda one: one.span)
+        return evolve(cable, redactions=tuple(redactions))
 
 
-def _runs(text: str) -> Iterator[re.Match[str]]:
-    """Give the runs of five X or more, and of four that are not all small.
+def _stretches(cable: Cable) -> Iterator[tuple[int, int]]:
+    """Give where the text that is not the site's begins and ends."""
+    start = 0
+    for segment in cable.segments:
+        if segment.kind is _SITE:
+            if start < segment.span.start:
+                yield start, segment.span.start
+            start = segment.span.end
+    if start < len(cable.source.text):
+        yield start, len(cable.source.text)
+
+
+def _markers(text: str, start: int, end: int) -> Iterator[tuple[re.Match[str], str, str]]:
+    for run in _runs(text, start, end):
+        yield run, "redaction.x-run", "a run of four or more X"
+    for bracket in _BRACKET.finditer(text, start, end):
+        yield bracket, "redaction.bracket", "an editor's bracket"
+
+
+def _runs(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """Give the runs of five X or more, and of four that are not all small, in ``text[start:end]``.
 
     A search for one rare character is the quickest there is; a run is found by the letter that it
-    begins with.
+    begins with. One that goes on outside is a site's as much as the cable's.
     """
     for first in "Xx":
-        at = text.find(first)
+        at = text.find(first, start, end)
         while at >= 0:
             behind = at + 1
             if text[behind : behind + 1] in _X and (run := _RUN.match(text, at)):
                 begins = at == 0 or text[at - 1] not in _X
-                if begins and len(run[0]) > _SHORTEST_RUN - (not run[0].islower()):
-                    yield run
                 behind = run.end()
-            at = text.find(first, behind)
+                least = _SHORTEST_RUN - (not run[0].islower())
+                if begins and behind <= end and len(run[0]) > least:
+                    yield run
+            at = text.find(first, behind, end)
 
 
 @hookimpl

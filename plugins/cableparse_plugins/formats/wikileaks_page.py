@@ -23,10 +23,9 @@ _PRE = re.compile(r"<pre[^<>]*+>")
 _TAG = re.compile(r"<[^<>]*+>")
 _ANY_TAG = re.compile(r"<[A-Za-z/!?]")
 
-# What is markup inside `<pre>`: links and the line end; every other & and < is the text's own. Two
-# patterns, each with a first character that the engine can search for.
-_NOT_ENTITY = re.compile(r"&(?!#x000A;)")
-_NOT_TAG = re.compile(r"<(?!/?a\b[^<>]*+>)")
+# What is markup inside `<pre>`: links and the line end; every other & and < is the text's own.
+_LINK = re.compile(r"</?a\b[^<>]*+>")
+_LINE_END = "&#x000A;"
 
 # The table's columns, and the metadata keys that the core knows. `Created` has a day that is right
 # and minutes that repeat the hour; only the day is kept.
@@ -41,7 +40,7 @@ _KEYS = {
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _TITLE = re.compile(r"Viewing cable\s[^,<]{0,80}+,([^<]{0,2000}+)</h3>")
 
-# Two characters that the page does not have mark the regions while lxml reads it: control
+# Three characters that the page does not have mark the regions while lxml reads it: control
 # characters if they are free, for a text with one above U+00FF takes twice the room, else some of
 # private use.
 _MARKS = (*range(0x80, 0x85), *range(0x86, 0xA0), *range(0xE000, 0xF8FF))
@@ -70,7 +69,7 @@ class WikileaksPageFormat:
             region = Region(kind=RegionKind.TELEGRAM, span=Span(0, len(text)))
             return Document(text=text, regions=[region])
         unused = (chr(code) for code in _MARKS if chr(code) not in text)
-        marks = next(unused), next(unused)
+        marks = next(unused), next(unused), next(unused)
         metadata: dict[str, str] = {}
         names: list[str] = []
         parts: list[str] = []
@@ -90,16 +89,22 @@ class WikileaksPageFormat:
                     metadata[key] = value
                 parts += (text[at:start], marks[0], inner, marks[1])
                 at = start + len(inner)
-        cells = len(names)
+        # What stands in <pre> is no HTML: it is read here, and lxml sees a number in its place.
+        blocks: list[str] = []
         for start, inner in _elements(text, _PRE, "</pre>", at, len(text)):
-            names.append("")
-            shown = _NOT_TAG.sub("&lt;", _NOT_ENTITY.sub("&amp;", inner))
-            parts += (text[at:start], marks[0], shown, marks[1])
+            parts += (text[at:start], marks[0], marks[2], str(len(blocks)), marks[1])
+            blocks.append(_LINK.sub("", inner).replace(_LINE_END, "\n"))
             at = start + len(inner)
         parts.append(text[at:])
-        if (title := _TITLE.search(text)) and title[1].strip():
+        # The heading stands right above the table.
+        heading = text.rfind("Viewing cable", 0, table.start() if table else len(text))
+        if heading >= 0 and (title := _TITLE.match(text, heading)) and title[1].strip():
             metadata["subject"] = " ".join(title[1].split())
-        return _document("".join(parts), marks, names, cells, metadata)
+        root = parse_page("".join(parts))
+        if root is None:
+            region = Region(kind=RegionKind.TELEGRAM, span=Span(0, len(text)))
+            return Document(text=text, regions=[region], metadata=metadata)
+        return _document(root.text_content(), marks, names, blocks, metadata)
 
 
 def _find_table(text: str) -> re.Match[str] | None:
@@ -133,14 +138,13 @@ def _value(key: str, cell: str) -> str:
 
 
 def _document(
-    marked: str, marks: tuple[str, str], names: list[str], cells: int, metadata: dict[str, str]
+    marked: str,
+    marks: tuple[str, str, str],
+    names: list[str],
+    blocks: list[str],
+    metadata: dict[str, str],
 ) -> Document:
-    opening, closing = marks
-    root = parse_page(marked)
-    if root is None:
-        text = marked.replace(opening, "").replace(closing, "")
-        region = Region(kind=RegionKind.TELEGRAM, span=Span(0, len(text)))
-        return Document(text=text, regions=[region], metadata=metadata)
+    opening, closing, block = marks
     parts: list[str] = []
     regions: list[Region] = []
     defects: list[Defect] = []
@@ -153,19 +157,20 @@ def _document(
             regions.append(Region(kind=kind, span=Span(at, at + len(text)), field=name))
             at += len(text)
 
-    furniture, *marked_parts = root.text_content().split(opening)
+    furniture, *marked_parts = marked.split(opening)
     add(furniture, RegionKind.FURNITURE)
-    blocks = len(names) - cells
-    for number, part in enumerate(marked_parts):
+    cells = iter(names)
+    for part in marked_parts:
         inside, _, behind = part.partition(closing)
-        if number < cells:
-            add(inside, RegionKind.METADATA, names[number] or None)
-        elif number - cells < 2 or blocks == 1:
-            add(inside, RegionKind.TELEGRAM)
+        number = int(inside[1:]) if inside[:1] == block else None
+        if number is None:
+            add(inside, RegionKind.METADATA, next(cells, None))
+        elif number < 2:
+            add(blocks[number], RegionKind.TELEGRAM)
         else:
             # A page that carries another cable's body behind its own.
             message = "the page has a second body, which is kept as furniture and not read"
-            span = Span(at, at + len(inside))
+            span = Span(at, at + len(blocks[number]))
             defects.append(
                 Defect(
                     code="document.second-body",
@@ -174,7 +179,7 @@ def _document(
                     plugin="wikileaks-page",
                 )
             )
-            add(inside, RegionKind.FURNITURE)
+            add(blocks[number], RegionKind.FURNITURE)
         add(behind, RegionKind.FURNITURE)
     return Document(text="".join(parts), regions=regions, metadata=metadata, defects=defects)
 
