@@ -82,8 +82,9 @@ _NOTICES = (
     "partial extract",
 )
 
-# `¶B. …`, `B) …`, `(B) …`, `A - …`, or the serial that wrapped: goes on with a reference list.
-_ENTRY = re.compile(r"¶?[ ]?[A-Za-z](?:[.):]|[ ]-[ ])|[(\[][A-Za-z][)\]]|AND[ ]")
+# `¶B. …`, `B) …`, `(B) …`, `A - …`, or the serial that wrapped: goes on with a reference list; no
+# list gets as far as `(S)` or `(U)`, which mark a portion.
+_ENTRY = re.compile(r"¶?[ ]?[A-Za-z](?:[.):]|[ ]-[ ])|(?!\([US]\))[(\[][A-Za-z][)\]]|AND[ ]")
 _ENTRY_CABLE = re.compile(r"(?:\d{2,4}[ ]+)?[A-Z][A-Z .'-]{2,24}[ ]+\d{1,6}\b(?![.,]?[ ]+[a-z])")
 # `B. 07 OSLO 12`: an entry of a list whose first line is lost
 _LETTERED = re.compile(r"¶?[ ]?[B-H][.)][ ]+[A-Z0-9]")
@@ -271,8 +272,10 @@ class _HeadReader:
                 apart = SUMMARY_OPENS.match(line) or ON_THE_COPY.match(line)
                 return not apart and not (before.isupper() and _mostly_small(line))
             case "references":
+                if _is_notice(line):
+                    return False
                 if not self.after_blank:
-                    return not _is_notice(line)
+                    return True
                 if _UNFINISHED.search(before) or (line[0].isdigit() and before[-1:].isalpha()):
                     return True
                 return bool(_ENTRY.match(line) or _ENTRY_CABLE.match(line))
