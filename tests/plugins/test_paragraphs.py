@@ -175,6 +175,22 @@ def test_a_paragraph_that_ends_is_none(end: str) -> None:
     assert "paragraph.end-lost" not in codes(cable)
 
 
+@pytest.mark.parametrize("end", ["the Board of Locks", "in May 2008", "Ms. Kari Larsen", "dâ€\x9d"])
+def test_a_name_or_a_number_may_lack_its_period(end: str) -> None:
+    text = f"1. (U) {LONG}not even {end}\n\n2. (U) Two.\n\nLARSEN\n"
+    assert "paragraph.end-lost" not in codes(PARSER.parse(HEAD + text, format="telegram"))
+    # where the copy dropped lines, one of them was the next
+    dropped = f"DE RUEHNY #0012 1351745\nR 141745Z MAY 08\n\nE.O. 12958: N/A\n\n{text}"
+    assert "paragraph.end-lost" in codes(PARSER.parse(dropped, format="telegram"))
+
+
+def test_a_short_last_line_says_nothing_whatever_ends_the_lines() -> None:
+    text = f"{HEAD}1. (U) {LONG}and\nthe lock too\n\n2. (U) Two.\n\nLARSEN\n"
+    for end in ("\n", "\r", "\r\n"):
+        cable = PARSER.parse(text.replace("\n", end), format="telegram")
+        assert "paragraph.end-lost" not in codes(cable)
+
+
 def test_it_runs_behind_the_boilerplate() -> None:
     names = [enricher.name for enricher in PARSER.enrichers]
     assert names.index("boilerplate") < names.index("paragraphs")

@@ -36,6 +36,10 @@ _SENTENCE_END = frozenset(".!?:;”’\"')]}-_*=…»>")
 _FULL_LINE = 45
 # `… END SUMMARY` needs no period, and an address has none.
 _ENDS = re.compile(r"\bend (?:of )?[a-z/]+(?: and [a-z]+)?\Z|https?://", re.IGNORECASE)
+# `… told the`, `… the harbor,`: within a sentence, whatever else is printed so
+_SMALL_END = re.compile(r"(?<![^ (\"“'‘/-])[a-z][a-z'’-]*[ ]?,?\Z")
+_LONGEST_WORD = 30
+_DROPPED = "document.lines-lost"
 _WORDS_NAMED = 5  # how many words of a broken line a message quotes
 _MOST_NAMED = 30  # how many missing numbers a message lists
 
@@ -64,7 +68,10 @@ class ParagraphsEnricher:
         said = set(cable.defects)
         defects = [
             defect
-            for defect in (*self._numbering(markers, numbers), *self._cut_off(content))
+            for defect in (
+                *self._numbering(markers, numbers),
+                *self._cut_off(content, dropped=any(one.code == _DROPPED for one in said)),
+            )
             if defect not in said
         ]
         if not repairs and not defects:
@@ -123,8 +130,12 @@ class ParagraphsEnricher:
             seen.add(current)
             before = current
 
-    def _cut_off(self, content: Sequence[Segment]) -> Iterator[Defect]:
-        """Find the paragraphs whose last line is full and ends no sentence."""
+    def _cut_off(self, content: Sequence[Segment], *, dropped: bool) -> Iterator[Defect]:
+        """Find the paragraphs whose last line is full and ends no sentence.
+
+        Where no lines are known to have been ``dropped``, a line that ends in a name or a number
+        lacks its period only, or is a list's.
+        """
         kinds = [segment.kind for segment in content[1:]]
         for segment, following in zip(content, [*kinds, None], strict=False):
             if segment.kind not in _RUNNING or following not in _CLOSING:
@@ -133,8 +144,9 @@ class ParagraphsEnricher:
             if (
                 not printed
                 or printed[-1] in _SENTENCE_END
-                or len(line := printed[printed.rfind("\n") + 1 :]) < _FULL_LINE
+                or len(line := printed[_last_line(printed) :]) < _FULL_LINE
                 or _ENDS.search(line)
+                or not (dropped or _SMALL_END.search(line[-_LONGEST_WORD:]))
             ):
                 continue
             end = segment.span.start + len(printed)
@@ -147,6 +159,10 @@ class ParagraphsEnricher:
 
     def _defect(self, code: str, message: str, marker: Marker) -> Defect:
         return Defect(code=code, message=message, span=marker.span, plugin=self.name)
+
+
+def _last_line(printed: str) -> int:
+    return max(printed.rfind("\n"), printed.rfind("\r")) + 1
 
 
 def _with_digit(number: int) -> int:
