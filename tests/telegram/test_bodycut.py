@@ -323,3 +323,20 @@ def test_a_line_under_text_is_a_heading_only_behind_a_sentence_and_as_long_as_it
     raw, line: str
 ) -> None:
     assert raw(f"SUBJECT: LOCKS\n\n1. (U) Shut.\n{line}\n\n2. (U) Frozen.\n").headings == ()
+
+
+@pytest.mark.parametrize("caption", ["SIPDIS", "NOFORN"])
+def test_a_caption_before_the_rest_of_a_sentence_on_its_line_is_left_out(telegram, caption):
+    text = f"1. (U) The new lock was handed over to\n\n{caption} the canal board in May.\n"
+    (paragraph,) = body(telegram, text).paragraphs
+    assert paragraph.text == "The new lock was handed over to the canal board in May."
+
+
+def test_a_paragraph_that_begins_with_a_caption_has_it(telegram):
+    parts = body(telegram, "1. (U) One.\n\nSIPDIS is a caption, says the board.\n").paragraphs
+    assert parts[-1].text.endswith("SIPDIS is a caption, says the board.")
+
+
+def test_a_line_that_begins_with_a_caption_has_it(telegram):
+    (one,) = body(telegram, "1. (U) The board told us to use the\nSIPDIS caption.\n").paragraphs
+    assert one.text == "The board told us to use the SIPDIS caption."

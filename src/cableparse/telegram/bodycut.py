@@ -89,6 +89,11 @@ class _BodyCutter:
         elif group == "isolated":
             if self.after_empty_line(at):
                 self.take_isolated(at, match.end())
+        elif group == "spliced":
+            # `SIPDIS and the quay`, and the sentence before it has not ended
+            if self.text[max(self.start, at - 40) : at].rstrip()[-1:] not in _SENTENCE_END:
+                self.add(at, SegmentKind.CAPTION)
+                self.resume(match.end())
         else:
             self.add(at, _MARKS[str(group)])
             self.resume(match.end())

@@ -96,7 +96,7 @@ _BODY_SHAPE = rf"""[ ]*+(?:
     | //(?!(?i:end|begin)[ ])[^/\n]{{2,60}}//[ ]*(?=\n|\Z)(?P<slashed>)
     | (?=[PSNUC])(?:
           PAGE[ ]\d\d[ ]+[A-Z].*(?P<page_mark>)
-        | (?:SIPDIS|NOFORN)[ ]*(?=\n|\Z)(?P<caption>)
+        | (?:SIPDIS|NOFORN)(?:[ ]*(?=\n|\Z)(?P<caption>)|(?(blank)(?=[ ]+\w)|(?!))(?P<spliced>))
         | (?:UNCLAS(?:SIFIED)?|{LEVEL_SPACED})[ ]+
           (?:FINAL[ ]+)?SECTION[ ]+\d\d?[ ]+OF[ ]+\d\d?\b.*(?P<section>)
       )
