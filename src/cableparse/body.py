@@ -25,6 +25,7 @@ TEXT_CHARACTER = "text.character"
 
 _EMPTY_LINES = re.compile(r"\n[ ]*\n[ \n]*")
 _RULE_OR_SPACE = " -=*_\n"
+_BEFORE_LINE = _RULE_OR_SPACE + "¶"  # a site put a pilcrow before `B. `: see unwrap
 
 
 @frozen(kw_only=True)
@@ -151,7 +152,10 @@ def _gather(segments: Sequence[Segment]) -> Iterator[list[Segment]]:
 
 
 def _heading(text: str, segment: Segment) -> Heading:
-    lines = (line.strip(_RULE_OR_SPACE) for line in segment.span.slice(text).split("\n"))
+    lines = (
+        line.lstrip(_BEFORE_LINE).rstrip(_RULE_OR_SPACE)
+        for line in segment.span.slice(text).split("\n")
+    )
     end = segment.span.start + len(segment.span.slice(text).rstrip())
     return Heading(
         text=" ".join(line for line in lines if line), span=Span(segment.span.start, end)

@@ -340,3 +340,18 @@ def test_a_paragraph_that_begins_with_a_caption_has_it(telegram):
 def test_a_line_that_begins_with_a_caption_has_it(telegram):
     (one,) = body(telegram, "1. (U) The board told us to use the\nSIPDIS caption.\n").paragraphs
     assert one.text == "The board told us to use the SIPDIS caption."
+
+
+def test_a_sites_pilcrow_before_a_line_is_no_part_of_the_text(telegram):
+    text = "¶1. (U) The lock was built in May,\n¶2006. It has two parts:\n\n¶A. The gate.\n"
+    (paragraph,) = body(telegram, text).paragraphs
+    assert paragraph.text == "The lock was built in May, 2006. It has two parts:\n\nA. The gate."
+    source = HEAD + text
+    for at, character in enumerate(paragraph.text):
+        printed = source[paragraph.text_map.source(at)]
+        assert printed == character or (printed == "\n" and character == " ")
+
+
+def test_a_sites_pilcrow_before_a_heading_is_no_part_of_it(telegram):
+    (heading,) = body(telegram, "¶B. The Gate\n-----------\n\n¶1. (U) It leaks.\n").headings
+    assert heading.text == "B. The Gate"

@@ -24,6 +24,7 @@ import pytest
         ('SUBJECT: "LOCKS"', '"LOCKS"'),
         ("SUBJECT: A POST-\nWAR LOCK", "A POST-WAR LOCK"),
         ("SUBJECT:\u00a0LOCKS", "LOCKS"),
+        ("SUBJECT: LOCKS AND FERRIES IN\n¶2006. A REPORT", "LOCKS AND FERRIES IN 2006. A REPORT"),
         ("SUBJECT: LOCKS: THE REF", "LOCKS: THE REF"),
         ("SUBJECT: SUBJECT: LOCKS", "LOCKS"),
         ("SUBJECT.  LOCKS", "LOCKS"),
