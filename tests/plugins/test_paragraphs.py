@@ -143,6 +143,30 @@ def test_what_the_numbers_say_is_a_defect(markers: list[str], defects: list[str]
             assert defect.span.slice(cable.source.text) in markers
 
 
+@pytest.mark.parametrize(
+    "markers",
+    [
+        ["1.", "12.", "13."],  # the pilcrow of 1 is lost, or ten paragraphs are the writer's gap
+        ["1.", "2.", "13.", "¶4."],
+        ["1.", "2.", "3.", "14."],
+        ["¶1.", "12.", "¶3.", *(f"¶{n}." for n in range(4, 10)), "110.", "21."],
+    ],
+)
+def test_numbers_that_a_converter_or_the_writer_may_have_made_are_ambiguous(markers) -> None:
+    cable = read(*markers)
+    assert codes(cable) == ["paragraph.number-ambiguous"]
+    assert cable.repairs == ()
+    (defect,) = [one for one in cable.defects if one.code.startswith("paragraph")]
+    changed = next(marker for marker in markers if len(marker) > 2 and "¶" not in marker)
+    assert defect.span.slice(cable.source.text) == changed
+
+
+def test_numbers_with_pilcrows_are_right_and_so_never_ambiguous() -> None:
+    assert codes(read("¶11.", "¶12.", "¶13.")) == ["paragraph.missing"]
+    assert codes(read("¶1.", "¶12.", "¶13.")) == ["paragraph.missing"]
+    assert codes(read("1.", "2.", "¶13.", "14.")) == ["paragraph.missing"]
+
+
 def test_the_missing_numbers_are_named() -> None:
     (defect,) = [
         defect for defect in read("1.", "2.", "5.").defects if defect.code == "paragraph.missing"

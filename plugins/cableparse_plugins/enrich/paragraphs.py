@@ -112,10 +112,15 @@ class ParagraphsEnricher:
     def _numbering(self, markers: Sequence[Marker], numbers: Sequence[int]) -> Iterator[Defect]:
         before = 0
         seen: set[int] = set()
-        if numbers and min(numbers) > _SHIFT:
+        if numbers and min(numbers) > _SHIFT and _PILCROW not in markers[0].printed:
             message = f"the paragraphs begin at {numbers[0]}: a fragment, or a converter's numbers"
             yield self._defect("paragraph.number-ambiguous", message, markers[0])
             before = numbers[0] - 1
+        elif changed := _looks_changed(markers, numbers):
+            right, marker = changed
+            message = f"{marker.printed} is in the place of {right}: a converter's, or the writer's"
+            yield self._defect("paragraph.number-ambiguous", message, marker)
+            return
         for marker, current in zip(markers, numbers, strict=True):
             if current in seen:
                 message = f"paragraph {current} stands twice"
@@ -177,6 +182,23 @@ def _run_from_one(paragraphs: Sequence[Segment]) -> bool:
         if opening is None or int(opening[1]) != right:
             return False
     return True
+
+
+def _looks_changed(markers: Sequence[Marker], numbers: Sequence[int]) -> tuple[int, Marker] | None:
+    """Give the first number that a converter may have changed, where all else counts from 1 on.
+
+    A number without a pilcrow is then that of its place, or what a converter makes of it: with
+    fewer pilcrows than a repair needs, a gap of the writer's own looks the same.
+    """
+    first = None
+    for right, (marker, number) in enumerate(zip(markers, numbers, strict=True), 1):
+        if number == right:
+            continue
+        changed = number in {right + _SHIFT, _with_digit(right)}
+        if not changed or _PILCROW in marker.printed:
+            return None
+        first = first or (right, marker)
+    return first
 
 
 def _lost_pilcrow(text: str, marker: Marker) -> bool:
