@@ -355,3 +355,38 @@ def test_a_sites_pilcrow_before_a_line_is_no_part_of_the_text(telegram):
 def test_a_sites_pilcrow_before_a_heading_is_no_part_of_it(telegram):
     (heading,) = body(telegram, "¶B. The Gate\n-----------\n\n¶1. (U) It leaks.\n").headings
     assert heading.text == "B. The Gate"
+
+
+MARK = "OSLO 00000012  002 OF 003"
+
+
+@pytest.mark.parametrize(
+    ("text", "headings"),
+    [
+        (f"1. (U) It is shut.\n{MARK}\nThe Other Lock\n\n2. (U) It leaks.\n", ["The Other Lock"]),
+        (f"1. (U) It is shut.\n\nThe Other Lock\n{MARK}\n2. (U) It leaks.\n", ["The Other Lock"]),
+        (
+            f"The Old Lock\n\n{MARK}\n\n\nThe Other Lock\n\n1. (U) It.\n",
+            ["The Old Lock", "The Other Lock"],
+        ),
+        (f"1. (U) {FULL}\n{MARK}\nThe Other Lock\n\n2. (U) It leaks.\n", []),
+        (f"1. (U) It is shut.\n\nMr. Larsen met the Board of\n{MARK}\nLocks again.\n", []),
+    ],
+)
+def test_a_heading_beside_a_page_mark_is_found(telegram, text, headings):
+    assert [heading.text for heading in body(telegram, text).headings] == headings
+
+
+def test_an_unnumbered_paragraph_that_ended_at_a_page_mark_ends(telegram):
+    text = f"{FULL}\nnobody came to see it.\n{{gap}}{MARK}\n{{gap}}The lock was shut all week.\n"
+    for gap in ("", "\n"):
+        assert len(body(telegram, text.format(gap=gap)).paragraphs) == 2
+    goes_on = text.replace("nobody came to see it.", f"{FULL} it rained.").format(gap="")
+    assert len(body(telegram, goes_on).paragraphs) == 1
+
+
+def test_a_number_that_is_right_behind_changed_ones_begins_a_paragraph(telegram):
+    text = "11. (U) A.\n\n12. (U) B.\n\n13. (U) C.\n\n¶4. D.\n\n¶5. (U) E.\n"
+    assert numbers(telegram, text) == [1, 2, 3, 4, 5]
+    # a list of a paragraph's own
+    assert numbers(telegram, "1. (U) A.\n\n2. (U) B:\n\n¶1. C.\n\n3. (U) D.\n") == [1, 2, 3]
