@@ -24,7 +24,10 @@ TEXT_CHARACTER = "text.character"
 """The code of a repair that reads characters of the text as others, as many as are printed."""
 
 _EMPTY_LINES = re.compile(r"\n[ ]*\n[ \n]*")
+_SENTENCE_END = frozenset('.!?”"')
+_WIDEST, _SLACK, _LONGEST_WORD = 80, 8, 30
 _RULE_OR_SPACE = " -=*_\n"
+_BEFORE_LINE = _RULE_OR_SPACE + "¶"  # a site put a pilcrow before `B. `: see unwrap
 
 
 @frozen(kw_only=True)
@@ -151,7 +154,10 @@ def _gather(segments: Sequence[Segment]) -> Iterator[list[Segment]]:
 
 
 def _heading(text: str, segment: Segment) -> Heading:
-    lines = (line.strip(_RULE_OR_SPACE) for line in segment.span.slice(text).split("\n"))
+    lines = (
+        line.lstrip(_BEFORE_LINE).rstrip(_RULE_OR_SPACE)
+        for line in segment.span.slice(text).split("\n")
+    )
     end = segment.span.start + len(segment.span.slice(text).rstrip())
     return Heading(
         text=" ".join(line for line in lines if line), span=Span(segment.span.start, end)
@@ -177,11 +183,12 @@ def _unnumbered(text: str, pieces: list[tuple[int, int]]) -> Iterator[Paragraph]
     blocks: list[list[tuple[int, int]]] = []
     for start, end in pieces:
         at = start
+        first = not blocks or _ended(text, blocks[-1][-1], start)
         for gap in _EMPTY_LINES.finditer(text, start, end):
             if gap.end() < end and not text[gap.end()].islower():
-                _add(blocks, (at, gap.start()), new=at != start or not blocks)
+                _add(blocks, (at, gap.start()), new=at != start or first)
                 at = gap.end()
-        _add(blocks, (at, end), new=at != start or not blocks)
+        _add(blocks, (at, end), new=at != start or first)
     for block in blocks:
         end = _last_printed(text, block)
         start = next((at for at in range(block[0][0], end) if not text[at].isspace()), end)
@@ -194,6 +201,17 @@ def _unnumbered(text: str, pieces: list[tuple[int, int]]) -> Iterator[Paragraph]
                 pieces=tuple(block),
                 even=text,
             )
+
+
+def _ended(text: str, piece: tuple[int, int], following: int) -> bool:
+    """Tell whether a block ended where something interrupted it: its last line had room left."""
+    printed = text[slice(*piece)].rstrip()
+    if printed[-1:] not in _SENTENCE_END or text[following : following + 1].islower():
+        return False
+    lines = printed.split("\n")
+    width = max(len(line) for line in lines)
+    word = text[following : following + _LONGEST_WORD].split(" ", 1)[0]
+    return width <= _WIDEST and len(lines[-1]) + len(word) + _SLACK < width
 
 
 def _add(blocks: list[list[tuple[int, int]]], piece: tuple[int, int], *, new: bool) -> None:

@@ -5,7 +5,11 @@ from collections.abc import Iterable
 
 from cableparse.spans import TextMap
 
+# A line, without the spaces before it and without the pilcrow that a site put there: one stood
+# before each line that began like `2. `, `B. ` or `2006. `, so also where a sentence went on. A
+# paragraph's own is in its marker, which is none of its text.
 _LINE = re.compile(r"[^\n]+")
+_BEFORE_LINE = "¶ "
 
 # `-- `, `- `, `* `, `o `, `(a) `, `a. `, `1) `, `a) `: a sub-item keeps its line.
 _ITEM = re.compile(r"(?:-{1,3}|[*•o]|\([a-zA-Z0-9]{1,3}\)|[a-z0-9]{1,2}[.)])[ ]|--\S")
@@ -31,10 +35,10 @@ def unwrap(text: str, pieces: Iterable[tuple[int, int]]) -> tuple[str, TextMap]:
     'to ship goods abroad.'
     """
     lines = [
-        (match.start() + len(match[0]) - len(match[0].lstrip()), match[0].strip(), number)
+        (match.start() + len(match[0]) - len(line), line.rstrip(), number)
         for number, (start, end) in enumerate(pieces)
         for match in _LINE.finditer(text, start, end)
-        if not match[0].isspace()
+        if (line := match[0].lstrip().lstrip(_BEFORE_LINE)) and not line.isspace()
     ]
     if not lines:
         return "", TextMap()

@@ -143,6 +143,30 @@ def test_what_the_numbers_say_is_a_defect(markers: list[str], defects: list[str]
             assert defect.span.slice(cable.source.text) in markers
 
 
+@pytest.mark.parametrize(
+    "markers",
+    [
+        ["1.", "12.", "13."],  # the pilcrow of 1 is lost, or ten paragraphs are the writer's gap
+        ["1.", "2.", "13.", "¶4."],
+        ["1.", "2.", "3.", "14."],
+        ["¶1.", "12.", "¶3.", *(f"¶{n}." for n in range(4, 10)), "110.", "21."],
+    ],
+)
+def test_numbers_that_a_converter_or_the_writer_may_have_made_are_ambiguous(markers) -> None:
+    cable = read(*markers)
+    assert codes(cable) == ["paragraph.number-ambiguous"]
+    assert cable.repairs == ()
+    (defect,) = [one for one in cable.defects if one.code.startswith("paragraph")]
+    changed = next(marker for marker in markers if len(marker) > 2 and "¶" not in marker)
+    assert defect.span.slice(cable.source.text) == changed
+
+
+def test_numbers_with_pilcrows_are_right_and_so_never_ambiguous() -> None:
+    assert codes(read("¶11.", "¶12.", "¶13.")) == ["paragraph.missing"]
+    assert codes(read("¶1.", "¶12.", "¶13.")) == ["paragraph.missing"]
+    assert codes(read("1.", "2.", "¶13.", "14.")) == ["paragraph.missing"]
+
+
 def test_the_missing_numbers_are_named() -> None:
     (defect,) = [
         defect for defect in read("1.", "2.", "5.").defects if defect.code == "paragraph.missing"
@@ -173,6 +197,22 @@ def test_a_paragraph_that_ends_is_none(end: str) -> None:
         f"{HEAD}1. (U) {LONG}not even the dog{end}\n\n2. (U) Two.\n\nLARSEN\n", format="telegram"
     )
     assert "paragraph.end-lost" not in codes(cable)
+
+
+@pytest.mark.parametrize("end", ["the Board of Locks", "in May 2008", "Ms. Kari Larsen", "dâ€\x9d"])
+def test_a_name_or_a_number_may_lack_its_period(end: str) -> None:
+    text = f"1. (U) {LONG}not even {end}\n\n2. (U) Two.\n\nLARSEN\n"
+    assert "paragraph.end-lost" not in codes(PARSER.parse(HEAD + text, format="telegram"))
+    # where the copy dropped lines, one of them was the next
+    dropped = f"DE RUEHNY #0012 1351745\nR 141745Z MAY 08\n\nE.O. 12958: N/A\n\n{text}"
+    assert "paragraph.end-lost" in codes(PARSER.parse(dropped, format="telegram"))
+
+
+def test_a_short_last_line_says_nothing_whatever_ends_the_lines() -> None:
+    text = f"{HEAD}1. (U) {LONG}and\nthe lock too\n\n2. (U) Two.\n\nLARSEN\n"
+    for end in ("\n", "\r", "\r\n"):
+        cable = PARSER.parse(text.replace("\n", end), format="telegram")
+        assert "paragraph.end-lost" not in codes(cable)
 
 
 def test_it_runs_behind_the_boilerplate() -> None:

@@ -323,3 +323,70 @@ def test_a_line_under_text_is_a_heading_only_behind_a_sentence_and_as_long_as_it
     raw, line: str
 ) -> None:
     assert raw(f"SUBJECT: LOCKS\n\n1. (U) Shut.\n{line}\n\n2. (U) Frozen.\n").headings == ()
+
+
+@pytest.mark.parametrize("caption", ["SIPDIS", "NOFORN"])
+def test_a_caption_before_the_rest_of_a_sentence_on_its_line_is_left_out(telegram, caption):
+    text = f"1. (U) The new lock was handed over to\n\n{caption} the canal board in May.\n"
+    (paragraph,) = body(telegram, text).paragraphs
+    assert paragraph.text == "The new lock was handed over to the canal board in May."
+
+
+def test_a_paragraph_that_begins_with_a_caption_has_it(telegram):
+    parts = body(telegram, "1. (U) One.\n\nSIPDIS is a caption, says the board.\n").paragraphs
+    assert parts[-1].text.endswith("SIPDIS is a caption, says the board.")
+
+
+def test_a_line_that_begins_with_a_caption_has_it(telegram):
+    (one,) = body(telegram, "1. (U) The board told us to use the\nSIPDIS caption.\n").paragraphs
+    assert one.text == "The board told us to use the SIPDIS caption."
+
+
+def test_a_sites_pilcrow_before_a_line_is_no_part_of_the_text(telegram):
+    text = "¶1. (U) The lock was built in May,\n¶2006. It has two parts:\n\n¶A. The gate.\n"
+    (paragraph,) = body(telegram, text).paragraphs
+    assert paragraph.text == "The lock was built in May, 2006. It has two parts:\n\nA. The gate."
+    source = HEAD + text
+    for at, character in enumerate(paragraph.text):
+        printed = source[paragraph.text_map.source(at)]
+        assert printed == character or (printed == "\n" and character == " ")
+
+
+def test_a_sites_pilcrow_before_a_heading_is_no_part_of_it(telegram):
+    (heading,) = body(telegram, "¶B. The Gate\n-----------\n\n¶1. (U) It leaks.\n").headings
+    assert heading.text == "B. The Gate"
+
+
+MARK = "OSLO 00000012  002 OF 003"
+
+
+@pytest.mark.parametrize(
+    ("text", "headings"),
+    [
+        (f"1. (U) It is shut.\n{MARK}\nThe Other Lock\n\n2. (U) It leaks.\n", ["The Other Lock"]),
+        (f"1. (U) It is shut.\n\nThe Other Lock\n{MARK}\n2. (U) It leaks.\n", ["The Other Lock"]),
+        (
+            f"The Old Lock\n\n{MARK}\n\n\nThe Other Lock\n\n1. (U) It.\n",
+            ["The Old Lock", "The Other Lock"],
+        ),
+        (f"1. (U) {FULL}\n{MARK}\nThe Other Lock\n\n2. (U) It leaks.\n", []),
+        (f"1. (U) It is shut.\n\nMr. Larsen met the Board of\n{MARK}\nLocks again.\n", []),
+    ],
+)
+def test_a_heading_beside_a_page_mark_is_found(telegram, text, headings):
+    assert [heading.text for heading in body(telegram, text).headings] == headings
+
+
+def test_an_unnumbered_paragraph_that_ended_at_a_page_mark_ends(telegram):
+    text = f"{FULL}\nnobody came to see it.\n{{gap}}{MARK}\n{{gap}}The lock was shut all week.\n"
+    for gap in ("", "\n"):
+        assert len(body(telegram, text.format(gap=gap)).paragraphs) == 2
+    goes_on = text.replace("nobody came to see it.", f"{FULL} it rained.").format(gap="")
+    assert len(body(telegram, goes_on).paragraphs) == 1
+
+
+def test_a_number_that_is_right_behind_changed_ones_begins_a_paragraph(telegram):
+    text = "11. (U) A.\n\n12. (U) B.\n\n13. (U) C.\n\n¶4. D.\n\n¶5. (U) E.\n"
+    assert numbers(telegram, text) == [1, 2, 3, 4, 5]
+    # a list of a paragraph's own
+    assert numbers(telegram, "1. (U) A.\n\n2. (U) B:\n\n¶1. C.\n\n3. (U) D.\n") == [1, 2, 3]

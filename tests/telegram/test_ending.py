@@ -50,6 +50,8 @@ def kinds(cable) -> list[SegmentKind]:
         ("\n2. (U) More at http://www.example.org/oslo LARSEN\n", "LARSEN"),
         ("\n2. (C) COMMENT: IT OPENS IN MAY. END COMMENT LARSEN\n", "LARSEN"),
         ("\n2. (U) IT MAY OPEN EARLY IN THE\n\nLARSEN\n", "LARSEN"),
+        ("\n2. (U) It may open early. OSLO 00000012  002 OF 002 LARSEN\n", "LARSEN"),
+        ("\nLARSEN\n\nPrinted: kari @ Sat May 8 2010.\nID:\t1187\n", "LARSEN"),
     ],
 )
 def test_the_signer_is_read(raw, end: str, signer: str) -> None:
@@ -66,6 +68,7 @@ def test_the_signer_is_read(raw, end: str, signer: str) -> None:
     [
         "",
         "\nCOMMENT\n",
+        "\nTHE FERRY'S BEST\n",
         "\nEND SUMMARY\n",
         "\nNNNN\n",
         "\nUNCLASSIFIED\n",

@@ -125,3 +125,61 @@ def test_a_head_that_is_flat_from_its_classification_on_is_parted(raw):
 def test_a_long_line_of_prose_is_no_head(parser):
     with pytest.raises(UnclaimedError):
         parser.parse("VZCZCXRO2817 " + "is what the first line of a telegram looks like. " * 9)
+
+
+FLAT_AND_SHORT = (
+    "P R 141745Z MAY 08 FM AMCONSUL HALIFAX TO SECSTATE WASHDC PRIORITY 1466 "
+    "INFO AMEMBASSY RIO DE JANEIRO AMEMBASSY OTTAWA PRIORITY 0583 {dateline}"
+    "UNCLAS HALIFAX 000047 NOT FOR INTERNET DISTRIBUTION SIPDIS STATE FOR WHA/CAN "
+    "{labels} SUBJECT: A NEW FERRY\n\n1. (U) The ferry is new.\n\nMARROWBY\n"
+)
+
+
+@pytest.mark.parametrize("dateline", ["", "Wednesday, 14 May 2008, 17:45 "])
+@pytest.mark.parametrize(
+    "labels",
+    [
+        "E.O. 12958: N/A TAGS: EWWT CA",
+        "EO 12958 N/A TAGS EWWT, CA",
+        "E.0. 12958: N/A TAGS: EWWT CA",
+    ],
+)
+def test_a_short_head_on_one_line_is_parted(plain, labels, dateline):
+    cable = plain.parse(FLAT_AND_SHORT.format(labels=labels, dateline=dateline))
+    assert cable.format == "telegram"
+    assert (str(cable.mrn), cable.precedence) == ("08HALIFAX47", "PRIORITY")
+    assert [(one.name, one.mcn) for one in cable.action] == [("SECSTATE WASHDC", "1466")]
+    assert [(one.name, one.mcn) for one in cable.info] == [
+        ("AMEMBASSY RIO DE JANEIRO", None),
+        ("AMEMBASSY OTTAWA", "0583"),
+    ]
+    assert cable.captions == ("SIPDIS",)
+    assert cable.executive_order == "12958"
+    assert [tag.code for tag in cable.tags] == ["EWWT", "CA"]
+    assert cable.subject == "A NEW FERRY"
+    assert len(defects(cable, "header.flattened")) == 1
+
+
+def test_a_notice_on_one_line_with_the_head_is_told_from_it(plain):
+    notice = "This record is a partial extract of the original cable. It is shorter than that was."
+    cable = plain.parse(
+        f"{notice} UNCLAS SECTION 01 OF 02 HALIFAX 000047 SIPDIS E.O. 12958: N/A TAGS: EWWT CA "
+        "SUBJECT: A NEW FERRY AND ITS CAPTAIN REF: 07 OTTAWA 688\n\n1. (U) The ferry is new.\n"
+    )
+    assert cable.captions == ("SIPDIS",)
+    assert [tag.code for tag in cable.tags] == ["EWWT", "CA"]
+    assert cable.subject == "A NEW FERRY AND ITS CAPTAIN"
+    assert [str(one.mrn) for one in cable.references] == ["07OTTAWA688"]
+    assert len(defects(cable, "document.partial")) == 1
+
+
+def test_a_rule_behind_a_head_on_one_line_is_no_part_of_the_subject(plain):
+    text = FLAT_AND_SHORT.format(labels="E.O. 12958: N/A TAGS: EWWT", dateline="")
+    cable = plain.parse(text.replace("A NEW FERRY\n", "A NEW FERRY ---------\n"))
+    assert cable.subject == "A NEW FERRY"
+
+
+def test_prose_about_labels_is_no_head(parser):
+    text = "A cable has a line with TAGS: ETRD and then SUBJECT: with what it is about.\n"
+    with pytest.raises(UnclaimedError):
+        parser.parse(text * 3)

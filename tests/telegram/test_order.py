@@ -42,6 +42,11 @@ import pytest
         ("E.O. 12958: DECL: 14 May 18", "12958", date(2018, 5, 14)),
         ("E.O. 12958: DECL: 25 FERRIES, 2018", "12958", "25 FERRIES, 2018"),
         ("E.O. 12958: DECEMBER FERRIES", "12958", None),
+        ("E.O. 12958:DECL: 05/14/2018", "12958", date(2018, 5, 14)),
+        # what a reviewer did later, with a date right behind it and with none
+        ("E.O. 12958: AS AMENDED; DECLASSIFIED MAY 14, 2008", "12958", date(2008, 5, 14)),
+        ("E.O. 12958: DECLASSIFIED/RELEASED BY THE LOCKS OFFICE MAY 14, 2008", "12958", None),
+        ("E.O. 12958: UNDECLASSIFIED", "12958", None),
         # a date of the last century, under the orders that were in force then
         ("E.O. 12065: GDS 5/14/86 (LARSEN, KARI) OR-M", "12065", date(1986, 5, 14)),
         ("E.O. 12356: DECL: 5/14/97", "12356", date(1997, 5, 14)),

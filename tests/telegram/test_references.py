@@ -125,3 +125,26 @@ def test_the_cables_own_number_is_no_reference(raw) -> None:
         "07RIODEJANEIRO12",
         "08OSLO12",
     ]
+
+
+def test_the_defect_of_an_entry_says_what_it_lacks(raw) -> None:
+    cable = raw("UNCLAS OSLO 000012\n\nSUBJECT: LOCKS\n\nREF: A. STATE 11\n     B. OSLO\n\n1. It\n")
+    messages = [d.message for d in cable.defects if d.code == "header.reference-unreadable"]
+    assert messages[0] == "a cable without its year: 'STATE 11'"
+    assert all("number" in message for message in messages[1:])
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "(U) This document is sensitive but unclassified. Please protect",
+        "(U) The board met in May and has not met since.",
+        "(S) The board met in May and has not met since.",
+    ],
+)
+def test_a_portion_marking_behind_the_list_begins_no_entry(raw, line: str) -> None:
+    head = "R 141745Z MAY 08\nUNCLAS OSLO 000012\n\nTAGS: ETRD\nSUBJECT: LOCKS\n\n"
+    cable = raw(
+        f"{head}REF: A. OSLO 11\n     B. 06 BERGEN 7; C. 06 BERGEN\n\n{line}\n\n1. (U) It.\n"
+    )
+    assert [one.text for one in cable.references] == ["OSLO 11", "06 BERGEN 7", "06 BERGEN"]

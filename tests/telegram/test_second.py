@@ -30,7 +30,13 @@ def read(raw, opening, classification="UNCLAS SECTION 01 OF 02 HALIFAX 000047"):
     return raw(FIRST.format(classification=classification) + SECOND.format(opening=opening))
 
 
-@pytest.mark.parametrize("opening", ["VZCZCXRO0001\nRR RUEHC", "UNCLAS OSLO 000031\n\nSIPDIS"])
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "VZCZCXRO0001\nRR RUEHC",
+        "UNCLAS OSLO 000031\n\nSIPDIS",
+    ],
+)
 def test_another_telegram_is_kept_named_and_not_read(raw, opening):
     cable = read(raw, opening)
     (defect,) = [one for one in cable.defects if one.code == "document.second-body"]
@@ -52,3 +58,26 @@ def test_a_section_of_the_same_cable_is_its_own(raw, opening):
     cable = read(raw, opening)
     assert [one for one in cable.defects if one.code == "document.second-body"] == []
     assert cable.signers == ("LARKWELL",)
+
+
+def test_another_telegram_is_found_by_an_order_behind_a_caption(raw):
+    text = SECOND.replace("\nE.O. 12958", " E.O. 12958").format(opening="UNCLAS OSLO 31\n\nSIPDIS")
+    cable = raw(FIRST.format(classification="UNCLAS HALIFAX 000047") + text)
+    assert "document.second-body" in {defect.code for defect in cable.defects}
+
+
+def test_an_order_that_the_text_speaks_of_hides_no_other_telegram(raw):
+    first = FIRST.replace("The ferry is new.", "The ferry is new, see\nE.O. 12958 on ferries.")
+    text = first.format(classification="UNCLAS HALIFAX 000047")
+    cable = raw(text + SECOND.format(opening="UNCLAS OSLO 000031"))
+    assert "document.second-body" in {defect.code for defect in cable.defects}
+    assert cable.signers == ("MARROWBY",)
+
+
+def test_who_classified_another_telegram_did_not_classify_this_one(raw):
+    opening = "UNCLAS OSLO 000031\n\nClassified By: Kari Larkwell, DCM, for reasons 1.4 (b)."
+    cable = raw(
+        FIRST.format(classification="UNCLAS HALIFAX 000047") + SECOND.format(opening=opening)
+    )
+    assert "document.second-body" in {defect.code for defect in cable.defects}
+    assert cable.classifiers == ()

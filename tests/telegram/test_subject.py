@@ -24,6 +24,7 @@ import pytest
         ('SUBJECT: "LOCKS"', '"LOCKS"'),
         ("SUBJECT: A POST-\nWAR LOCK", "A POST-WAR LOCK"),
         ("SUBJECT:\u00a0LOCKS", "LOCKS"),
+        ("SUBJECT: LOCKS AND FERRIES IN\n¶2006. A REPORT", "LOCKS AND FERRIES IN 2006. A REPORT"),
         ("SUBJECT: LOCKS: THE REF", "LOCKS: THE REF"),
         ("SUBJECT: SUBJECT: LOCKS", "LOCKS"),
         ("SUBJECT.  LOCKS", "LOCKS"),
@@ -118,3 +119,31 @@ def test_a_line_without_text_is_a_defect(raw) -> None:
     cable = raw("TAGS: ETRD\nSUBJECT:\n\n1. (U) Shut.\n")
     assert cable.subject is None
     assert [d.code for d in cable.defects].count("header.subject-missing") == 1
+
+
+MARK = "OSLO 00000012  001 OF 003"
+LONG = "SUBJECT: WHAT THE BOARD OF LOCKS AND FERRIES TOLD THE POST"
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n", "\n\n\n"])
+@pytest.mark.parametrize("behind", ["\nREF: OSLO 11\n", "\n1. (U) It rained.\n"])
+def test_a_subject_goes_on_behind_a_page_mark_where_its_line_was_full(raw, gap, behind) -> None:
+    for rest in ("ABOUT THE WINTER", "About the Winter"):
+        lines = f"{LONG}{gap}{MARK}{gap}{rest}\n{behind}"
+        cable = raw(f"UNCLAS OSLO 000012\n\nTAGS: ETRD\n{lines}")
+        assert cable.subject.endswith(f"TOLD THE POST {rest}")
+
+
+@pytest.mark.parametrize(
+    "behind", ["SUMMARY\n-------\n", "Introduction\n------------\n", "SUMMARY:\n"]
+)
+def test_a_heading_behind_a_page_mark_is_no_part_of_the_subject(raw, behind) -> None:
+    cable = raw(
+        f"UNCLAS OSLO 000012\n\nTAGS: ETRD\n{LONG}\n\n{MARK}\n\n{behind}\n1. (U) It rained.\n"
+    )
+    assert cable.subject.endswith("TOLD THE POST")
+
+
+def test_a_short_subject_does_not_go_on_behind_a_page_mark(raw) -> None:
+    cable = raw(f"TAGS: ETRD\nSUBJECT: LOCKS\n\n{MARK}\n\nThe Winter\n\n1. (U) It rained.\n")
+    assert cable.subject == "LOCKS"

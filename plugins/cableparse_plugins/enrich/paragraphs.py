@@ -37,6 +37,10 @@ _SENTENCE_END = frozenset(".!?:;”’\"')]}-_*=…»>")
 _FULL_LINE = 45
 # `… END SUMMARY` needs no period, and an address has none.
 _ENDS = re.compile(r"\bend (?:of )?[a-z/]+(?: and [a-z]+)?\Z|https?://", re.IGNORECASE)
+# `… told the`, `… the harbor,`: within a sentence, whatever else is printed so
+_SMALL_END = re.compile(r"(?<![^ (\"“'‘/-])[a-z][a-z'’-]*[ ]?,?\Z")
+_LONGEST_WORD = 30
+_DROPPED = "document.lines-lost"
 _WORDS_NAMED = 5  # how many words of a broken line a message quotes
 _MOST_NAMED = 30  # how many missing numbers a message lists
 
@@ -64,7 +68,8 @@ class ParagraphsEnricher:
             known.update((repair.span, int(repair.read)) for repair in repairs)
             numbers = [known.get(marker.span, marker.number or 0) for marker in markers]
             defects += self._numbering(markers, numbers)
-        defects += self._cut_off(content)
+        dropped = any(defect.code == _DROPPED for defect in cable.defects)
+        defects += self._cut_off(content, dropped=dropped)
         if defects:
             said = set(cable.defects)
             defects = [defect for defect in defects if defect not in said]
@@ -106,10 +111,15 @@ class ParagraphsEnricher:
     def _numbering(self, markers: Sequence[Marker], numbers: Sequence[int]) -> Iterator[Defect]:
         before = 0
         seen: set[int] = set()
-        if numbers and min(numbers) > _SHIFT:
+        if numbers and min(numbers) > _SHIFT and _PILCROW not in markers[0].printed:
             message = f"the paragraphs begin at {numbers[0]}: a fragment, or a converter's numbers"
             yield self._defect("paragraph.number-ambiguous", message, markers[0])
             before = numbers[0] - 1
+        elif changed := _looks_changed(markers, numbers):
+            right, marker = changed
+            message = f"{marker.printed} is in the place of {right}: a converter's, or the writer's"
+            yield self._defect("paragraph.number-ambiguous", message, marker)
+            return
         for marker, current in zip(markers, numbers, strict=True):
             if current in seen:
                 message = f"paragraph {current} stands twice"
@@ -124,8 +134,12 @@ class ParagraphsEnricher:
             seen.add(current)
             before = current
 
-    def _cut_off(self, content: Sequence[Segment]) -> Iterator[Defect]:
-        """Find the paragraphs whose last line is full and ends no sentence."""
+    def _cut_off(self, content: Sequence[Segment], *, dropped: bool) -> Iterator[Defect]:
+        """Find the paragraphs whose last line is full and ends no sentence.
+
+        Where no lines are known to have been ``dropped``, a line that ends in a name or a number
+        lacks its period only, or is a list's.
+        """
         kinds = [segment.kind for segment in content[1:]]
         for segment, following in zip(content, [*kinds, None], strict=False):
             if segment.kind not in _RUNNING or following not in _CLOSING:
@@ -134,8 +148,9 @@ class ParagraphsEnricher:
             if (
                 not printed
                 or printed[-1] in _SENTENCE_END
-                or len(line := printed[printed.rfind("\n") + 1 :]) < _FULL_LINE
+                or len(line := printed[_last_line(printed) :]) < _FULL_LINE
                 or _ENDS.search(line)
+                or not (dropped or _SMALL_END.search(line[-_LONGEST_WORD:]))
             ):
                 continue
             end = segment.span.start + len(printed)
@@ -150,6 +165,10 @@ class ParagraphsEnricher:
         return Defect(code=code, message=message, span=marker.span, plugin=self.name)
 
 
+def _last_line(printed: str) -> int:
+    return max(printed.rfind("\n"), printed.rfind("\r")) + 1
+
+
 def _with_digit(number: int) -> int:
     """Give what a pilcrow that was read as the digit 1 makes of a number: 12 of 2, 110 of 10."""
     return number + (10 if number < 10 else 100 if number < 100 else 1000)
@@ -162,6 +181,23 @@ def _run_from_one(paragraphs: Sequence[Segment]) -> bool:
         if opening is None or int(opening[1]) != right:
             return False
     return True
+
+
+def _looks_changed(markers: Sequence[Marker], numbers: Sequence[int]) -> tuple[int, Marker] | None:
+    """Give the first number that a converter may have changed, where all else counts from 1 on.
+
+    A number without a pilcrow is then that of its place, or what a converter makes of it: with
+    fewer pilcrows than a repair needs, a gap of the writer's own looks the same.
+    """
+    first = None
+    for right, (marker, number) in enumerate(zip(markers, numbers, strict=True), 1):
+        if number == right:
+            continue
+        changed = number in {right + _SHIFT, _with_digit(right)}
+        if not changed or _PILCROW in marker.printed:
+            return None
+        first = first or (right, marker)
+    return first
 
 
 def _lost_pilcrow(text: str, marker: Marker) -> bool:

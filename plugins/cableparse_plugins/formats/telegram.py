@@ -38,15 +38,21 @@ def signs(text: str, look: int = LOOK) -> tuple[str, ...]:
     return tuple(name.replace("_", " ") for name in found)
 
 
-# `… ZNR UUUUU ZZH R 141745Z MAY 08 FM AMCONSUL HALIFAX TO RUEHC/…`: a head without line ends
+# `… ZNR UUUUU ZZH R 141745Z MAY 08 FM AMCONSUL HALIFAX TO RUEHC/…`: a head without line ends;
+# `… UNCLAS HALIFAX 000047 SIPDIS E.O. 12958: N/A TAGS: EWWT`: one that begins further down
 _FLAT = re.compile(
     r"""[ ](?:
       (?P<de_line>DE[ ]R[UH][A-Z]{3,5}[ ]\#\d{4})
     | (?P<date_time_group>(?:[ZOPR][ ]){1,2}\d{6}Z[ ][A-Z]{3}[ ]\d\d)
     | (?P<to_line>(?:TO|INFO)[ ]R[UH][A-Z0-9]{3,5}/)
+    | (?P<executive_order>E\.?O\.?[ ]{0,2}1\d{4})
+    | (?P<tags>TAGS:?[ ][A-Z]{2,5}\b)
+    | (?P<subject>SUBJ(?:ECT)?:)
     )""",
     re.VERBOSE,
 )
+# Without a line that begins as a telegram's does, two labels may be what prose says of telegrams.
+_MOST_OF_THEM = 3
 
 
 def _signs_of_flat_head(text: str) -> tuple[str, ...]:
@@ -68,9 +74,11 @@ class TelegramFormat:
         if is_markup(source.text):
             return None
         found = signs(source.text)
-        if len(found) == 1:
+        needed = 2
+        if len(found) < needed:
+            needed = needed if found else _MOST_OF_THEM
             found = tuple(dict.fromkeys((*found, *_signs_of_flat_head(source.text))))
-        if len(found) < 2:
+        if len(found) < needed:
             return None
         return Claim(score=min(0.8, 0.3 + 0.1 * len(found)), evidence=", ".join(found))
 

@@ -55,7 +55,7 @@ def read_telegram(text: str, start: int, end: int, year: int | None = None) -> R
     read_order(text, head, reading)
     read_tags(text, head, reading)
     read_subject(text, head, reading)
-    read_classifiers(text, head, reading)
+    read_classifiers(text, head, end, reading)
     read_identity(printed, marks, year, reading)
     read_references(text, head, reading, year)
     note_pages(marks, reading)

@@ -17,6 +17,8 @@ _MARKS = {
     "caption": SegmentKind.CAPTION,
     "section": SegmentKind.SECTION_HEAD,
 }
+# A line right behind a page mark's, and an empty one below it
+_BELOW_MARK = re.compile(r"\n[ ]*+(?P<line>[\"“'.]{0,3}[A-Z0-9/][^\n]{1,98})(?=\n[ ]*(?:\n|\Z))")
 _PAGE_LINE = re.compile(rf"(?:{PAGE_MARK})[ ]*(?=\n|\Z)")
 # To ask an enumeration for a member is slow.
 _PARAGRAPH, _TEXT, _HEADING = SegmentKind.PARAGRAPH, SegmentKind.TEXT, SegmentKind.HEADING
@@ -92,6 +94,11 @@ class _BodyCutter:
         elif group == "isolated":
             if self.after_empty_line(at):
                 self.take_isolated(at, match.end())
+        elif group == "spliced":
+            # `SIPDIS and the quay`, and the sentence before it has not ended
+            if self.text[max(self.start, at - 40) : at].rstrip()[-1:] not in _SENTENCE_END:
+                self.add(at, SegmentKind.CAPTION)
+                self.resume(match.end())
         else:
             self.add(at, _MARKS[str(group)])
             self.resume(match.end())
@@ -110,12 +117,17 @@ class _BodyCutter:
         if self.text[match.end() - 1] != "." or not near:
             return False
         if self.portions and number <= self.number:
-            return False  # a list of its own inside a paragraph
+            # a list of its own inside a paragraph, or the first number that is right again
+            return "¶" in match[0] and self.follows_changed(number) and self.starts_block(at)
         return self.starts_block(at) or (number > self.number and self.after_full_stop(at))
 
     def follows_as_digit(self, number: int) -> bool:
         """Tell `110.` behind `19.` or `¶9.`: paragraph 10, its pilcrow read as the digit 1."""
         return number == self.number + 101 or (number == 110 and self.number == 19)
+
+    def follows_changed(self, number: int) -> bool:
+        """Tell `¶5.` behind `14.`, and `¶11.` behind `110.`: a converter changed those before."""
+        return self.number - number in {9, 99}
 
     def starts_block(self, at: int) -> bool:
         """Tell whether an empty line, or a heading or a page mark alone, stands before the line."""
@@ -158,8 +170,11 @@ class _BodyCutter:
             end = self.next_printed(mark.end())
         if end < self.end and text[end].islower():
             return True
-        marks = [place for place, kind, _ in self.cuts[-2:] if kind is _PAGE_MARK]
-        if not marks or text[self.cuts[-1][0] : at].strip("\"“'( \n"):
+        cuts = self.cuts
+        marks = [place for place, kind, _ in cuts[-2:] if kind is _PAGE_MARK]
+        if len(cuts) > 2 and cuts[-2][0] in marks and cuts[-3][1] is _HEADING:
+            return False
+        if not marks or text[cuts[-1][0] : at].strip("\"“'( \n"):
             return False
         before = text[max(self.start, marks[0] - 80) : marks[0]].rstrip()
         return bool(before) and before[-1] not in _SENTENCE_END
@@ -197,6 +212,9 @@ class _BodyCutter:
     def take_mark(self, mark: PageMark) -> None:
         self.add(mark.line, _PAGE_MARK)
         self.resume(mark.span.end)
+        behind = self.text.find("\n", mark.span.end, self.end)
+        if behind >= 0 and (below := _BELOW_MARK.match(self.text, behind, self.end)):
+            self.take_isolated(*below.span("line"))
 
     def add(self, at: int, kind: SegmentKind) -> None:
         if at >= self.end:

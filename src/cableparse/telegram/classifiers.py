@@ -54,10 +54,10 @@ _FULL_LINE = 70
 _LONGEST_NAME = 4
 
 
-def read_classifiers(text: str, head: Head, reading: Reading) -> None:
-    """Read ``classifiers``: one for each Classified By that names somebody."""
+def read_classifiers(text: str, head: Head, end: int, reading: Reading) -> None:
+    """Read ``classifiers``: one for each Classified By that names somebody, before ``end``."""
     found: list[Classifier] = []
-    for block in head.blocks.get("classified_by") or _blocks_of_body(text, head):
+    for block in head.blocks.get("classified_by") or _blocks_of_body(text, head, end):
         joined = join(text, block, broken_at=_FULL_LINE)
         printed = joined.text
         # A copy in lower case has its names in lower case too.
@@ -70,15 +70,15 @@ def read_classifiers(text: str, head: Head, reading: Reading) -> None:
         if source:
             continue
         reason = _REASON.search(line, start)
-        end = reason.start() if reason else len(line)
-        part = _name(line, start, end) or _name_in_capitals(line, start, end)
+        stop = reason.start() if reason else len(line)
+        part = _name(line, start, stop) or _name_in_capitals(line, start, stop)
         if part is not None:
             first, last = part
             found.append(
                 Classifier(
                     name=printed[first:last],
-                    title=_title(printed, start, first, last, end),
-                    reasons=_reasons(line, end),
+                    title=_title(printed, start, first, last, stop),
+                    reasons=_reasons(line, stop),
                     span=joined.span(first, last),
                 )
             )
@@ -86,8 +86,8 @@ def read_classifiers(text: str, head: Head, reading: Reading) -> None:
         reading.put("classifiers", tuple(found), [classifier.span for classifier in found])
 
 
-def _blocks_of_body(text: str, head: Head) -> Iterator[list[Piece]]:
-    end = min(len(text), head.body + _BODY_LOOK)
+def _blocks_of_body(text: str, head: Head, end: int) -> Iterator[list[Piece]]:
+    end = min(end, head.body + _BODY_LOOK)
     if not any(
         text.find(word, head.body, end) >= 0 for word in ("IFIED BY", "ified by", "ified By")
     ):

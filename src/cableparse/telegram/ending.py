@@ -28,6 +28,9 @@ _LAST = re.compile(
 # What a name in capitals may stand behind, and one in small letters: a whole word, no abbreviation
 _BEFORE_CAPITALS = frozenset(".!?)\"”'’:/")
 _BEFORE_SMALL = re.compile(r"(?:\b[a-z]{2,}|[a-z]{4})[.!?][\"”’)]{0,2}\Z")
+# `… emissions. OSLO 00000012  002 OF 002 CAMP`
+_MARK_BEFORE = re.compile(rf"(?:{PAGE_MARK})\Z")
+_LONGEST_MARK = 40
 _ENDS = ("end comment", "end summary", "end note", "end text")
 # The line before a signer's own ends a sentence, not in `… he had seen the`
 _SENTENCE_OPEN = frozenset(
@@ -60,7 +63,7 @@ _RESIDUE = re.compile(
     r"[ ]*+(?:N{4}|\#?\d{0,4}|BT|>+|\.+|[^.\n]{0,60}@[ ].*|\d{2,4}[A-Z]{3,}\d+[ ]-[ ].*"
     rf"|(?:UNCLASSIFIED|UNCLAS|{LEVEL_SPACED})(?://\w+)*|(?:{PAGE_MARK})"
     r"|SENSITIVE|NOFORN|SIPDIS"
-    r"|[-=*_ ]{0,99}(?:CABLES?[ ]END|END[ ](?:OF[ ])?CABLE)[A-Z .]{0,9}[-=*_ ]*"
+    r"|ID:[ ]*\d+|[-=*_ ]{0,99}(?:CABLES?[ ]END|END[ ](?:OF[ ])?CABLE)[A-Z .]{0,9}[-=*_ ]*"
     r"|(?i:declassified/released.*|(?:systematic[ ])?review[ ]\d\d.*|note[ ]by[ ]oc.*)"
     r"|.*\bWHERE[ ]`.*|[-=*_]{3,})[ ]*\Z"
 )
@@ -214,6 +217,7 @@ def _name_behind(line: str) -> re.Match[str] | None:
     if before[-1:] == "-":
         return name if before[-2:-1] not in {"", " ", "-"} else None  # not `- SWEDEN`, an item
     known = before[-1:] in _BEFORE_CAPITALS or before[-11:].casefold().endswith(_ENDS)
+    known = known or _MARK_BEFORE.search(before[-_LONGEST_MARK:]) is not None
     return name if known or "//" in before[before.rfind(" ") + 1 :] else None
 
 
@@ -226,4 +230,6 @@ def _runs_into(text: str, start: int, at: int) -> bool:
 def _is_name(name: str) -> bool:
     words = [word.upper().strip("'’-.") for word in name.split()]
     redacted = set("".join(words)) == {"X"}
-    return not redacted and not any(word in word_list("no-signer") for word in words)
+    # `NEW YEAR'S BEST`: no surname is a genitive
+    whose = any(word.endswith(("'S", "’S")) for word in words)
+    return not redacted and not whose and not any(word in word_list("no-signer") for word in words)

@@ -26,13 +26,15 @@ _FLAT = re.compile(
     | (?P<action>TO[ ](?={INDICATOR}/|SECSTATE|AM(?:EMBASSY|CONSUL)))
     | (?P<excluded>(?:INFO[ ])?XMT[ ])
     | (?P<info>INFO[ ])
-    | (?P<addressee>{INDICATOR}/)
+    | (?P<addressee>{INDICATOR}/|(?<!TO[ ])(?<!FM[ ])(?<!XMT[ ])(?<!INFO[ ])AM(?:EMBASSY|CONSUL)[ ])
+    | (?P<dateline>[A-Z][a-z]{{2,5}}day,[ ]\d\d?[ ][A-Z][a-z]+[ ]\d{{4}},[ ]\d\d:\d\d(?=[ ]))
     | (?P<classification>(?:UNCLAS(?:SIFIED)?|LIMITED[ ]OFFICIAL[ ]USE
         |{LEVEL_SPACED})(?://[A-Z]+)?[ ]+(?:SECTION[ ]+\d\d?[ ]+OF[ ]+\d\d?[ ]+)?
         (?:\d\d[ ]+)?[A-Z][A-Z .'-]{{1,30}}?[ ]+\d{{3,6}}\b)
     )""",
     re.VERBOSE,
 )
+_SHORTEST_RULE = 4
 _ORDER = {
     "id": 0,
     "routing": 1,
@@ -44,9 +46,15 @@ _ORDER = {
     "info": 7,
     "excluded": 7,
     "addressee": 7,
-    "classification": 8,
+    "dateline": 8,
+    "classification": 9,
 }
-_ORDER_LINE = re.compile(r"E\.?O\.?[ ]?1\d{4}:|TAGS:[ ]|SUBJECT:[ ]")
+# `E.O. 12958: `, and as an editor's copies have them `EO 12958 N/A TAGS ETRD, NO`
+_LABELS = re.compile(
+    r"""(?<=[ ])(?:(?P<executive_order>E\.?[O0]\.?[ ]?1\d{4}(?::|[ ]))
+    |(?P<tags>TAGS(?::|[ ](?=[A-Z]{2,5}(?:[ ,]|\Z))))|(?P<subject>SUBJ(?:ECT)?:[ ]))""",
+    re.VERBOSE,
+)
 
 
 def part_flat(text: str, token: Token) -> Iterator[Token]:
@@ -57,7 +65,10 @@ def part_flat(text: str, token: Token) -> Iterator[Token]:
         return
     for match in _FLAT.finditer(text, first + 1, last):
         found, at = str(match.lastgroup), match.start()
-        if _ORDER[found] < _ORDER[name] or (found == "addressee" and name not in _ADDRESSES):
+        # `P R 281848Z DEC 66` is one group, addressees may be many
+        if _ORDER[found] < _ORDER[name] + (name not in _ADDRESSES):
+            continue
+        if found == "addressee" and name not in _ADDRESSES:
             continue
         yield name, start, first, first + len(text[first:at].rstrip()), blank
         name, start, first, blank = found, at, at, False
@@ -71,15 +82,33 @@ def _part_below_classification(text: str, token: Token) -> Iterator[Token]:
     """Part a classification line from the captions, the passing lines and the labels behind it."""
     name, start, first, last, blank = token
     line = _CLASSIFICATION.match(text, first, last)
-    order = _ORDER_LINE.search(text, first, last)
-    if line is None or order is None or order.start() < line.end():
+    label = _LABELS.search(text, first, last)
+    if line is None or label is None or label.start() < line.end():
         yield from part_labels(text, token)
         return
     yield name, start, first, line.end(), blank
-    at, labels = line.end() + 1, order.start()
-    while at < labels and (word := find_captions().match(text, at, labels)):
-        yield "caption", at, at, word.end(), False
-        at = word.end() + 1
-    if printed := text[at:labels].rstrip():
-        yield "text", at, at, at + len(printed), False
-    yield from part_labels(text, (head_shape(text, labels, last), labels, labels, last, False))
+    yield from _captions_and_passing(text, line.end(), label.start())
+    at, found, rank = label.start(), str(label.lastgroup), label.lastindex or 0
+    for later in _LABELS.finditer(text, label.end(), last):
+        if (later.lastindex or 0) <= rank:
+            break  # the text's own
+        yield found, at, at, at + len(text[at : later.start()].rstrip()), False
+        at, found, rank = later.start(), str(later.lastgroup), later.lastindex or 0
+    end = at + len(text[at:last].rstrip("-=*_ "))
+    rule = end if last - end > _SHORTEST_RULE else last
+    yield from part_labels(text, (head_shape(text, at, rule), at, at, rule, False))
+    if rule < last:
+        yield "rule", rule, text.index(text[last - 1], rule), last, False
+
+
+def _captions_and_passing(text: str, start: int, end: int) -> Iterator[Token]:
+    """Part the captions from the passing lines, which run together."""
+    at = start
+    for word in (*find_captions().finditer(text, start, end), None):
+        stop = word.start() if word else end
+        if printed := text[at:stop].strip():
+            first = text.index(printed[0], at)
+            yield "text", first, first, first + len(printed), False
+        if word:
+            yield "caption", stop, stop, word.end(), False
+            at = word.end()

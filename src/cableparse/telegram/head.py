@@ -62,6 +62,9 @@ _TAKES_ADDRESSEES = _ADDRESSES | {"from_"}
 _ABOVE_LABELS = _TAKES_ADDRESSEES | {"distribution", "routing"}
 _BELOW = _ABOVE_LABELS | {"subject"}
 
+# No line of a head that a writer broke is shorter, with the next line's first word.
+_FULL_LINE = 60
+
 # A notice between SUBJECT and REF takes a few lines; a label deeper in the text is the text's own.
 _LOOK_AHEAD = 12
 
@@ -82,8 +85,9 @@ _NOTICES = (
     "partial extract",
 )
 
-# `¶B. …`, `B) …`, `(B) …`, `A - …`, or the serial that wrapped: goes on with a reference list.
-_ENTRY = re.compile(r"¶?[ ]?[A-Za-z](?:[.):]|[ ]-[ ])|[(\[][A-Za-z][)\]]|AND[ ]")
+# `¶B. …`, `B) …`, `(B) …`, `A - …`, or the serial that wrapped: goes on with a reference list; no
+# list gets as far as `(S)` or `(U)`, which mark a portion.
+_ENTRY = re.compile(r"¶?[ ]?[A-Za-z](?:[.):]|[ ]-[ ])|(?!\([US]\))[(\[][A-Za-z][)\]]|AND[ ]")
 _ENTRY_CABLE = re.compile(r"(?:\d{2,4}[ ]+)?[A-Z][A-Z .'-]{2,24}[ ]+\d{1,6}\b(?![.,]?[ ]+[a-z])")
 # `B. 07 OSLO 12`: an entry of a list whose first line is lost
 _LETTERED = re.compile(r"¶?[ ]?[B-H][.)][ ]+[A-Z0-9]")
@@ -139,6 +143,7 @@ class _HeadReader:
         self.head = Head(body=end)
         self.current = ""  # the field that a line without label goes on with
         self.after_blank = True
+        self.behind_mark = False  # whether a page mark stood between the current field and the line
         self.labelled = False  # whether an E.O., TAGS, SUBJECT … line was seen
 
     def read(self) -> Head:
@@ -210,6 +215,7 @@ class _HeadReader:
             # The field goes on behind the mark as if nothing had stood there.
             self.head.blocks.setdefault(name, []).append([(first, last)])
             self.cut(start, name, shared=False)
+            self.behind_mark = True
             return True
         elif name == "rule" and self.labelled and not certain and "subject" in self.head.blocks:
             return False
@@ -217,7 +223,7 @@ class _HeadReader:
             self.open("passing", start, (first, last))
         else:
             self.open(name, start, (first, last))
-        self.after_blank = False
+        self.after_blank = self.behind_mark = False
         return True
 
     def is_running_text(self, name: str, first: int) -> bool:
@@ -229,7 +235,7 @@ class _HeadReader:
 
     def take_unlabelled(self, start: int, piece: Piece, *, certain: bool) -> bool:
         line = self.text[piece[0] : piece[1]]
-        if self.continues(line):
+        if self.continues(line) or (self.behind_mark and self.subject_goes_on(piece)):
             self.go_on(start, piece)
         elif self.lacks_label() and _LETTERED.match(line):
             self.open("references", start, piece)
@@ -242,6 +248,16 @@ class _HeadReader:
         else:
             self.open("passing", start, piece)
         return True
+
+    def subject_goes_on(self, piece: Piece) -> bool:
+        """Tell whether the line behind a page mark is the rest of a subject whose line was full."""
+        line = self.text[piece[0] : piece[1]]
+        if self.current != "subject" or _is_notice(line) or self.is_prose(line):
+            return False
+        start, end = self.head.blocks["subject"][-1][-1]
+        column = end - self.text.rfind("\n", 0, start) + len(line.split(" ", 1)[0])
+        below = self.text[piece[1] : piece[1] + 4].lstrip()[:1]
+        return column > _FULL_LINE and not below.startswith(("-", "=", "*"))
 
     def is_prose(self, line: str) -> bool:
         prose = not line.isupper() and _PROSE.search(line)
@@ -271,8 +287,10 @@ class _HeadReader:
                 apart = SUMMARY_OPENS.match(line) or ON_THE_COPY.match(line)
                 return not apart and not (before.isupper() and _mostly_small(line))
             case "references":
+                if _is_notice(line):
+                    return False
                 if not self.after_blank:
-                    return not _is_notice(line)
+                    return True
                 if _UNFINISHED.search(before) or (line[0].isdigit() and before[-1:].isalpha()):
                     return True
                 return bool(_ENTRY.match(line) or _ENTRY_CABLE.match(line))

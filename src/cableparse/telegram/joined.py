@@ -32,7 +32,9 @@ def join(text: str, pieces: list[Piece], broken_at: int | None = None) -> Joined
     parts: list[str] = []
     runs: list[tuple[int, int]] = []
     at = 0
-    for start, end in pieces:
+    for first, end in pieces:
+        # A site put a pilcrow before each line that begins like `B. ` or `2006. `.
+        start = first + 1 if parts and text.startswith("¶", first, end) else first
         if start >= end:
             continue
         line = text[start:end]

@@ -96,12 +96,14 @@ _BODY_SHAPE = rf"""[ ]*+(?:
     | //(?!(?i:end|begin)[ ])[^/\n]{{2,60}}//[ ]*(?=\n|\Z)(?P<slashed>)
     | (?=[PSNUC])(?:
           PAGE[ ]\d\d[ ]+[A-Z].*(?P<page_mark>)
-        | (?:SIPDIS|NOFORN)[ ]*(?=\n|\Z)(?P<caption>)
+        | (?:SIPDIS|NOFORN)(?:[ ]*(?=\n|\Z)(?P<caption>)|(?(blank)(?=[ ]+\w)|(?!))(?P<spliced>))
         | (?:UNCLAS(?:SIFIED)?|{LEVEL_SPACED})[ ]+
           (?:FINAL[ ]+)?SECTION[ ]+\d\d?[ ]+OF[ ]+\d\d?\b.*(?P<section>)
       )
     | (?(blank)(?:
-          (?<![ ]{{9}})["“'(.]{{0,3}}[A-Z0-9/][^\n]{{1,98}}(?=\n[ ]*(?:\n|\Z))(?P<isolated>)
+          (?<![ ]{{9}})["“'(.]{{0,3}}[A-Z0-9/][^\n]{{1,98}}
+            (?=\n[ ]*(?:\n|\Z|[A-Z][^\n]{{4,24}}\d{{8}}[^\n]{{6,16}}\n[ \n]{{0,6}}¶?\d{{1,2}}[.,]))
+            (?P<isolated>)
         | (?P<none>)
       )|(?!))
     )"""

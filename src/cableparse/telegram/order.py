@@ -12,8 +12,11 @@ _ORDER = re.compile(r"E\.?[ ]?[O0]\.?[ ]{0,2}:?[ ]?(1[0-9]{4})?", re.IGNORECASE)
 
 # `DECL: `, `decl `, `DECL; `, `DECLASSIFY ON: `, `DEC: `; and E.O. 12065's `GDS 1/2/86`
 _DECLASSIFY = re.compile(
-    r"DECL(?:AS\w*)?(?:[ ]+ON\b)?[ ]*[:.;]*[ ]*|DEC[:;][ ]*|GDS[ ]+(?=\d{1,2}/)", re.IGNORECASE
+    r"(?<![A-Za-z])(?:DECL(?:AS\w*)?(?:[ ]+ON\b)?[ ]*[:.;]*[ ]*|DEC[:;][ ]*|GDS[ ]+(?=\d{1,2}/))",
+    re.IGNORECASE,
 )
+# `DECLASSIFIED JUNE 21, 2006` has a date behind it; `DECLASSIFIED/RELEASED …` is a reviewer's stamp
+_DONE = "DECLASSIFIED"
 # The value right behind the number, its label lost: `E.O. 12958: 08/22/2017`
 _BARE_DATE = re.compile(r"[ ]*:?[ ]*(?=\d{1,4}[/-]\d{1,2}[/-]\d)")
 
@@ -57,6 +60,8 @@ def read_order(text: str, head: Head, reading: Reading) -> None:
         return
     span = Span(label.end(), pieces[-1][1])
     parts = _date(value)
+    if parts is None and label[0].upper().startswith(_DONE):
+        return
     if parts is None:
         reading.put("declassify_on", value, [span])
         return

@@ -92,11 +92,9 @@ def read_references(text: str, head: Head, reading: Reading, year: int | None) -
     _note_missing(found, reading)
     for reference in found:
         if reference.kind is ReferenceKind.CABLE and reference.mrn is None:
-            reading.defect(
-                "header.reference-unreadable",
-                f"a cable without its number: {reference.text!r}",
-                reference.span,
-            )
+            lacks = "year" if year is None and reference.text[-1:].isdecimal() else "number"
+            message = f"a cable without its {lacks}: {reference.text!r}"
+            reading.defect("header.reference-unreadable", message, reference.span)
 
 
 def _note_missing(found: list[Reference], reading: Reading) -> None:

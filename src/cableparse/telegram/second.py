@@ -5,9 +5,9 @@ import re
 from cableparse.telegram.head import Head
 from cableparse.telegram.lines import CLASSIFICATION_LINE
 
-# What begins a telegram, and what no text of a telegram has in a line of its own.
+# What begins a telegram, and what few texts of a telegram have: `SIPDIS E.O. 12958: N/A`.
 _TRANSMITTED = "\nVZCZC"
-_ORDERS = ("\nE.O. 1", "\nEO 1")
+_ORDERS = ("E.O. 1", "\nEO 1")
 
 _LINE = re.compile(rf"[ ]*{CLASSIFICATION_LINE}", re.VERBOSE | re.IGNORECASE)
 _DE = re.compile(r"[ ]*DE[ ]R[UH][A-Z]{3,5}[ ]#(\d{4})")
@@ -24,8 +24,10 @@ def find_second(text: str, head: Head, end: int) -> int:
     second = found + 1 if found >= 0 else end
     for order in _ORDERS:
         at = text.find(order, head.body, second)
-        if at >= 0:
+        while at >= 0:
             second = _other_number_above(text, head, at + 1, second)
+            line = text.find("\n", at + 1, second)
+            at = text.find(order, line, second) if line >= 0 else -1
     return second
 
 

@@ -41,7 +41,10 @@ def head_tokens(text: str, start: int, end: int) -> Iterator[Token]:
         elif name not in _MAY_BE_PARTED:
             yield token
         elif name in MAY_BE_FUSED and has_seam(line):
-            yield from part_fused(text, token)
+            for part in part_fused(text, token):
+                # a notice, and the rest of the head, on one line
+                long = part[0] == "classification" and part[3] - part[2] > LONGEST_LINE
+                yield from part_flat(text, part) if long else (part,)
         elif name in MAY_HAVE_LABEL and text.find(":", first + SECOND_COLON[name], last) > 0:
             yield from part_labels(text, token)
         elif name in _ADDRESS_LABELS and (mark := _SPLICED_MARK.match(text, first, last)):
