@@ -1,12 +1,23 @@
 """The conformance checks: a sound plugin passes each, and each has a plugin that it catches."""
 
 import pickle
+import socket
 from collections.abc import Iterator
+from contextlib import suppress
 
 import pytest
 
 import broken_plugins
-from broken_plugins import ENRICHERS, EXPORTERS, FORMATS, LETTER, Lamps, Letters, Titles
+from broken_plugins import (
+    ENRICHERS,
+    EXPORTERS,
+    FORMATS,
+    LETTER,
+    Lamps,
+    Letters,
+    MinimalLetters,
+    Titles,
+)
 from cableparse import Parser
 from cableparse.testing import (
     LawBroken,
@@ -252,3 +263,24 @@ def test_one_slow_round_is_not_steep() -> None:
         clock.work(size)
 
     assert too_steep(lambda size: size, work, clock) is None
+
+
+def test_a_stream_that_was_closed_is_seen_where_all_checks_are_made() -> None:
+    with pytest.raises(LawBroken) as broken:
+        check_exporter(Titles(closes_given=True))
+    assert broken.value.law == "check_leaves_open_what_it_was_given"
+
+
+def test_whatever_the_check_nothing_reaches_out() -> None:
+    reached: list[str] = []
+
+    def reaches_out(text: str) -> None:
+        with suppress(Exception):
+            socket.getaddrinfo("localhost", 80)
+            reached.append(text)
+
+    (check,) = [
+        one for one in conformance_checks(MinimalLetters(len)) if one.name == "check_contract"
+    ]
+    check(MinimalLetters(reaches_out))
+    assert reached == []

@@ -1,6 +1,5 @@
 """What every exporter keeps to. A check's docstring is the law that it states."""
 
-import io
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -13,6 +12,7 @@ from cableparse.testing.conformance.samples import Sample
 from cableparse.testing.conformance.trial import ExporterTrial, cable_of, read_cable
 from cableparse.testing.conformance.watching import changed, watched
 from cableparse.testing.conformance.writing import (
+    KeptStream,
     SinkingCable,
     SunkError,
     invalid,
@@ -30,7 +30,7 @@ def check_contract(trial: ExporterTrial) -> None:
         not isinstance(suffixes, str) and all(_is_suffix(suffix) for suffix in suffixes),
         f"its suffixes are {suffixes!r}: a tuple of endings such as '.txt'",
     )
-    writer = trial.call("open()", trial.plugin.open, io.StringIO())
+    writer = trial.call("open()", trial.plugin.open, KeptStream())
     for name in ("__enter__", "__exit__", "write"):
         trial.hold(
             callable(getattr(writer, name, None)), f"open() gave {writer!r}, without {name}()"
@@ -39,14 +39,14 @@ def check_contract(trial: ExporterTrial) -> None:
         with _folder() as folder:
             path = folder / f"out{_suffix(trial)}"
             given: Any = {"a path": path, "a path as a string": str(path)}.get(target)
-            trial.export(io.StringIO() if given is None else given, trial.cables("document")[:1])
+            trial.export(KeptStream() if given is None else given, trial.cables("document")[:1])
             trial.hold(given is None or path.is_file(), f"opened on {target} it made no file there")
 
 
 def check_writes_any_cable(trial: ExporterTrial) -> None:
     """An exporter writes every cable there is: partial, redacted, empty, of any text."""
     for sample, cable in trial.cables(*ANY, "huge"):
-        trial.export(io.StringIO(), [(sample, cable)])
+        trial.export(KeptStream(), [(sample, cable)])
     with _folder() as folder:
         trial.export(folder / f"out{_suffix(trial)}", trial.cables(*ANY))
 
@@ -57,7 +57,7 @@ def check_pure(trial: ExporterTrial) -> None:
         kept = cable.to_dict()
 
         def work(sample: Sample = sample, cable: Cable = cable) -> None:
-            trial.export(io.StringIO(), [(sample, cable)])
+            trial.export(KeptStream(), [(sample, cable)])
 
         for what in changed(work):
             trial.broken(what, sample)
@@ -96,7 +96,7 @@ def check_closes_what_it_opened(trial: ExporterTrial) -> None:
 
 def check_leaves_open_what_it_was_given(trial: ExporterTrial) -> None:
     """A stream that the caller opened stays open and can be written on."""
-    stream = io.StringIO()
+    stream = KeptStream()
     trial.export(stream, trial.cables("document")[:1])
     trial.hold(not stream.closed, "it closed the stream that it was given")
     stream.write("\n")
@@ -117,7 +117,7 @@ def check_begins_a_path_anew(trial: ExporterTrial) -> None:
 def check_writers_apart(trial: ExporterTrial) -> None:
     """Two writers that are open at once do not mix."""
     (sample, one), (_, two), *_ = trial.cables("document")
-    streams = io.StringIO(), io.StringIO()
+    streams = KeptStream(), KeptStream()
     with trial.plugin.open(streams[0]) as first, trial.plugin.open(streams[1]) as second:
         for cable in (one, one):
             trial.call("write()", first.write, cable, sample=sample)
@@ -161,7 +161,7 @@ def check_empty_export(trial: ExporterTrial) -> None:
             trial.hold(path.is_file(), f"it left no file {path.name}")
             problem = invalid(suffix, path.read_bytes())
             trial.hold(problem is None, f"an empty {suffix} file is not valid: {problem}")
-        trial.export(io.StringIO(), [])
+        trial.export(KeptStream(), [])
 
 
 def check_valid_output(trial: ExporterTrial) -> None:
@@ -179,7 +179,7 @@ def check_failed_write_leaves_nothing(trial: ExporterTrial) -> None:
     cables = trial.cables("document")
     wanted = _stream(trial, [cables[0], cables[1]])
     for reads in range(_MOST_READS):
-        stream, failed = io.StringIO(), False
+        stream, failed = KeptStream(), False
         with trial.call("open()", trial.plugin.open, stream) as writer:
             trial.call("write()", writer.write, cables[0][1])
             try:
@@ -205,7 +205,7 @@ def check_passes_errors_on(trial: ExporterTrial) -> None:
     (sample, cable), *_ = trial.cables("document")
     passed_on = False
     try:
-        with trial.call("open()", trial.plugin.open, io.StringIO()) as writer:
+        with trial.call("open()", trial.plugin.open, KeptStream()) as writer:
             trial.call("write()", writer.write, cable, sample=sample)
             raise SunkError
     except SunkError:
@@ -228,7 +228,7 @@ def check_picklable(trial: ExporterTrial) -> None:
     """An exporter goes to another process and comes back."""
     there = shared.pickles(trial, ())
     cables = trial.cables("document")[:2]
-    stream = io.StringIO()
+    stream = KeptStream()
     with trial.call("open() of the copy", there.open, stream) as writer:
         for sample, cable in cables:
             trial.call("write() of the copy", writer.write, cable, sample=sample)
@@ -264,7 +264,7 @@ def check_linear_time(trial: ExporterTrial) -> None:
         return cable
 
     def run(cable: Cable) -> None:
-        with trial.plugin.open(io.StringIO()) as writer:
+        with trial.plugin.open(KeptStream()) as writer:
             writer.write(cable)
 
     shared.grows_linearly(trial, make, run)
@@ -274,7 +274,7 @@ def check_linear_time(trial: ExporterTrial) -> None:
         return size // len(short.source.text)
 
     def write(count: int) -> None:
-        with trial.plugin.open(io.StringIO()) as writer:
+        with trial.plugin.open(KeptStream()) as writer:
             for _ in range(count):
                 writer.write(short)
 
@@ -283,7 +283,7 @@ def check_linear_time(trial: ExporterTrial) -> None:
 
 def _work(trial: ExporterTrial) -> shared.Work:
     return lambda sample: trial.export(
-        io.StringIO(), [(sample, cable_of(sample, trial.formats, True))]
+        KeptStream(), [(sample, cable_of(sample, trial.formats, True))]
     )
 
 
@@ -308,7 +308,7 @@ def _file(trial: ExporterTrial, path: Path, cables: list[tuple[Sample, Cable]]) 
 
 
 def _stream(trial: ExporterTrial, cables: list[tuple[Sample, Cable]]) -> str:
-    stream = io.StringIO()
+    stream = KeptStream()
     trial.export(stream, cables)
     return stream.getvalue()
 

@@ -38,6 +38,22 @@ class SinkingCable:
         return getattr(self._cable, name)
 
 
+class KeptStream(io.StringIO):
+    """A stream that still tells what was written to it when somebody closed it."""
+
+    _kept: str | None = None
+
+    def close(self) -> None:
+        """Keep the content, and close."""
+        if not self.closed:
+            self._kept = super().getvalue()
+        super().close()
+
+    def getvalue(self) -> str:
+        """Give what was written, before or after the end."""
+        return super().getvalue() if self._kept is None else self._kept
+
+
 @define
 class Opened:
     """The files that were opened, and those of them whose encoding was left to the machine."""
