@@ -20,16 +20,25 @@ _GAP = re.compile(r"(?<=[^ \n])[ ]*+\n[ ]*+\n[ ]*+\n[ \n]*+(?=[^ \n])")
 
 
 def note_lost_lines(head: Head, reading: Reading) -> None:
-    """Say of a head that has its DE line and none of the lines around it that they were dropped."""
-    de = head.first("de")
-    if not de or not _IN_CAPITALS.isdisjoint(head.blocks):
+    """Say of a head that has its DE line and none of the lines around it that they were dropped.
+
+    Of a head without that line the date and the E.O. line stay, which FM, TO and TAGS stand beside.
+    """
+    had = head.blocks.keys()
+    if not _IN_CAPITALS.isdisjoint(had):
+        return
+    if "de" in had:
+        left, stands = "de", "DE"
+    elif had >= {"dtg", "executive_order"} and had.isdisjoint({"tags", "caption"}):
+        left, stands = "dtg", "date"
+    else:
         return
     reading.lost_lines = True
     reading.defect(
         "document.lines-lost",
-        "the DE line stands without the lines in capitals around it: INFO, captions, passing lines,"
-        " references, headings and the ends of paragraphs can be lost as they are",
-        Span(*de[0]),
+        f"the {stands} line stands without the lines in capitals around it: INFO, captions, passing"
+        " lines, references, headings and the ends of paragraphs can be lost as they are",
+        Span(*head.first(left)[0]),
     )
 
 
