@@ -41,6 +41,11 @@ def test_with_one_of_those_lines_nothing_is_said(raw, line):
     assert not defects(raw(f"{line}\n{dropped()}"), "document.lines-lost", "heading.lost")
 
 
+def test_a_line_that_such_a_copy_keeps_is_no_sign_against_it(raw):
+    text = dropped().replace("R 3013", "ZNR UUUUU ZZH (CCY AD12B345 MSI6789-012)\nR 3013")
+    assert defects(raw(text), "document.lines-lost")
+
+
 def test_a_date_and_an_order_without_the_lines_beside_them_say_so_too(raw):
     short = dropped().partition("\n")[2]
     (defect,) = defects(raw(short), "document.lines-lost")
