@@ -43,6 +43,13 @@ def text_of(*pieces: str) -> str:
         (f"{FULL} not\n¶2006. It was late.", f"{FULL} not 2006. It was late."),
         (f"{FULL}:\n\n ¶A. The first boat.", f"{FULL}:\n\nA. The first boat."),
         ("It is late, see ¶4 above.", "It is late, see ¶4 above."),
+        (
+            f"{FULL}\n{FULL[:47]}.\nLocks {FULL} and {'x' * 12} did, too, that\n{FULL}",
+            f"{FULL} {FULL[:47]}. Locks {FULL} and {'x' * 12} did, too, that {FULL}",
+        ),
+        # a name of any length was redacted, so the line tells nothing by its length
+        (f"{FULL}\nthe old xxxxx\nLocks, {FULL}", f"{FULL} the old xxxxx Locks, {FULL}"),
+        (f"{FULL}\nthe old board of\nLocks, {FULL}", f"{FULL} the old board of\nLocks, {FULL}"),
         ("  one line  ", "one line"),
         ("", ""),
         (" \n \n", ""),

@@ -17,9 +17,15 @@ _ITEM = re.compile(r"(?:-{1,3}|[*•o]|\([a-zA-Z0-9]{1,3}\)|[a-z0-9]{1,2}[.)])[ 
 # Cells of a table stand three or more spaces apart.
 _CELLS = re.compile(r"\S {3,}\S")
 
+# A name that was redacted may have been longer than its marker: the line was full all the same.
+_REDACTED = re.compile(r"X{4,}|x{5,}|removed\]|REMOVED\]")
+
 # A line shorter than this is not the full width of a teletype page even with a long word to come.
 _SLACK = 12
 _WIDTHS = range(45, 100)
+# Of a thousand lines three are longer than this; one of them alone, where a marker of a redaction
+# is longer than the name was, is no paragraph's width.
+_USUAL_WIDTHS = range(45, 76)
 _SENTENCE_END = frozenset(".!?:;”’\"')]")
 
 
@@ -42,7 +48,8 @@ def unwrap(text: str, pieces: Iterable[tuple[int, int]]) -> tuple[str, TextMap]:
     ]
     if not lines:
         return "", TextMap()
-    width = max((len(line) for _, line, _ in lines if len(line) in _WIDTHS), default=0)
+    sizes = [len(line) for _, line, _ in lines if len(line) in _WIDTHS]
+    width = max((size for size in sizes if size in _USUAL_WIDTHS), default=max(sizes, default=0))
     parts: list[str] = []
     runs: list[tuple[int, int]] = []
     at = 0
@@ -91,6 +98,7 @@ def _joint(text: str, before: tuple[int, str, int], after: tuple[int, str, int],
     short = bool(width) and room > _SLACK
     if short:  # a marker stands before a paragraph's first line, and took its room
         short = room - (_end_column(text, start, line) - len(line)) > _SLACK
+    short = short and not _REDACTED.search(line)
     return "\n" if short and (line[-1] in _SENTENCE_END or not next_line[0].islower()) else " "
 
 

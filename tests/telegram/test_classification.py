@@ -13,6 +13,8 @@ DATE = "R 141745Z MAY 08\n"
     [
         ("UNCLAS SECTION 01 OF 02 OSLO 000012", U, 2, "08OSLO12"),
         ("UNCLAS OSLO 000012", U, 1, "08OSLO12"),
+        ("UNCLAS SECTION 01 OF 02", U, 2, None),  # and no post is called SECTION
+        ("S E C R E T//NOFORN SECTION 01 OF 03", S, 3, None),
         ("UNCLASSIFIED OSLO 2481", U, 1, "08OSLO2481"),
         ("C O N F I D E N T I A L SECTION 01 OF 11 THE HAGUE 000109", C, 11, "08THEHAGUE109"),
         ("C O N F I D E N T I A L OSLO 000012", C, 1, "08OSLO12"),

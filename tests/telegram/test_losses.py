@@ -41,6 +41,19 @@ def test_with_one_of_those_lines_nothing_is_said(raw, line):
     assert not defects(raw(f"{line}\n{dropped()}"), "document.lines-lost", "heading.lost")
 
 
+def test_a_line_that_such_a_copy_keeps_is_no_sign_against_it(raw):
+    text = dropped().replace("R 3013", "ZNR UUUUU ZZH (CCY AD12B345 MSI6789-012)\nR 3013")
+    assert defects(raw(text), "document.lines-lost")
+
+
+def test_a_date_and_an_order_without_the_lines_beside_them_say_so_too(raw):
+    short = dropped().partition("\n")[2]
+    (defect,) = defects(raw(short), "document.lines-lost")
+    assert defect.span.slice(short) == "R 301320Z AUG 06"
+    for line in ("FM AMEMBASSY LJUBLJANA", "TAGS: ETRD", "SIPDIS"):
+        assert not defects(raw(short.replace("\nE.O.", f"\n{line}\nE.O.")), "document.lines-lost")
+
+
 def test_two_empty_lines_in_such_a_copy_are_where_a_heading_stood(raw):
     cable = raw(dropped(gap="\n\n"))
     (defect,) = defects(cable, "heading.lost")
@@ -158,6 +171,14 @@ def test_a_short_head_on_one_line_is_parted(plain, labels, dateline):
     assert [tag.code for tag in cable.tags] == ["EWWT", "CA"]
     assert cable.subject == "A NEW FERRY"
     assert len(defects(cable, "header.flattened")) == 1
+
+
+def test_a_caption_that_a_passing_line_speaks_of_is_none(plain):
+    text = FLAT_AND_SHORT.format(labels="E.O. 12958: N/A TAGS: EWWT", dateline="")
+    text = text.replace("NOT FOR INTERNET DISTRIBUTION SIPDIS STATE FOR", "SIPDIS PASS TO CODEL")
+    cable = plain.parse(text)
+    assert cable.captions == ("SIPDIS",)
+    assert cable.passing == ("PASS TO CODEL WHA/CAN",)
 
 
 def test_a_notice_on_one_line_with_the_head_is_told_from_it(plain):

@@ -5,10 +5,21 @@ import itertools
 import re
 from pathlib import Path
 
+import attrs
 import pytest
 
 from cableparse import DEFECT_CODES, Parser
-from cableparse.testing import DAMAGE, Copy, DamageError, Draft, damage, drafts, render
+from cableparse.testing import (
+    DAMAGE,
+    Copy,
+    DamageError,
+    Draft,
+    DraftAddressee,
+    DraftParagraph,
+    damage,
+    drafts,
+    render,
+)
 
 SAMPLE = list(drafts(23, 14))
 
@@ -135,6 +146,47 @@ def test_an_operator_is_applied_once():
 def test_an_empty_cable_can_not_have_this_damage(name):
     with pytest.raises(DamageError, match=name):
         damage(render(Draft(subject="NOTHING")), name)
+
+
+WORDS = "The harbor board of the old town met again and found that nobody had the key to it."
+
+
+def with_paragraphs(*texts: tuple[int | None, str]) -> Draft:
+    """A draft of the sample with other paragraphs."""
+    parts = [DraftParagraph(number=number, portion="U", text=text) for number, text in texts]
+    return attrs.evolve(SAMPLE[0], body=tuple(parts))
+
+
+@pytest.mark.parametrize("name", ["pilcrows", "pilcrow-as-one", "markdown-renumbering", "crlf"])
+@pytest.mark.parametrize("seed", range(6))
+def test_a_list_within_a_paragraph_keeps_its_numbers(name, seed, read):
+    listed = f"{WORDS}\n\n1. {WORDS}\n\n2. {WORDS}"
+    draft = with_paragraphs((1, WORDS), (2, listed), (3, WORDS), (4, WORDS))
+    check_law(damage(render(draft), name, seed=seed), read)
+
+
+@pytest.mark.parametrize(
+    ("name", "draft", "message"),
+    [
+        (
+            "markdown-renumbering",
+            with_paragraphs((1, WORDS), (3, WORDS), (4, WORDS)),
+            "gaps of the writer's own",
+        ),
+        ("pilcrow-as-one", with_paragraphs((1, WORDS), (1, WORDS)), "gaps of the writer's own"),
+        ("smart-quotes-lost", with_paragraphs((1, "The board,s and the board's view.")), "already"),
+        ("lines-lost", with_paragraphs((1, f"{WORDS}\n\nNobody came.")), "of one block each"),
+    ],
+)
+def test_what_a_drafts_own_ways_hide_can_not_be_done_to_it(name, draft, message):
+    with pytest.raises(DamageError, match=message):
+        damage(render(draft), name)
+
+
+def test_addressees_without_indicators_do_not_run_together():
+    info = (DraftAddressee(name="SECDEF"), DraftAddressee(name="CINCLANT"))
+    with pytest.raises(DamageError, match="indicators"):
+        damage(render(attrs.evolve(SAMPLE[0], info=info)), "header-flattened")
 
 
 PAIRS = [pair for pair in itertools.combinations(DAMAGE, 2) if damaged(*pair, size=6)]

@@ -31,6 +31,22 @@ def test_what_is_rendered_reads_back_as_the_draft(parser, number):
     assert (cable.defects, cable.repairs) == ((), ())
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The board met in the old customs house by the sea, at noon.\nNobody had the key to it.",
+        (
+            "The boats of the season, as the harbor board has counted them\nSalt barrels and kites"
+            " and the two bells that came with the ship from the north last year."
+        ),
+    ],
+)
+@pytest.mark.parametrize("width", range(56, 72))
+def test_a_line_that_was_meant_to_end_is_rendered_so_that_it_does(parser, text, width):
+    draft = evolve(SAMPLE[0], body=(DraftParagraph(number=1, portion="U", text=text),))
+    assert Draft.of(parser.parse(render(draft, width=width).data)) == draft
+
+
 @pytest.mark.parametrize("name", ["clean.txt", "page-marks.txt", "re-edited.txt", "redactions.txt"])
 def test_a_parsed_cable_is_rendered_as_its_draft(parser, name):
     cable = parser.read(SPECIMENS / name)

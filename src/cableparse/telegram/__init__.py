@@ -43,7 +43,7 @@ def read_telegram(text: str, start: int, end: int, year: int | None = None) -> R
         message = "another telegram follows, which is kept and not read"
         reading.defect("document.second-body", message, Span(second, end))
     last, end = end, second
-    note_lost_lines(head, reading)
+    note_lost_lines(text, head, reading)
     note_flattened(text, head, reading)
     marks = find_page_marks(text, start, end)
 

@@ -14,6 +14,8 @@ from cableparse.vocabulary import Classification
 from cableparse.vocabulary import captions as known_captions
 
 _LINE = re.compile(rf"[ ]*{CLASSIFICATION_LINE}", re.VERBOSE | re.IGNORECASE)
+# `UNCLAS SECTION 01 OF 02`, post and number lost
+_SECTION = re.compile(r"[ ]+SECTION[ ]+\d\d?[ ]+OF[ ]+(\d\d?)[ ]*\Z")
 _LETTERS = re.compile(r"[^A-Z]+")
 
 # The level that letters stand for once the spaces and the damage of the first letters are gone.
@@ -66,6 +68,9 @@ def read_classification(text: str, head: Head, reading: Reading) -> PrintedNumbe
                 )
     elif pieces := head.first("level_only"):
         start, end = pieces[0]
+        if section := _SECTION.search(text, start, end):
+            reading.put("sections", int(section[1]), [Span(*section.span(1))])
+            end = section.start()
         word, *markings = text[start:end].split("//")
         reading.put("classification", _level(word), [Span(start, start + len(word.rstrip()))])
         for marking in markings:

@@ -35,6 +35,8 @@ _FLAT = re.compile(
     re.VERBOSE,
 )
 _SHORTEST_RULE = 4
+# behind `NOT FOR INTERNET DISTRIBUTION`; of others a passing line may speak: `PASS TO CODEL NORTH`
+_ALWAYS_A_CAPTION = re.compile(r"(?<=[ ])(?:SIPDIS|NOFORN)(?=[ ]|\Z)")
 _ORDER = {
     "id": 0,
     "routing": 1,
@@ -103,8 +105,11 @@ def _part_below_classification(text: str, token: Token) -> Iterator[Token]:
 
 def _captions_and_passing(text: str, start: int, end: int) -> Iterator[Token]:
     """Part the captions from the passing lines, which run together."""
-    at = start
-    for word in (*find_captions().finditer(text, start, end), None):
+    at = start + 1
+    while at < end and (first_word := find_captions().match(text, at, end)):
+        yield "caption", at, at, first_word.end(), False
+        at = first_word.end() + 1
+    for word in (*_ALWAYS_A_CAPTION.finditer(text, at, end), None):
         stop = word.start() if word else end
         if printed := text[at:stop].strip():
             first = text.index(printed[0], at)

@@ -44,7 +44,7 @@ CLASSIFICATION_LINE = (
     LEVEL + r"(?P<marking>//[A-Z ]+?)?[ ]+(?:E[ ]?F[ ]?T[ ]?O[ ]+)?"
     r"(?:(?:FINAL[ ]+)?SECTION[ ]+(?P<section>\d\d?)[ ]+OF[ ]+(?P<sections>\d\d?)[ ]+)?"
     r"(?:(?P<year>\d\d)[ ]+)?"
-    r"(?P<post>[A-Z][A-Z .'’-]{1,30}?|X{4,})[ ]+(?P<serial>\d{2,6})\b"
+    r"(?P<post>(?!SECTION[ ]+\d)[A-Z][A-Z .'’-]{1,30}?|X{4,})[ ]+(?P<serial>\d{2,6})\b"
 )
 
 # `---`, `--------------------------------------------- -----`, `- - -`

@@ -19,18 +19,38 @@ _IN_CAPITALS = frozenset({"id", "routing", "security", "from_", "action", "info"
 _GAP = re.compile(r"(?<=[^ \n])[ ]*+\n[ ]*+\n[ ]*+\n[ \n]*+(?=[^ \n])")
 
 
-def note_lost_lines(head: Head, reading: Reading) -> None:
-    """Say of a head that has its DE line and none of the lines around it that they were dropped."""
-    de = head.first("de")
-    if not de or not _IN_CAPITALS.isdisjoint(head.blocks):
+def note_lost_lines(text: str, head: Head, reading: Reading) -> None:
+    """Say of a head that has its DE line and none of the lines around it that they were dropped.
+
+    Of a head without that line the date and the E.O. line stay, which FM, TO and TAGS stand beside.
+    """
+    had = head.blocks.keys()
+    if not had.isdisjoint({"from_", "action"}):
+        return
+    if any(
+        _would_be_dropped(text[start:end])
+        for name in _IN_CAPITALS.intersection(had)
+        for start, end in head.pieces(name)
+    ):
+        return
+    if "de" in had:
+        left, stands = "de", "DE"
+    elif had >= {"dtg", "executive_order"} and had.isdisjoint({"tags", "caption"}):
+        left, stands = "dtg", "date"
+    else:
         return
     reading.lost_lines = True
     reading.defect(
         "document.lines-lost",
-        "the DE line stands without the lines in capitals around it: INFO, captions, passing lines,"
-        " references, headings and the ends of paragraphs can be lost as they are",
-        Span(*de[0]),
+        f"the {stands} line stands without the lines in capitals around it: INFO, captions, passing"
+        " lines, references, headings and the ends of paragraphs can be lost as they are",
+        Span(*head.first(left)[0]),
     )
+
+
+def _would_be_dropped(line: str) -> bool:
+    """Tell a line of one word or in capitals; `ZNY SSSSS ZZH (CCY AD12B345 MSI6789-012)` stays."""
+    return " " not in line or 2 * sum(map(str.isupper, line)) > len(line)
 
 
 def note_flattened(text: str, head: Head, reading: Reading) -> None:

@@ -17,6 +17,7 @@ from cableparse.telegram.lines import (
 )
 
 _END = r"[ ]*(?=\n|\Z)"
+_SECTION = r"(?:[ ]+SECTION[ ]+\d\d?[ ]+OF[ ]+\d\d?)?"
 _WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 
 # The captions that begin with the line's letter, then any: `SENSITIVE SIPDIS`, `SIPDIS (CORRECTED)`
@@ -52,7 +53,12 @@ HEAD_SHAPES: tuple[tuple[str, str, str, str], ...] = (
         rf"(?i:{CLASSIFICATION_LINE})",
         "UNCLAS SECTION 01 OF 05 OSLO 000059",
     ),
-    ("level_only", "UCS", rf"(?:UNCLAS(?:SIFIED)?|{LEVEL_SPACED})(?://[A-Z]+)*{_END}", "UNCLAS"),
+    (
+        "level_only",
+        "UCS",
+        rf"(?:UNCLAS(?:SIFIED)?|{LEVEL_SPACED})(?://[A-Z]+)*{_SECTION}{_END}",
+        "UNCLAS SECTION 01 OF 02",
+    ),
     ("caption", string.ascii_letters, _CAPTION_LINE, "SIPDIS"),
     (
         "executive_order",

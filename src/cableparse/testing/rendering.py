@@ -19,6 +19,7 @@ from cableparse.testing.draft import (
     DraftReference,
 )
 from cableparse.testing.wrap import wrap
+from cableparse.unwrap import unwrap
 from cableparse.vocabulary import Classification, Precedence
 
 WIDTH = 64
@@ -39,13 +40,17 @@ _LEVELS = {
 }
 _MONTHS = ("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC")
 _LONGEST_RULE = 45
+_NARROWER = 16
 
 
 def render(draft_or_cable: Draft | Cable, *, width: int = WIDTH) -> Copy:
     """Give the clean copy of a draft, in lines of at most ``width`` columns.
 
     Parsing its text gives back every field of the draft, without a defect and without a repair. A
-    cable is printed as :meth:`Draft.of` gives it, without its page marks and its wrapping.
+    cable is printed as :meth:`Draft.of` gives it, without its page marks and its wrapping. What no
+    line of a clean telegram prints does not come back: the sections of a cable without a level; a
+    paragraph without a number that looks like a heading; tables, and rules left in a text, whose
+    line feeds wrapping moves.
     """
     draft = Draft.of(draft_or_cable) if isinstance(draft_or_cable, Cable) else draft_or_cable
     blocks = (
@@ -197,10 +202,22 @@ def _part(at: int, part: DraftHeading | DraftParagraph, width: int) -> list[Line
         return _heading(at, part.text, width)
     marker = f"{part.number}. " if part.number is not None else ""
     portion = f"({part.portion}) " if part.portion else ""
+    first = marker + portion
+    usual = _wrapped(part.text, width, first)
+    # A line that is meant to end where it ends has to be a short one: it may need other lines.
+    for narrower in range(width, width - _NARROWER, -1):
+        texts = _wrapped(part.text, narrower, first)
+        printed = "\n".join(texts)
+        if unwrap(printed, [(len(first), len(printed))])[0] == part.text:
+            return _lines(texts, "paragraph", at)
+    return _lines(usual, "paragraph", at)
+
+
+def _wrapped(text: str, width: int, first: str) -> list[str]:
     texts: list[str] = []
-    for number, text in enumerate(part.text.split("\n")):
-        texts += wrap(text, width, first="" if number else marker + portion)
-    return _lines(texts, "paragraph", at)
+    for number, line in enumerate(text.split("\n")):
+        texts += wrap(line, width, first="" if number else first)
+    return texts
 
 
 def _heading(at: int, text: str, width: int) -> list[Line]:

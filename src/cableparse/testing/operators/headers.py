@@ -58,6 +58,9 @@ def header_flattened(copy: Copy, rng: random.Random) -> Copy:
         raise DamageError("header-flattened needs a head of more than one line")
     if any(line.prints("page-mark") for line in head):
         raise DamageError("header-flattened needs a head without a page mark in it")
+    addressees = (*copy.truth.action[1:], *copy.truth.info[1:])
+    if not all(one.routing for one in addressees):
+        raise DamageError("header-flattened needs addressees that their indicators part")
     if "header-fused" in copy.damage:
         raise DamageError("header-flattened has a space where header-fused lost a line's end")
     roles = tuple(dict.fromkeys(role for line in head for role in line.roles))

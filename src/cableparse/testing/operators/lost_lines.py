@@ -52,6 +52,8 @@ def lines_lost(copy: Copy, rng: random.Random) -> Copy:
         raise DamageError("lines-lost has no lines to choose from in a head on one line")
     if "truncation" in copy.damage and not copy.text.rstrip().endswith("..."):
         raise DamageError("lines-lost hides whether a text without periods was cut off")
+    if any(one.number is None or "\n\n" in one.text for one in copy.truth.paragraphs):
+        raise DamageError("lines-lost needs paragraphs with numbers, of one block each")
     kept = [line for line in copy.lines if not line.text.strip() or not _is_lost(line.text)]
     if len(kept) == len(copy.lines):
         raise DamageError("lines-lost needs a copy with a line in capitals or of one word")

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from attrs import evolve
 
-from cableparse.testing.copies import Copy, Loss
+from cableparse.testing.copies import Copy, Loss, Role
 from cableparse.testing.draft import DraftParagraph
 from cableparse.testing.operators.operator import DamageError, Stage, operator
 from cableparse.testing.paragraphs import with_lines, with_losses, with_part
@@ -104,9 +104,16 @@ def _only_once(copy: Copy, name: str) -> None:
 
 
 def _renumbered(copy: Copy, rng: random.Random, changed: Callable[[int], int]) -> Copy:
+    numbered = [one.number for one in copy.truth.paragraphs if one.number is not None]
+    if numbered != list(range(1, len(numbered) + 1)):
+        raise DamageError("gaps of the writer's own can't be told from a converter's numbers")
     found = {}
+    firsts: set[tuple[Role, ...]] = set()
     for at in copy.places("paragraph"):
-        if match := _NUMBER.match(copy.lines[at].text):
+        # A list within a paragraph may have numbers of its own.
+        opens = copy.lines[at].roles not in firsts
+        firsts.add(copy.lines[at].roles)
+        if opens and (match := _NUMBER.match(copy.lines[at].text)):
             found[at] = match
     if not found:
         raise DamageError("no paragraph of this copy has a pilcrow and a number")
