@@ -5,14 +5,12 @@ field before it, or is a passing line, or may begin the body: that is decided a 
 a notice may stand between two fields.
 """
 
-import re
-
 from attrs import define, field
 
 from cableparse.segments import Cut, Layer, SegmentKind
-from cableparse.telegram.lines import BREAKS_OFF, ON_THE_COPY, SUMMARY_OPENS
 from cableparse.telegram.parted import Token
 from cableparse.telegram.tokens import head_tokens
+from cableparse.telegram.unlabelled import LETTERED, goes_on, is_notice, is_prose
 
 Piece = tuple[int, int]
 """A line or part of one: the offsets of its first character and behind its last printed one."""
@@ -68,37 +66,6 @@ _FULL_LINE = 60
 # A notice between SUBJECT and REF takes a few lines; a label deeper in the text is the text's own.
 _LOOK_AHEAD = 12
 
-# `This cable is sensitive but unclassified …`, `NOT FOR INTERNET DISTRIBUTION`
-_NOTICES = (
-    "sensitive but unclass",
-    "not for internet",
-    "not for transmission",
-    "not for public",
-    "official use only",
-    "please protect",
-    "please handle",
-    "protect accordingly",
-    "handle accordingly",
-    "entire text",
-    "declassified",
-    "de-classified",
-    "partial extract",
-)
-
-# `¶B. …`, `B) …`, `(B) …`, `A - …`, or the serial that wrapped: goes on with a reference list; no
-# list gets as far as `(S)` or `(U)`, which mark a portion.
-_ENTRY = re.compile(r"¶?[ ]?[A-Za-z](?:[.):]|[ ]-[ ])|(?!\([US]\))[(\[][A-Za-z][)\]]|AND[ ]")
-_ENTRY_CABLE = re.compile(r"(?:\d{2,4}[ ]+)?[A-Z][A-Z .'-]{2,24}[ ]+\d{1,6}\b(?![.,]?[ ]+[a-z])")
-# `B. 07 OSLO 12`: an entry of a list whose first line is lost
-_LETTERED = re.compile(r"¶?[ ]?[B-H][.)][ ]+[A-Z0-9]")
-_UNFINISHED = re.compile(r"(?:[,;&-]|\b[Aa][Nn][Dd]|\b[A-Za-z][).])\Z")
-
-# A whole line of codes: what a TAGS line wraps to.
-_CODES = re.compile(r"[A-Z]{2,5}(?:/[A-Z0-9-]+)?(?:[ ,;]+[A-Z]{2,5})*+[ ,;]*\Z")
-
-# Four words in lower case one after the other: prose, which no passing line is.
-_PROSE = re.compile(r"(?:\b[a-z]{2,}[ ,]+){4}")
-
 
 @define
 class Head:
@@ -121,18 +88,6 @@ class Head:
 def read_head(text: str, start: int, end: int) -> Head:
     """Read the head of the telegram that stands in the even ``text[start:end]``."""
     return _HeadReader(text, start, end).read()
-
-
-def _is_notice(line: str) -> bool:
-    small = line.lower()
-    for words in _NOTICES:  # noqa: SIM110  a generator takes twice the time
-        if words in small:
-            return True
-    return False
-
-
-def _mostly_small(line: str) -> bool:
-    return sum(map(str.islower, line)) > sum(map(str.isupper, line))
 
 
 class _HeadReader:
@@ -237,13 +192,13 @@ class _HeadReader:
         line = self.text[piece[0] : piece[1]]
         if self.continues(line) or (self.behind_mark and self.subject_goes_on(piece)):
             self.go_on(start, piece)
-        elif self.lacks_label() and _LETTERED.match(line):
+        elif self.lacks_label() and LETTERED.match(line):
             self.open("references", start, piece)
-        elif (certain and self.labelled) or _is_notice(line):
+        elif (certain and self.labelled) or is_notice(line):
             self.open("notice", start, piece)
         elif certain:
             self.open("passing", start, piece)  # `State for nordic desk and jane roe`
-        elif self.labelled or self.is_prose(line):
+        elif self.labelled or is_prose(line):
             return False
         else:
             self.open("passing", start, piece)
@@ -252,16 +207,12 @@ class _HeadReader:
     def subject_goes_on(self, piece: Piece) -> bool:
         """Tell whether the line behind a page mark is the rest of a subject whose line was full."""
         line = self.text[piece[0] : piece[1]]
-        if self.current != "subject" or _is_notice(line) or self.is_prose(line):
+        if self.current != "subject" or is_notice(line) or is_prose(line):
             return False
         start, end = self.head.blocks["subject"][-1][-1]
         column = end - self.text.rfind("\n", 0, start) + len(line.split(" ", 1)[0])
         below = self.text[piece[1] : piece[1] + 4].lstrip()[:1]
         return column > _FULL_LINE and not below.startswith(("-", "=", "*"))
-
-    def is_prose(self, line: str) -> bool:
-        prose = not line.isupper() and _PROSE.search(line)
-        return bool(prose or SUMMARY_OPENS.match(line))
 
     def lacks_label(self) -> bool:
         """Tell whether the copy dropped its lines in capitals, with `REF:` and the first entry."""
@@ -272,29 +223,7 @@ class _HeadReader:
         """Tell whether a line without a label goes on with the current field."""
         block = self.head.blocks[self.current][-1] if self.current else []
         before = self.text[block[-1][0] : block[-1][1]] if block else ""
-        match self.current:
-            case "action" | "info" | "excluded":
-                return not self.after_blank and line.upper() == line
-            case "executive_order" | "classified_by" | "notice":
-                return not self.after_blank
-            case "tags":
-                return before.endswith(",") or (not self.after_blank and bool(_CODES.match(line)))
-            case "subject":
-                if self.after_blank:
-                    breaks_off = BREAKS_OFF.search(before) and before.isupper() and line.isupper()
-                    return (before[-1:] in ":;" and len(before) < 10) or bool(breaks_off)
-                # A sentence in mixed case behind a subject in capitals is no part of it.
-                apart = SUMMARY_OPENS.match(line) or ON_THE_COPY.match(line)
-                return not apart and not (before.isupper() and _mostly_small(line))
-            case "references":
-                if _is_notice(line):
-                    return False
-                if not self.after_blank:
-                    return True
-                if _UNFINISHED.search(before) or (line[0].isdigit() and before[-1:].isalpha()):
-                    return True
-                return bool(_ENTRY.match(line) or _ENTRY_CABLE.match(line))
-        return False
+        return goes_on(self.current, before, line, after_blank=self.after_blank)
 
     def open(self, name: str, start: int, piece: Piece) -> None:
         """Begin a field; fields that have no label of their own share a segment while they last."""
