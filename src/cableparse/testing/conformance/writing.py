@@ -76,7 +76,15 @@ def opened_files() -> Iterator[Opened]:
             opened.unnamed.append(str(file))
         return found
 
-    with mock.patch.object(io, "open", tracked), mock.patch.object(builtins, "open", tracked):
+    def unnamed(encoding: Any, stacklevel: int = 2) -> Any:  # noqa: ARG001
+        # In UTF-8 mode pathlib would be given UTF-8 for an encoding that nobody named.
+        return "locale" if encoding is None else encoding
+
+    with (
+        mock.patch.object(io, "open", tracked),
+        mock.patch.object(builtins, "open", tracked),
+        mock.patch.object(io, "text_encoding", unnamed),
+    ):
         yield opened
 
 
