@@ -1,11 +1,10 @@
 """Hypothesis strategies: cables, the values in them, and documents sound and damaged.
 
-The words are invented; only the shapes are those of real copies. Importing this module registers
-the strategies of the public types, as Hypothesis does by itself where cableparse is installed:
-``st.from_type(cableparse.Cable)`` works either way.
+The words are invented; only the shapes are those of real copies. Where cableparse is installed
+Hypothesis finds the strategies of the public types by itself (``registration``):
+``st.from_type(cableparse.Cable)`` works without an import of this module.
 """
 
-from cableparse.testing.registration import register
 from cableparse.testing.strategies.copies import (
     cable_like_bytes,
     cable_like_texts,
@@ -29,5 +28,3 @@ __all__ = [
     "spans",
     "telegrams",
 ]
-
-register()
