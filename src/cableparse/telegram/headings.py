@@ -69,9 +69,11 @@ def heading_below_text(text: str, limit: int, rule: int, end: int) -> int:
     sentence; else ``rule`` itself comes back.
     """
     line = text.rfind("\n", limit, rule - 1) + 1
+    if line <= limit:
+        return rule
     printed = text[line : rule - 1].strip()
     dashes = end - rule - text.count(" ", rule, end)
-    if line <= limit or not printed or abs(len(printed) - dashes) > 1:
+    if not printed or abs(len(printed) - dashes) > 1:
         return rule
     if text[max(limit, line - 8) : line].rstrip()[-1:] not in _SENTENCE_END:
         return rule
