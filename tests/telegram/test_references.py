@@ -137,7 +137,7 @@ def test_the_defect_of_an_entry_says_what_it_lacks(raw) -> None:
 @pytest.mark.parametrize(
     "line",
     [
-        "(U) This document is sensitive but unclassified. Please protect",
+        "(U) These notes are for official use only, and of no use to the",
         "(U) The board met in May and has not met since.",
         "(S) The board met in May and has not met since.",
     ],

@@ -19,7 +19,7 @@ _PORTION = re.compile(
     re.IGNORECASE,
 )
 
-# `… ANOTHER CHILD Sensitive but unclassified …`: a notice that lost the line end before it
+# `… ANOTHER FERRY Sensitive but unclassified …`: a notice that lost the line end before it
 _NOTICE = re.compile(r"[ ]+(?i:sensitive but)(?i:[ ]+unclass\w*.*)?[ ]*\Z")
 _NUMERIC_ENTITY = re.compile(r"&#\d{2,5};")
 
