@@ -38,7 +38,9 @@ def read_telegram(text: str, start: int, end: int, year: int | None = None) -> R
     """
     reading = Reading()
     head = read_head(text, start, end)
-    second = find_second(text, head, end)
+    read_transmission(text, head, reading)
+    transmission = reading.fields.get("transmission")
+    second = find_second(text, head, end, transmission.serial if transmission else None)
     if second < end:
         message = "another telegram follows, which is kept and not read"
         reading.defect("document.second-body", message, Span(second, end))
@@ -47,7 +49,6 @@ def read_telegram(text: str, start: int, end: int, year: int | None = None) -> R
     note_flattened(text, head, reading)
     marks = find_page_marks(text, start, end)
 
-    read_transmission(text, head, reading)
     sent_at = reading.fields.get("sent_at")
     year = sent_at.year if sent_at is not None else year
     read_addressees(text, head, reading)

@@ -92,8 +92,7 @@ class _BodyCutter:
             self.add(at, _HEADING)
             self.resume(match.end())
         elif group == "isolated":
-            if self.after_empty_line(at):
-                self.take_isolated(at, match.end())
+            self.take_isolated(at, match.end())
         elif group == "spliced":
             # `SIPDIS and the quay`, and the sentence before it has not ended
             if self.text[max(self.start, at - 40) : at].rstrip()[-1:] not in _SENTENCE_END:

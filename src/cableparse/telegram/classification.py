@@ -13,7 +13,7 @@ from cableparse.telegram.reading import Reading
 from cableparse.vocabulary import Classification
 from cableparse.vocabulary import captions as known_captions
 
-_LINE = re.compile(rf"[ ]*{CLASSIFICATION_LINE}", re.VERBOSE | re.IGNORECASE)
+PRINTED_LINE = re.compile(rf"[ ]*{CLASSIFICATION_LINE}", re.VERBOSE | re.IGNORECASE)
 # `UNCLAS SECTION 01 OF 02`, post and number lost
 _SECTION = re.compile(r"[ ]+SECTION[ ]+\d\d?[ ]+OF[ ]+(\d\d?)[ ]*\Z")
 _LETTERS = re.compile(r"[^A-Z]+")
@@ -48,7 +48,7 @@ def read_classification(text: str, head: Head, reading: Reading) -> PrintedNumbe
     captions: dict[str, Span] = {}
     if pieces := head.first("classification"):
         start, end = pieces[0]
-        match = _LINE.match(text, start, end)
+        match = PRINTED_LINE.match(text, start, end)
         if match is not None:
             reading.put("classification", _level(match["level"]), [Span(*match.span("level"))])
             if match["sections"]:

@@ -6,7 +6,7 @@ from attrs import frozen
 
 from cableparse.segments import Cut, Layer, SegmentKind
 from cableparse.spans import Span
-from cableparse.telegram.lines import LEVEL_SPACED, PAGE_MARK
+from cableparse.telegram.lines import LEVEL_SPACED, NO_LAST_WORDS, PAGE_MARK
 from cableparse.telegram.reading import Reading
 from cableparse.vocabulary import word_list
 
@@ -32,32 +32,6 @@ _BEFORE_SMALL = re.compile(r"(?:\b[a-z]{2,}|[a-z]{4})[.!?][\"”’)]{0,2}\Z")
 _MARK_BEFORE = re.compile(rf"(?:{PAGE_MARK})\Z")
 _LONGEST_MARK = 40
 _ENDS = ("end comment", "end summary", "end note", "end text")
-# The line before a signer's own ends a sentence, not in `… he had seen the`
-_SENTENCE_OPEN = frozenset(
-    {
-        "the",
-        "a",
-        "an",
-        "of",
-        "and",
-        "or",
-        "to",
-        "in",
-        "on",
-        "at",
-        "for",
-        "with",
-        "by",
-        "from",
-        "as",
-        "that",
-        "his",
-        "her",
-        "its",
-        "their",
-    }
-)
-
 # Lines that may stand behind the signer. Counted over public copies.
 _RESIDUE = re.compile(
     r"[ ]*+(?:N{4}|\#?\d{0,4}|BT|>+|\.+|[^.\n]{0,60}@[ ].*|\d{2,4}[A-Z]{3,}\d+[ ]-[ ].*"
@@ -224,7 +198,7 @@ def _name_behind(line: str) -> re.Match[str] | None:
 def _runs_into(text: str, start: int, at: int) -> bool:
     """Tell whether the line right above ``at`` breaks off in a sentence."""
     above = text[max(start, at - 12) : at - 1].rstrip(" ")
-    return above[max(above.rfind(" "), above.rfind("\n")) + 1 :].casefold() in _SENTENCE_OPEN
+    return above[max(above.rfind(" "), above.rfind("\n")) + 1 :].casefold() in NO_LAST_WORDS
 
 
 def _is_name(name: str) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from cableparse.telegram.captions import find_captions
-from cableparse.telegram.lines import CLASSIFICATION_LINE, INDICATOR, LEVEL_SPACED
+from cableparse.telegram.lines import CLASSIFICATION_LINE, DATELINE, INDICATOR, LEVEL_SPACED
 from cableparse.telegram.parted import Token, part_labels
 from cableparse.telegram.shapes import head_shape
 
@@ -27,7 +27,7 @@ _FLAT = re.compile(
     | (?P<excluded>(?:INFO[ ])?XMT[ ])
     | (?P<info>INFO[ ])
     | (?P<addressee>{INDICATOR}/|(?<!TO[ ])(?<!FM[ ])(?<!XMT[ ])(?<!INFO[ ])AM(?:EMBASSY|CONSUL)[ ])
-    | (?P<dateline>[A-Z][a-z]{{2,5}}day,[ ]\d\d?[ ][A-Z][a-z]+[ ]\d{{4}},[ ]\d\d:\d\d(?=[ ]))
+    | (?P<dateline>{DATELINE}(?=[ ]))
     | (?P<classification>(?:UNCLAS(?:SIFIED)?|LIMITED[ ]OFFICIAL[ ]USE
         |{LEVEL_SPACED})(?://[A-Z]+)?[ ]+(?:SECTION[ ]+\d\d?[ ]+OF[ ]+\d\d?[ ]+)?
         (?:\d\d[ ]+)?[A-Z][A-Z .'-]{{1,30}}?[ ]+\d{{3,6}}\b)

@@ -63,16 +63,25 @@ INLINE_LABEL = re.compile(
     r"|(?P<stuck_subject>SUBJECT:)|(?<!DE)(?<!UN)(?P<stuck_classified_by>C(?i:LASSIFIED[ ]BY:)))"
 )
 
+# `Monday, 09 November 2009, 07:32`: what a site put above a telegram
+DATELINE = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,[ ]\d\d?[ ][A-Z][a-z]+[ ]\d{4},[ ]\d\d:\d\d"
+
 # A classification line that lost the line end before it: `… WASHINGTON DCUNCLAS SECTION 01 OF 02`;
 # so too a site's dateline and a copy's notice.
 FUSED_CLASSIFICATION = re.compile(
     rf"(?:UNCLAS(?:SIFIED)?|{LEVEL_SPACED})"
     r"(?://[A-Z]+)?[ ]+(?:SECTION[ ]+\d\d?[ ]+OF[ ]+\d\d?[ ]+)?[A-Z][A-Z .'-]{1,30}?[ ]+\d{3,6}\b"
-    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,[ ]\d\d?[ ][A-Z][a-z]+[ ]\d{4},[ ]\d\d:\d\d"
+    rf"|{DATELINE}"
+)
+
+# No sentence ends in one of these.
+NO_LAST_WORDS = frozenset(
+    {"a", "an", "and", "as", "at", "by", "for", "from", "her", "his", "in", "its"}
+    | {"of", "on", "or", "that", "the", "their", "to", "with"}
 )
 
 # A subject breaks off in `… AND`, `… THE`, `…,`: it goes on behind an empty line too.
-BREAKS_OFF = re.compile(r"(?:[,&-]|[ ](?:AND|OR|THE|AN?|OF|TO|FOR|IN|ON|AT|BY|WITH|FROM))\Z")
+BREAKS_OFF = re.compile(rf"(?:[,&-]|[ ](?:{'|'.join(sorted(NO_LAST_WORDS)).upper()}))\Z")
 
 # `SUMMARY: …`, `Summary and Action Request. …`, `Executive Summary` begin the body, as does a
 # sentence on the copy, `THIS CABLE IS SENSITIVE …`: neither goes on with a subject or passes.

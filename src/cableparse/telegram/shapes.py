@@ -10,6 +10,7 @@ import string
 from cableparse.telegram.captions import caption_pattern
 from cableparse.telegram.lines import (
     CLASSIFICATION_LINE,
+    DATELINE,
     INDICATOR,
     LEVEL_SPACED,
     PAGE_MARK,
@@ -18,7 +19,6 @@ from cableparse.telegram.lines import (
 
 _END = r"[ ]*(?=\n|\Z)"
 _SECTION = r"(?:[ ]+SECTION[ ]+\d\d?[ ]+OF[ ]+\d\d?)?"
-_WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 
 # The captions that begin with the line's letter, then any: `SENSITIVE SIPDIS`, `SIPDIS (CORRECTED)`
 _CAPTION_LINE = r"(?i:{from_letter})\b(?:[ /,-]*(?i:{any})\b)*+(?=[ ]*(?:\n|\Z|[(/-]))"
@@ -101,7 +101,7 @@ HEAD_SHAPES: tuple[tuple[str, str, str, str], ...] = (
     (
         "dateline",
         "MTWFS",
-        rf"{_WEEKDAY},[ ]\d\d?[ ][A-Z][a-z]+[ ]\d{{4}},[ ]\d\d:\d\d{_END}",
+        rf"{DATELINE}{_END}",
         "Monday, 09 November 2009, 07:32",
     ),
 )

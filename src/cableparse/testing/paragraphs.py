@@ -1,14 +1,11 @@
 """Where a paragraph's running text stands in a copy's lines."""
 
 from collections.abc import Iterable
-from typing import TypeVar
 
 from attrs import evolve, frozen
 
 from cableparse.testing.copies import Copy, Line, Loss, Role
 from cableparse.testing.draft import Draft, DraftHeading, DraftParagraph
-
-Part = TypeVar("Part", DraftHeading, DraftParagraph)
 
 
 @frozen
