@@ -33,7 +33,7 @@ if atheris is not None:
 else:
     import cableparse
 
-from cableparse.telegram.shapes import HEAD_SHAPES
+from cableparse.telegram.lines.shapes import HEAD_SHAPES
 from cableparse.testing.laws import broken_law
 
 SEEDS = Path(__file__).resolve().parents[1] / "seeds"

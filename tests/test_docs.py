@@ -12,8 +12,9 @@ import click
 import pytest
 
 import cableparse
-from cableparse import DEFAULT_MAX_BYTES, DEFECT_CODES, Cable, CableparseError, hookspecs, testing
+from cableparse import DEFAULT_MAX_BYTES, DEFECT_CODES, Cable, CableparseError, testing
 from cableparse.cli import exits, main
+from cableparse.plugins import hookspecs
 from cableparse.testing.conformance.checks import CHECKS
 
 ROOT = Path(__file__).resolve().parents[1]

@@ -6,28 +6,8 @@ r"""Reads US State Department telegrams out of damaged copies into one typed ``C
 (['ETRD', 'CH'], 'Ferries')
 """
 
-from cableparse.annotations import DEFECT_CODES, Defect, Redaction, Repair
-from cableparse.body import (
-    PARAGRAPH_NUMBER,
-    TEXT_CHARACTER,
-    Body,
-    Heading,
-    Paragraph,
-)
-from cableparse.cable import Cable, from_dict
-from cableparse.contracts import (
-    Claim,
-    Document,
-    Enricher,
-    Exporter,
-    Format,
-    Region,
-    RegionKind,
-    Target,
-    Writer,
-)
-from cableparse.default import parse, read, scan
-from cableparse.errors import (
+from cableparse.model.cable import Cable, from_dict
+from cableparse.model.errors import (
     AmbiguousFormatError,
     BinaryInputError,
     CableparseError,
@@ -50,7 +30,7 @@ from cableparse.errors import (
     UnknownHookError,
     UnreadableInputError,
 )
-from cableparse.fields import (
+from cableparse.model.fields import (
     MRN,
     Addressee,
     Classifier,
@@ -63,17 +43,37 @@ from cableparse.fields import (
     TagKind,
     Transmission,
 )
-from cableparse.frozenmap import FrozenMap
-from cableparse.hookspecs import hookimpl
-from cableparse.inputs import Failure
-from cableparse.layout import even
-from cableparse.markers import Marker, read_marker
-from cableparse.parser import DEFAULT_MAX_BYTES, Parser
-from cableparse.plugins import Installed, Registry
-from cableparse.segments import Layer, Segment, SegmentKind
-from cableparse.source import EncodingHow, Source
-from cableparse.spans import Span, TextMap
-from cableparse.titles import titlecase
+from cableparse.model.frozenmap import FrozenMap
+from cableparse.plugins.contracts import (
+    Claim,
+    Document,
+    Enricher,
+    Exporter,
+    Format,
+    Region,
+    RegionKind,
+    Target,
+    Writer,
+)
+from cableparse.plugins.hookspecs import hookimpl
+from cableparse.plugins.registry import Installed, Registry
+from cableparse.reading.default import parse, read, scan
+from cableparse.reading.inputs import Failure
+from cableparse.reading.parser import DEFAULT_MAX_BYTES, Parser
+from cableparse.text.annotations import DEFECT_CODES, Defect, Redaction, Repair
+from cableparse.text.even import even
+from cableparse.text.segments import Layer, Segment, SegmentKind
+from cableparse.text.source import EncodingHow, Source
+from cableparse.text.spans import Span, TextMap
+from cableparse.views.body import (
+    PARAGRAPH_NUMBER,
+    TEXT_CHARACTER,
+    Body,
+    Heading,
+    Paragraph,
+)
+from cableparse.views.markers import Marker, read_marker
+from cableparse.views.titles import titlecase
 from cableparse.vocabulary import Classification, Precedence
 
 __version__ = "0.1.0"

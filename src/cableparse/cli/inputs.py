@@ -10,7 +10,7 @@ import click
 
 from cableparse import Cable, Failure, Parser, UnreadableInputError
 from cableparse.cli.options import STDIN
-from cableparse.inputs import find_inputs
+from cableparse.reading.inputs import find_inputs
 
 Input = Path | Failure | Literal["-"]
 STDIN_NAME = "<stdin>"

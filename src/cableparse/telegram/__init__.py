@@ -4,24 +4,24 @@ It reads text and gives cuts, header fields with their evidence, and defects. It
 files, formats or plugins, and never changes a character.
 """
 
-from cableparse.segments import Layer, SegmentKind
-from cableparse.spans import Span
-from cableparse.telegram.addressees import read_addressees
-from cableparse.telegram.bodycut import cut_body
-from cableparse.telegram.classification import read_classification
-from cableparse.telegram.classifiers import read_classifiers
-from cableparse.telegram.ending import find_repeated_end, note_end, read_ending
-from cableparse.telegram.head import read_head
-from cableparse.telegram.identity import read_identity
+from cableparse.telegram.body.cutting import cut_body
+from cableparse.telegram.body.ending import find_repeated_end, note_end, read_ending
+from cableparse.telegram.body.second_telegram import find_second
+from cableparse.telegram.fields.addressees import read_addressees
+from cableparse.telegram.fields.classification import read_classification
+from cableparse.telegram.fields.classifiers import read_classifiers
+from cableparse.telegram.fields.executive_order import read_order
+from cableparse.telegram.fields.identity import read_identity
+from cableparse.telegram.fields.references import read_references
+from cableparse.telegram.fields.subject import read_subject
+from cableparse.telegram.fields.tags import read_tags
+from cableparse.telegram.fields.transmission import read_transmission
+from cableparse.telegram.head.blocks import read_head
+from cableparse.telegram.lines.pages import PageMark, find_page_marks, note_pages
 from cableparse.telegram.losses import note_flattened, note_lost_headings, note_lost_lines
-from cableparse.telegram.order import read_order
-from cableparse.telegram.pages import PageMark, find_page_marks, note_pages
 from cableparse.telegram.reading import Reading
-from cableparse.telegram.references import read_references
-from cableparse.telegram.second import find_second
-from cableparse.telegram.subject import read_subject
-from cableparse.telegram.tags import read_tags
-from cableparse.telegram.transmission import read_transmission
+from cableparse.text.segments import Layer, SegmentKind
+from cableparse.text.spans import Span
 
 __all__ = ["Reading", "read_telegram"]
 

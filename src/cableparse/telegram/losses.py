@@ -7,11 +7,11 @@ DE and date lines, and a heading with the empty lines that stood around it.
 import re
 from collections.abc import Sequence
 
-from cableparse.segments import SegmentKind
-from cableparse.spans import Span
-from cableparse.telegram.head import Head
-from cableparse.telegram.pages import PageMark
+from cableparse.telegram.head.blocks import Head
+from cableparse.telegram.lines.pages import PageMark
 from cableparse.telegram.reading import Reading
+from cableparse.text.segments import SegmentKind
+from cableparse.text.spans import Span
 
 # What stands around the DE line in every telegram, in capitals or alone on its line.
 _IN_CAPITALS = frozenset({"id", "routing", "security", "from_", "action", "info"})

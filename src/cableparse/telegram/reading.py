@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 from typing import Any
 
-from cableparse.annotations import Defect
-from cableparse.fields import Evidence, Provenance
-from cableparse.segments import Cut
-from cableparse.spans import Span
+from cableparse.model.fields import Evidence, Provenance
+from cableparse.text.annotations import Defect
+from cableparse.text.segments import Cut
+from cableparse.text.spans import Span
 
 
 class Reading:

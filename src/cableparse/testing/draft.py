@@ -11,9 +11,16 @@ from typing import TypeVar
 
 from attrs import field, frozen
 
-from cableparse.body import Heading
-from cableparse.cable import Cable
-from cableparse.fields import MRN, Addressee, Classifier, Reference, ReferenceKind, Transmission
+from cableparse.model.cable import Cable
+from cableparse.model.fields import (
+    MRN,
+    Addressee,
+    Classifier,
+    Reference,
+    ReferenceKind,
+    Transmission,
+)
+from cableparse.views.body import Heading
 from cableparse.vocabulary import Classification, Precedence
 
 Old = TypeVar("Old")

@@ -10,7 +10,7 @@ from os import PathLike
 from pathlib import Path
 from typing import Any
 
-from cableparse.cable import Cable
+from cableparse.model.cable import Cable
 
 REWRITE = "pytest --rewrite-golden"
 _MOST = 40

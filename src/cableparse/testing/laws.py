@@ -10,13 +10,13 @@ from typing import Any
 
 from attrs import evolve, fields, has
 
-from cableparse.annotations import Redaction, Repair
-from cableparse.body import PARAGRAPH_NUMBER, TEXT_CHARACTER, Paragraph
-from cableparse.cable import Cable, from_dict
-from cableparse.errors import SchemaError
-from cableparse.layout import even
-from cableparse.segments import Layer
-from cableparse.spans import Span
+from cableparse.model.cable import Cable, from_dict
+from cableparse.model.errors import SchemaError
+from cableparse.text.annotations import Redaction, Repair
+from cableparse.text.even import even
+from cableparse.text.segments import Layer
+from cableparse.text.spans import Span
+from cableparse.views.body import PARAGRAPH_NUMBER, TEXT_CHARACTER, Paragraph
 
 
 def broken_law(cable: Cable) -> str | None:

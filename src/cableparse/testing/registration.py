@@ -11,10 +11,10 @@ from collections.abc import Callable
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from cableparse.cable import Cable
-from cableparse.fields import MRN, Addressee
-from cableparse.source import Source
-from cableparse.spans import Span
+from cableparse.model.cable import Cable
+from cableparse.model.fields import MRN, Addressee
+from cableparse.text.source import Source
+from cableparse.text.spans import Span
 
 if TYPE_CHECKING:
     from hypothesis import strategies as st

@@ -8,7 +8,7 @@ level in spaced letters, the serial in six digits, and in four in the DE line.
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from cableparse.cable import Cable
+from cableparse.model.cable import Cable
 from cableparse.testing.copies import BLANK, Copy, Line, Role
 from cableparse.testing.draft import (
     Draft,
@@ -19,7 +19,7 @@ from cableparse.testing.draft import (
     DraftReference,
 )
 from cableparse.testing.wrap import wrap
-from cableparse.unwrap import unwrap
+from cableparse.views.unwrap import unwrap
 from cableparse.vocabulary import Classification, Precedence
 
 WIDTH = 64

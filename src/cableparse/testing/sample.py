@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from functools import cache
 
-from cableparse.fields import MRN, Filed, ReferenceKind, Transmission
+from cableparse.model.fields import MRN, Filed, ReferenceKind, Transmission
 from cableparse.testing.business import (
     AGENCIES,
     BODIES,

@@ -8,7 +8,7 @@ from typing import Any
 
 from attrs import frozen
 
-from cableparse.parser import Parser
+from cableparse.reading.parser import Parser
 from cableparse.testing.copies import Copy
 from cableparse.testing.draft import Draft
 from cableparse.testing.facts import GROUPS, Facts, facts, shared

@@ -6,7 +6,7 @@ from typing import Any
 
 from attrs import frozen
 
-from cableparse.contracts import Enricher, Exporter, Format
+from cableparse.plugins.contracts import Enricher, Exporter, Format
 from cableparse.testing.conformance import enrichers, exporters, formats
 from cableparse.testing.conformance.samples import Given
 from cableparse.testing.conformance.trial import (

@@ -4,13 +4,13 @@ from collections.abc import Callable, Iterator
 
 from attrs import fields_dict
 
-from cableparse.cable import Cable
-from cableparse.segments import covers
+from cableparse.model.cable import Cable
 from cableparse.testing import laws
 from cableparse.testing.conformance import shared
 from cableparse.testing.conformance.samples import Sample
 from cableparse.testing.conformance.trial import EnricherTrial, bundled, cable_of, read_cable
 from cableparse.testing.conformance.watching import changed
+from cableparse.text.segments import covers
 
 ANY = ("document", "partial", "redacted", "foreign", "noise")
 _ANNOTATIONS = ("redactions", "repairs", "defects")

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from cableparse.cable import Cable
+from cableparse.model.cable import Cable
 from cableparse.testing.conformance import shared
 from cableparse.testing.conformance.samples import Sample
 from cableparse.testing.conformance.trial import ExporterTrial, cable_of, read_cable

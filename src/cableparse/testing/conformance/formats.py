@@ -5,9 +5,9 @@ import re
 from collections.abc import Callable
 from datetime import date
 
-from cableparse.contracts import Claim, RegionKind
-from cableparse.fields import MRN
-from cableparse.supervise import enrich_cable
+from cableparse.model.fields import MRN
+from cableparse.plugins.contracts import Claim, RegionKind
+from cableparse.plugins.running import enrich_cable
 from cableparse.testing import laws
 from cableparse.testing.conformance import shared
 from cableparse.testing.conformance.samples import Sample

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 import pytest
 from attrs import evolve
 
-from cableparse.contracts import Format
+from cableparse.plugins.contracts import Format
 from cableparse.testing.conformance.broken import LawBroken
 from cableparse.testing.conformance.checks import conformance_checks
 from cableparse.testing.conformance.samples import Given

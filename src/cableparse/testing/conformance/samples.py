@@ -11,8 +11,8 @@ from pathlib import Path
 
 from attrs import evolve, frozen
 
-from cableparse.source import Source
 from cableparse.testing.conformance.corpus import FOREIGN, TELEGRAM, WRAPPED
+from cableparse.text.source import Source
 
 Given = str | bytes | PathLike[str]
 """An author's own sample: a document's text, its bytes, or the path of a file."""

@@ -4,11 +4,11 @@ import pickle
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from cableparse.annotations import DEFECT_CODES, Defect
 from cableparse.testing.conformance.samples import Sample
 from cableparse.testing.conformance.timing import too_steep
 from cableparse.testing.conformance.trial import Trial, kind_of
 from cableparse.testing.conformance.watching import watched
+from cableparse.text.annotations import DEFECT_CODES, Defect
 
 Work = Callable[[Sample], object]
 """What a plugin does with one sample."""

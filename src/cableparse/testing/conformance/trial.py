@@ -6,14 +6,14 @@ from typing import Any, Generic, NoReturn, TypeVar
 
 from attrs import field, frozen
 
-from cableparse.assemble import assemble
-from cableparse.cable import Cable
-from cableparse.contracts import Claim, Document, Enricher, Exporter, Format
-from cableparse.parser import Parser
-from cableparse.source import Source
-from cableparse.supervise import read_document
+from cableparse.model.cable import Cable
+from cableparse.plugins.contracts import Claim, Document, Enricher, Exporter, Format
+from cableparse.plugins.running import read_document
+from cableparse.reading.assemble import assemble
+from cableparse.reading.parser import Parser
 from cableparse.testing.conformance.broken import LawBroken
 from cableparse.testing.conformance.samples import Given, Sample, conformance_samples, huge
+from cableparse.text.source import Source
 
 P = TypeVar("P", Format, Enricher, Exporter)
 R = TypeVar("R")

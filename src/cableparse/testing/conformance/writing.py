@@ -12,7 +12,7 @@ from unittest import mock
 
 from attrs import define, field
 
-from cableparse.cable import Cable
+from cableparse.model.cable import Cable
 
 
 class SunkError(Exception):

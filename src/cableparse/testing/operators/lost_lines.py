@@ -6,7 +6,7 @@ from typing import Any
 
 from attrs import evolve
 
-from cableparse.fields import Transmission
+from cableparse.model.fields import Transmission
 from cableparse.testing.copies import Copy, Line, Loss, Role
 from cableparse.testing.draft import (
     Draft,

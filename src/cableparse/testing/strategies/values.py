@@ -5,13 +5,13 @@ import functools
 from attrs import evolve
 from hypothesis import strategies as st
 
-from cableparse.cable import Cable
-from cableparse.fields import MRN, Addressee
-from cableparse.parser import Parser
-from cableparse.source import Source
-from cableparse.spans import Span
+from cableparse.model.cable import Cable
+from cableparse.model.fields import MRN, Addressee
+from cableparse.reading.parser import Parser
 from cableparse.testing.strategies.copies import cable_like_bytes, damaged_documents, documents
 from cableparse.testing.strategies.words import INDICATORS
+from cableparse.text.source import Source
+from cableparse.text.spans import Span
 from cableparse.vocabulary import Precedence, posts
 
 

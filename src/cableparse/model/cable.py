@@ -1,0 +1,206 @@
+"""The cable: its text cut into segments, what its header says, and views of its body."""
+
+import re
+from collections.abc import Mapping
+from datetime import date, datetime
+from functools import cached_property
+from typing import Any
+
+import cattrs
+from attrs import field, frozen
+
+from cableparse.model.errors import SchemaError
+from cableparse.model.fields import (
+    MRN,
+    Addressee,
+    Classifier,
+    Evidence,
+    Reference,
+    Tag,
+    Transmission,
+)
+from cableparse.model.frozenmap import FrozenMap
+from cableparse.model.jsonform import SCHEMA_VERSION, make_converter
+from cableparse.text.annotations import Defect, Redaction, Repair
+from cableparse.text.segments import Segment, covers
+from cableparse.text.source import Source
+from cableparse.views.body import Body, Heading, Paragraph, read_body
+from cableparse.views.summary import find_comment, find_summary
+from cableparse.views.titles import titlecase
+from cableparse.vocabulary import Classification, Precedence
+
+
+def _frozen_texts(items: Mapping[str, str]) -> FrozenMap[str]:
+    return items if isinstance(items, FrozenMap) else FrozenMap(items)
+
+
+def _frozen_evidence(items: Mapping[str, Evidence]) -> FrozenMap[Evidence]:
+    return items if isinstance(items, FrozenMap) else FrozenMap(items)
+
+
+@frozen(kw_only=True)
+class Cable:
+    """One telegram, as one copy has it.
+
+    The text is cut into ``segments``; everything else is read from them or is a view. A field that
+    the copy lost is None or empty: ``classification`` None means unknown, which is not
+    UNCLASSIFIED. ``sent_at`` is aware, in UTC. ``declassify_on`` is a date, or the event as
+    printed. ``evidence`` maps a field's name to where its value stands and how it is known.
+
+    A new cable comes from ``attrs.evolve(cable, …)``.
+    """
+
+    source: Source
+    format: str
+    metadata: FrozenMap[str] = field(factory=FrozenMap, converter=_frozen_texts)
+    segments: tuple[Segment, ...] = field(repr=lambda segments: f"<{len(segments)} segments>")
+
+    mrn: MRN | None = None
+    transmission: Transmission | None = None
+    sent_at: datetime | None = None
+    precedence: Precedence | None = None
+    origin: str | None = None
+    action: tuple[Addressee, ...] = ()
+    info: tuple[Addressee, ...] = ()
+    classification: Classification | None = None
+    captions: tuple[str, ...] = ()
+    sections: int | None = None
+    passing: tuple[str, ...] = ()
+    executive_order: str | None = None
+    declassify_on: date | str | None = None
+    tags: tuple[Tag, ...] = ()
+    subject: str | None = None
+    references: tuple[Reference, ...] = ()
+    classifiers: tuple[Classifier, ...] = ()
+    signers: tuple[str, ...] = ()
+
+    redactions: tuple[Redaction, ...] = ()
+    repairs: tuple[Repair, ...] = ()
+    defects: tuple[Defect, ...] = ()
+    evidence: FrozenMap[Evidence] = field(factory=FrozenMap, converter=_frozen_evidence, repr=False)
+
+    # ------------------------------------------------------------ views
+
+    @cached_property
+    def body(self) -> Body:
+        """Headings and paragraphs in printed order, furniture left out, repairs applied."""
+        return read_body(self.source.text, self.segments, self.repairs)
+
+    @property
+    def paragraphs(self) -> tuple[Paragraph, ...]:
+        """The paragraphs of the body."""
+        return self.body.paragraphs
+
+    @property
+    def headings(self) -> tuple[Heading, ...]:
+        """The headings of the body."""
+        return self.body.headings
+
+    @property
+    def summary(self) -> str | None:
+        """The summary's text without its label and its ``End Summary``; None without one."""
+        return find_summary(self.body.parts)
+
+    @property
+    def comment(self) -> str | None:
+        """The comment's text without its label and its ``End Comment``; None without one."""
+        return find_comment(self.body.parts)
+
+    @property
+    def title(self) -> str | None:
+        """The subject in title case, acronyms and names kept."""
+        return None if self.subject is None else titlecase(self.subject)
+
+    @property
+    def text(self) -> str:
+        """The clean narrative: headings and paragraphs without markers and furniture."""
+        return self.body.text
+
+    # ------------------------------------------------------------ JSON
+
+    def to_dict(self, *, views: bool = False) -> dict[str, Any]:
+        """Give the cable as what JSON can carry; :func:`from_dict` reads it back.
+
+        ``views=True`` adds a key ``views`` with title, headings, paragraphs, summary, comment and
+        clean text, for readers that have no cableparse; :func:`from_dict` passes over it.
+        """
+        data: dict[str, Any] = {"schema": SCHEMA_VERSION}
+        data.update(_CONVERTER.unstructure(self))
+        for segment in data["segments"]:
+            del segment["text"]  # the source's text has it
+        if views:
+            data["views"] = {
+                "title": self.title,
+                "headings": _CONVERTER.unstructure(self.headings),
+                "paragraphs": [
+                    {
+                        "number": paragraph.number,
+                        "printed": paragraph.printed,
+                        "portion": paragraph.portion,
+                        "text": paragraph.text,
+                        "span": [paragraph.span.start, paragraph.span.end],
+                    }
+                    for paragraph in self.paragraphs
+                ],
+                "summary": self.summary,
+                "comment": self.comment,
+                "text": self.text,
+            }
+        return data
+
+
+def from_dict(data: Mapping[str, Any]) -> Cable:
+    """Give the cable that :meth:`Cable.to_dict` made ``data`` of.
+
+    Raises ``SchemaError`` for a schema that is not this version's, and for anything else that is
+    no cable.
+    """
+    version = data.get("schema") if isinstance(data, Mapping) else None
+    if version != SCHEMA_VERSION:
+        raise SchemaError(
+            f"the data has schema {version!r}; this cableparse reads schema {SCHEMA_VERSION}"
+        )
+    try:
+        text = data["source"]["text"]
+        segments = [
+            {**segment, "text": text[slice(*segment["span"])]} for segment in data["segments"]
+        ]
+        cable = _CONVERTER.structure({**data, "segments": segments}, Cable)
+        if not covers(cable.segments, text):
+            raise ValueError("the segments do not cover the text")
+        return cable
+    except (cattrs.BaseValidationError, KeyError, TypeError, ValueError) as error:
+        raise SchemaError(f"the data is no cable: {_explain(error)}") from error
+
+
+def _explain(error: BaseException) -> str:
+    if isinstance(error, cattrs.BaseValidationError):
+        return "; ".join(cattrs.transform_error(error)[:3])
+    return f"{type(error).__name__}: {error}"
+
+
+_ISO_DATE = re.compile(r"\d{4}-\d\d-\d\d\Z")
+
+
+def _read_date_or_event(value: Any, _: object) -> date | str | None:
+    if isinstance(value, dict):
+        return str(value["event"])
+    if value is not None and not isinstance(value, str):
+        raise TypeError(f"declassify_on is a date or an event, not {value!r}")
+    return date.fromisoformat(value) if value and _ISO_DATE.match(value) else value
+
+
+def _write_date_or_event(value: date | str | None) -> Any:
+    """Write a date as ISO 8601 and an event as printed, boxed where it would look like a date."""
+    if isinstance(value, date):
+        return value.isoformat()
+    return {"event": value} if value and _ISO_DATE.match(value) else value
+
+
+_CONVERTER = make_converter()
+_CONVERTER.register_structure_hook_func(
+    lambda type_: type_ == (date | str | None), _read_date_or_event
+)
+_CONVERTER.register_unstructure_hook_func(
+    lambda type_: type_ == (date | str | None), _write_date_or_event
+)

@@ -1,0 +1,169 @@
+"""What a plugin is: formats that read wrappings, enrichers, exporters, and what they hand over."""
+
+from collections.abc import Iterable, Mapping
+from enum import StrEnum
+from os import PathLike
+from types import TracebackType
+from typing import Protocol, Self, TextIO, runtime_checkable
+
+from attrs import field, frozen
+
+from cableparse.model.cable import Cable
+from cableparse.model.frozenmap import FrozenMap
+from cableparse.text.annotations import Defect
+from cableparse.text.source import Source
+from cableparse.text.spans import Span
+
+
+def _is_score(_: object, __: object, score: float) -> None:
+    if not 0 < score <= 1:
+        raise ValueError(f"a claim's score lies in (0, 1], not {score}")
+
+
+@frozen(kw_only=True)
+class Claim:
+    """A format's claim on a source: ``score`` in (0, 1], and ``evidence``, what was seen.
+
+    1 is for a signature that nothing else carries. Raises ``ValueError`` for another score.
+    """
+
+    score: float = field(validator=_is_score)
+    evidence: str
+
+
+class RegionKind(StrEnum):
+    """What a region of a document is."""
+
+    TELEGRAM = "telegram"
+    METADATA = "metadata"
+    FURNITURE = "furniture"
+
+
+def _region_kind(kind: RegionKind | str) -> RegionKind:
+    return kind if isinstance(kind, RegionKind) else RegionKind(kind)
+
+
+@frozen(kw_only=True)
+class Region:
+    """A stretch of a document's text. ``field`` names the metadata entry that a region holds."""
+
+    kind: RegionKind = field(converter=_region_kind)
+    span: Span
+    field: str | None = None
+
+
+def _regions(regions: Iterable[Region]) -> tuple[Region, ...]:
+    return tuple(regions)
+
+
+def _metadata(metadata: Mapping[str, str]) -> FrozenMap[str]:
+    return FrozenMap(metadata)
+
+
+def _defects(defects: Iterable[Defect]) -> tuple[Defect, ...]:
+    return tuple(defects)
+
+
+@frozen(kw_only=True)
+class Document:
+    """What a format makes of a source: its text, regions that cover it in order, and metadata.
+
+    The core reads the metadata keys ``mrn``, ``subject``, ``date`` (ISO 8601) and
+    ``classification``: it fills lost fields from them and compares the others. Any other key, such
+    as ``origin``, is kept as it is. ``defects`` are what the format itself
+    found lost.
+    """
+
+    text: str = field(repr=lambda text: f"<{len(text)} code points>")
+    regions: tuple[Region, ...] = field(converter=_regions)
+    metadata: FrozenMap[str] = field(factory=FrozenMap, converter=_metadata)
+    defects: tuple[Defect, ...] = field(default=(), converter=_defects)
+
+
+@runtime_checkable
+class Format(Protocol):
+    """Knows one kind of wrapping. It never parses a telegram itself.
+
+    ``looks_for`` (optional) is a phrase for the error that no format claimed an input.
+    """
+
+    @property
+    def name(self) -> str:
+        """What ``format=`` and errors call it."""
+        ...
+
+    def claim(self, source: Source) -> Claim | None:
+        """Say how surely this is the source's format; None where it is not."""
+        ...
+
+    def read(self, source: Source) -> Document:
+        """Cut the source into regions. Called without ``claim`` where a caller names the format."""
+        ...
+
+
+@runtime_checkable
+class Enricher(Protocol):
+    """Relabels segments or adds annotations.
+
+    It never edits text, and run twice it changes nothing more. One with ``default = False`` runs
+    only where it is asked for by name.
+    """
+
+    @property
+    def name(self) -> str:
+        """What ``after`` and errors call it."""
+        ...
+
+    @property
+    def after(self) -> tuple[str, ...]:
+        """The enrichers that run before this one."""
+        ...
+
+    def enrich(self, cable: Cable) -> Cable:
+        """Give the cable with what this enricher has to say."""
+        ...
+
+
+class Writer(Protocol):
+    """A context manager that writes cables."""
+
+    def __enter__(self) -> Self:
+        """Begin."""
+        ...
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+        /,
+    ) -> bool | None:
+        """End, and close what was opened."""
+        ...
+
+    def write(self, cable: Cable) -> None:
+        """Write one cable."""
+        ...
+
+
+Target = str | PathLike[str] | TextIO
+"""Where an exporter writes: a path, or an open text stream, which it does not close."""
+
+
+@runtime_checkable
+class Exporter(Protocol):
+    """Writes cables out."""
+
+    @property
+    def name(self) -> str:
+        """What the command line and errors call it."""
+        ...
+
+    @property
+    def suffixes(self) -> tuple[str, ...]:
+        """The file endings that it writes."""
+        ...
+
+    def open(self, target: Target) -> Writer:
+        """Give a writer on ``target``."""
+        ...

@@ -1,0 +1,113 @@
+"""Runs the plugins and holds them to their contracts.
+
+Whatever a plugin raises or gives back wrongly comes out as an error that names the plugin and the
+input; nothing looser is tried in its place.
+"""
+
+from collections.abc import Iterable
+
+import chardet
+
+from cableparse.model.cable import Cable
+from cableparse.model.errors import (
+    AmbiguousFormatError,
+    BinaryInputError,
+    PluginContractError,
+    PluginError,
+    PluginFailure,
+    UnclaimedError,
+)
+from cableparse.plugins.contracts import Claim, Document, Enricher, Format
+from cableparse.text.segments import covers
+from cableparse.text.source import Source
+
+
+def claim_best(formats: Iterable[Format], source: Source, data: bytes | str) -> Format:
+    """Ask every format; the best claim wins, and a tie is the caller's to decide."""
+    claims = []
+    for format in formats:
+        try:
+            claim = format.claim(source)
+        except Exception as error:
+            raise _failure(
+                format.name, source.name, "failed to look at the input", error
+            ) from error
+        if claim is None:
+            continue
+        if not isinstance(claim, Claim):
+            raise PluginContractError(
+                format.name, f"its claim() gave {claim!r}: it gives a Claim or None"
+            )
+        claims.append((claim.score, claim.evidence, format))
+    if not claims:
+        raise _unclaimed(source, data, formats)
+    best = max(score for score, _, _ in claims)
+    winners = [(evidence, format) for score, evidence, format in claims if score == best]
+    if len(winners) > 1:
+        seen = "; ".join(f"{format.name} saw {evidence}" for evidence, format in winners)
+        raise AmbiguousFormatError(
+            source.name, f"formats claim it alike ({best:g}): {seen}. Name one with format="
+        )
+    return winners[0][1]
+
+
+def read_document(format: Format, source: Source) -> Document:
+    """Let the format read, and hold it to its contract: the regions are the text, in order."""
+    try:
+        document = format.read(source)
+    except Exception as error:
+        raise _failure(format.name, source.name, "failed to read the input", error) from error
+    if not isinstance(document, Document):
+        raise PluginContractError(format.name, f"its read() gave {document!r}: it gives a Document")
+    at = 0
+    for region in document.regions:
+        if region.span.start != at:
+            raise PluginContractError(
+                format.name, f"its regions leave a gap or overlap at {at} in {source.name}"
+            )
+        at = region.span.end
+    if at != len(document.text):
+        raise PluginContractError(
+            format.name, f"its regions end at {at} of {len(document.text)} in {source.name}"
+        )
+    return document
+
+
+def enrich_cable(enricher: Enricher, cable: Cable) -> Cable:
+    """Let the enricher speak, and hold it to its contract: the text stays, and is all covered."""
+    try:
+        enriched = enricher.enrich(cable)
+    except Exception as error:
+        raise _failure(
+            enricher.name, cable.source.name, "failed to enrich the cable", error
+        ) from error
+    if enriched is cable:
+        return cable
+    if not isinstance(enriched, Cable) or enriched.source != cable.source:
+        raise PluginContractError(
+            enricher.name, f"did not give back a cable with the same source ({cable.source.name})"
+        )
+    if enriched.segments is not cable.segments and not covers(enriched.segments, cable.source.text):
+        raise PluginContractError(
+            enricher.name, f"its segments do not cover the text of {cable.source.name}"
+        )
+    return enriched
+
+
+def _failure(plugin: str, name: str, what: str, error: Exception) -> PluginError:
+    return PluginFailure(plugin, name, f"{what}: {type(error).__name__}: {error}")
+
+
+def _unclaimed(source: Source, data: bytes | str, formats: Iterable[Format]) -> UnclaimedError:
+    if isinstance(data, bytes):
+        kind = chardet.detect(data)["mime_type"] or "text/plain"
+        if not kind.startswith("text/"):
+            return BinaryInputError(source.name, f"is no text but {kind}; cableparse reads texts")
+    looked = "; ".join(
+        f"{format.name}: {getattr(format, 'looks_for', 'its own marks')}" for format in formats
+    )
+    return UnclaimedError(
+        source.name,
+        f"no format knows it. Looked for {looked or 'nothing: no format is installed'}. "
+        'If it is a telegram all the same, name the format: format="telegram"',
+    )

@@ -1,0 +1,1 @@
+"""From bytes to a cable: the flow, with its inputs and what it puts together."""

@@ -1,0 +1,196 @@
+"""Document to cable: the telegram's reading, the wrapping's metadata, and who is believed."""
+
+from collections.abc import Sequence
+from datetime import UTC, date, datetime
+
+from attrs import evolve
+
+from cableparse.model.cable import Cable
+from cableparse.model.fields import MRN, Provenance
+from cableparse.plugins.contracts import Document, Region, RegionKind
+from cableparse.telegram import Reading, read_telegram
+from cableparse.text.annotations import Defect
+from cableparse.text.even import even, find_mojibake
+from cableparse.text.segments import Cut, Layer, SegmentKind, cut
+from cableparse.text.source import Source
+from cableparse.text.spans import Span
+from cableparse.vocabulary import Classification
+
+_REGION_KINDS = {
+    RegionKind.METADATA: (SegmentKind.METADATA, Layer.FURNITURE),
+    RegionKind.FURNITURE: (SegmentKind.SITE, Layer.FURNITURE),
+}
+
+
+def assemble(source: Source, format: str, document: Document) -> Cable:
+    """Read the telegram regions of ``document`` and make the cable of them."""
+    if document.text != source.text:
+        source = evolve(source, text=document.text, replaced=())
+    if not source.text:
+        return Cable(source=source, format=format, segments=(), defects=document.defects)
+    foreign = [region for region in document.regions if region.kind is not RegionKind.TELEGRAM]
+    telegram = [region for region in document.regions if region.kind is RegionKind.TELEGRAM]
+    reading = Reading()
+    if telegram:
+        start, end = telegram[0].span.start, telegram[-1].span.end
+        inside = [r for r in foreign if start < r.span.end and r.span.start < end]
+        text = _without(even(source.text), inside)
+        reading = read_telegram(text, start, end, _year(document))
+    for at in source.replaced:
+        reading.defect("source.undecodable", "a byte has no character here", Span(at, at + 1))
+    if (seen := find_mojibake(source.text)) is not None:
+        message = f"{source.text[slice(*seen)]!r} is one character that was decoded wrongly"
+        reading.defect("source.mojibake", message, Span(*seen))
+    reading.defects[:0] = document.defects
+    _reconcile(document, reading)
+    if telegram:
+        _note_losses(reading)
+    return Cable(
+        source=source,
+        format=format,
+        metadata=document.metadata,
+        segments=cut(source.text, _overlay(reading.cuts, foreign, len(source.text))),
+        defects=tuple(reading.defects),
+        evidence=reading.evidence,
+        **reading.fields,
+    )
+
+
+# ---------------------------------------------------------------- segments
+
+
+def _without(text: str, foreign: Sequence[Region]) -> str:
+    """Blank what is not the telegram's, so that the grammar reads past it and offsets stay true."""
+    if not foreign:
+        return text
+    parts: list[str] = []
+    at = 0
+    for region in foreign:
+        parts.append(text[at : region.span.start])
+        size = len(region.span)
+        parts.append("\n" + " " * (size - 2) + "\n" if size > 1 else "\n" * size)
+        at = region.span.end
+    parts.append(text[at:])
+    return "".join(parts)
+
+
+def _overlay(cuts: Sequence[Cut], foreign: Sequence[Region], size: int) -> list[Cut]:
+    """Lay the other regions over the telegram's cuts; what they interrupt goes on behind."""
+    if not foreign:
+        return list(cuts)
+    result: list[Cut] = []
+    pending = list(reversed(cuts))
+    current: Cut = (0, SegmentKind.BLANK, Layer.CONTENT)
+    for region in foreign:
+        while pending and pending[-1][0] < region.span.start:
+            current = pending.pop()
+            result.append(current)
+        kind, layer = _REGION_KINDS[region.kind]
+        result.append((region.span.start, kind, layer))
+        while pending and pending[-1][0] < region.span.end:
+            current = pending.pop()
+        following = pending[-1][0] if pending else size
+        if region.span.end < following:
+            paragraph = current[1] is SegmentKind.PARAGRAPH
+            goes_on = SegmentKind.TEXT if paragraph else current[1]
+            result.append((region.span.end, goes_on, current[2]))
+    result.extend(reversed(pending))
+    return result
+
+
+# ---------------------------------------------------------------- metadata
+
+
+def _year(document: Document) -> int | None:
+    stated = _date(document.metadata.get("date", ""))
+    if stated is not None:
+        return stated.year
+    mrn = _mrn(document)
+    return mrn.year if mrn else None
+
+
+def _date(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text[:10])
+    except ValueError:
+        return None
+
+
+def _mrn(document: Document) -> MRN | None:
+    try:
+        return MRN.parse(document.metadata.get("mrn", ""))
+    except ValueError:
+        return None
+
+
+def _reconcile(document: Document, reading: Reading) -> None:
+    """Fill from the metadata what the telegram lost; where both speak, believe the telegram."""
+    metadata = document.metadata
+    if not metadata:
+        return
+    spans = {region.field: region.span for region in document.regions if region.field}
+    fields = reading.fields
+
+    def conflict(key: str, printed: object) -> None:
+        reading.defect(
+            "metadata.conflict",
+            f"the wrapping has {key} {metadata[key]!r}, the telegram {str(printed)!r}",
+            spans.get(key),
+        )
+
+    def fill(field: str, value: object, key: str) -> None:
+        reading.put(field, value, [spans[key]] if key in spans else [], Provenance.METADATA)
+
+    stated = _mrn(document)
+    if stated is not None:
+        if "mrn" not in fields:
+            fill("mrn", stated, "mrn")
+            _forget(reading, "header.mrn-missing")
+        elif not _same_number(fields["mrn"], stated):
+            conflict("mrn", fields["mrn"])
+    if (day := _date(metadata.get("date", ""))) is not None:
+        sent_at: datetime | None = fields.get("sent_at")
+        # Some programs wrote local days: one day off is no contradiction.
+        if sent_at is not None and abs((sent_at.astimezone(UTC).date() - day).days) > 1:
+            conflict("date", sent_at.isoformat())
+    if metadata.get("subject") and "subject" not in fields:
+        fill("subject", metadata["subject"], "subject")
+        _forget(reading, "header.subject-missing")
+    if level := metadata.get("classification"):
+        word = Classification.of_word(level.split("//")[0].strip())
+        if word is not None and "classification" not in fields:
+            fill("classification", word, "classification")
+        elif word is not None and word is not fields["classification"]:
+            conflict("classification", fields["classification"])
+
+
+def _same_number(one: MRN, other: MRN) -> bool:
+    # The canonical form is costly, and most copies print the number alike in both places.
+    return str(one) == str(other) or str(one.canonical) == str(other.canonical)
+
+
+def _forget(reading: Reading, code: str) -> None:
+    reading.defects[:] = [defect for defect in reading.defects if defect.code != code]
+
+
+_EXPECTED = (
+    ("sent_at", "header.date-missing", "the copy has no date-time group"),
+    ("origin", "header.origin-missing", "the copy has no FM line"),
+    ("action", "header.action-missing", "the copy has no TO line"),
+    ("classification", "header.classification-missing", "the copy has no classification line"),
+    ("executive_order", "header.executive-order-missing", "the copy has no E.O. line"),
+    ("tags", "header.tags-missing", "the copy has no TAGS line"),
+    ("subject", "header.subject-missing", "the copy has no SUBJECT line"),
+)
+
+
+def _note_losses(reading: Reading) -> None:
+    """Say which fields that every telegram has this copy lost."""
+    stated = {defect.code for defect in reading.defects}
+    if "header.date-unreadable" in stated:
+        stated.add("header.date-missing")
+    for field, code, message in _EXPECTED:
+        evidence = reading.evidence.get(field)
+        lost = evidence is None or evidence.how is Provenance.METADATA
+        if lost and code not in stated:
+            reading.defects.append(Defect(code=code, message=message))

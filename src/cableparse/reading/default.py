@@ -1,0 +1,43 @@
+"""``parse``, ``read`` and ``scan`` with every installed plugin, loaded when first asked."""
+
+import functools
+from collections.abc import Iterable, Iterator
+from os import PathLike
+from typing import BinaryIO, TextIO
+
+from cableparse.model.cable import Cable
+from cableparse.reading.inputs import Failure
+from cableparse.reading.parser import Parser
+
+
+@functools.cache
+def _parser() -> Parser:
+    return Parser()
+
+
+def parse(
+    data: bytes | str, *, format: str | None = None, name: str | None = None, strict: bool = False
+) -> Cable:
+    """Read one cable out of ``data`` with the installed plugins: see :meth:`Parser.parse`."""
+    return _parser().parse(data, format=format, name=name, strict=strict)
+
+
+def read(
+    path_or_file: str | PathLike[str] | BinaryIO | TextIO,
+    *,
+    format: str | None = None,
+    name: str | None = None,
+    strict: bool = False,
+) -> Cable:
+    """Read one cable out of a file with the installed plugins: see :meth:`Parser.read`."""
+    return _parser().read(path_or_file, format=format, name=name, strict=strict)
+
+
+def scan(
+    paths: str | PathLike[str] | Iterable[str | PathLike[str]],
+    *,
+    format: str | None = None,
+    strict: bool = False,
+) -> Iterator[Cable | Failure]:
+    """Read every file below ``paths`` with the installed plugins: see :meth:`Parser.scan`."""
+    return _parser().scan(paths, format=format, strict=strict)

@@ -1,0 +1,1 @@
+"""The body: paragraphs and headings, the end, and what follows it."""

@@ -1,0 +1,246 @@
+"""The body: paragraphs, headings, rules, page marks and what else stands between them.
+
+One pattern runs over the lines once and stops only where a line has a shape of its own; a running
+line costs one failed match. What a shape means is decided from what stands around it.
+"""
+
+import re
+from collections.abc import Iterator
+
+from cableparse.telegram.body.headings import could_be_heading, heading_above, heading_below_text
+from cableparse.telegram.lines.pages import PageMark
+from cableparse.telegram.lines.patterns import BODY_FIRST_LINE, BODY_LINE, PAGE_MARK
+from cableparse.text.segments import Cut, Layer, SegmentKind
+
+_MARKS = {
+    "page_mark": SegmentKind.PAGE_MARK,
+    "caption": SegmentKind.CAPTION,
+    "section": SegmentKind.SECTION_HEAD,
+}
+# A line right behind a page mark's, and an empty one below it
+_BELOW_MARK = re.compile(r"\n[ ]*+(?P<line>[\"“'.]{0,3}[A-Z0-9/][^\n]{1,98})(?=\n[ ]*(?:\n|\Z))")
+_PAGE_LINE = re.compile(rf"(?:{PAGE_MARK})[ ]*(?=\n|\Z)")
+# To ask an enumeration for a member is slow.
+_PARAGRAPH, _TEXT, _HEADING = SegmentKind.PARAGRAPH, SegmentKind.TEXT, SegmentKind.HEADING
+_PAGE_MARK, _RULE, _CONTENT = SegmentKind.PAGE_MARK, SegmentKind.RULE, Layer.CONTENT
+_RUNNING = frozenset({_PARAGRAPH, _TEXT})
+_SENTENCE_END = frozenset(".!?:;”’\"')]-")
+_FULL_STOP = frozenset('.!?X”")')
+_FAR = 20  # no copy loses so many paragraphs in a row
+_LIST = 3  # so many headings one after the other are a list
+
+
+def cut_body(text: str, start: int, end: int, marks: list[PageMark]) -> list[Cut]:
+    """Cut the body that stands in the even ``text[start:end]``; the first cut is at ``start``.
+
+    ``marks`` are the telegram's page marks in printed order; those of the head are passed over.
+    """
+    return _BodyCutter(text, start, end).cut(marks)
+
+
+class _BodyCutter:
+    """The state between two shapes."""
+
+    def __init__(self, text: str, start: int, end: int) -> None:
+        self.text, self.start, self.end = text, start, end
+        self.cuts: list[Cut] = [(start, _TEXT, _CONTENT)]
+        self.number = 0  # the last paragraph number that was accepted
+        self.portions = False  # whether the paragraphs carry portion markings
+        self.rule_above = -1  # where a rule stands that may open a heading
+        self.unruled: list[int] = []  # the headings without rules right before here
+
+    def cut(self, marks: list[PageMark]) -> list[Cut]:
+        inside = [mark for mark in marks if self.start <= mark.span.start < self.end]
+        alone = [mark for mark in inside if mark.alone]
+        alone.reverse()
+        for at, match in self.lines():
+            while alone and alone[-1].line < at:
+                self.take_mark(alone.pop())
+            if alone and alone[-1].line == at:
+                self.take_mark(alone.pop())
+            else:
+                self.take(at, match)
+        while alone:
+            self.take_mark(alone.pop())
+        parted = [mark for mark in inside if not mark.alone]
+        return self.with_marks_inside(parted) if parted else self.cuts
+
+    def lines(self) -> Iterator[tuple[int, re.Match[str]]]:
+        """Give where each line with a shape starts, and its match."""
+        first = BODY_FIRST_LINE.match(self.text, self.start, self.end)
+        if first is not None and first.lastgroup != "none":
+            yield self.start, first
+        for match in BODY_LINE.finditer(self.text, self.start, self.end):
+            if match.lastgroup != "none":
+                yield match.end("blank") if match["blank"] else match.start() + 1, match
+
+    def take(self, at: int, match: re.Match[str]) -> None:
+        """Decide what the line at ``at`` is."""
+        group = match.lastgroup
+        if group == "number":
+            number = int(match["digits"])
+            if self.is_paragraph(match, at, number):
+                self.number = number
+                self.portions = self.portions or match["portion"] is not None
+                self.add(at, _PARAGRAPH)
+        elif group == "unnumbered":
+            if self.after_empty_line(at):
+                self.add(at, _PARAGRAPH)
+        elif group == "rule":
+            self.take_rule(at, match.end())
+        elif group == "slashed":
+            self.add(at, _HEADING)
+            self.resume(match.end())
+        elif group == "isolated":
+            self.take_isolated(at, match.end())
+        elif group == "spliced":
+            # `SIPDIS and the quay`, and the sentence before it has not ended
+            if self.text[max(self.start, at - 40) : at].rstrip()[-1:] not in _SENTENCE_END:
+                self.add(at, SegmentKind.CAPTION)
+                self.resume(match.end())
+        else:
+            self.add(at, _MARKS[str(group)])
+            self.resume(match.end())
+
+    # ------------------------------------------------------------ paragraphs
+
+    def is_paragraph(self, match: re.Match[str], at: int, number: int) -> bool:
+        """Tell a paragraph's number from a sub-item's and from a sentence's last word."""
+        portion = match["portion"] is not None
+        if number == self.number + 1:
+            pilcrow = "¶" in self.text[at : match.start("digits")]
+            return portion or pilcrow or self.starts_block(at) or self.after_full_stop(at)
+        if portion:
+            return True
+        near = 0 < number <= self.number + _FAR or self.follows_as_digit(number)
+        if self.text[match.end() - 1] != "." or not near:
+            return False
+        if self.portions and number <= self.number:
+            # a list of its own inside a paragraph, or the first number that is right again
+            return "¶" in match[0] and self.follows_changed(number) and self.starts_block(at)
+        return self.starts_block(at) or (number > self.number and self.after_full_stop(at))
+
+    def follows_as_digit(self, number: int) -> bool:
+        """Tell `110.` behind `19.` or `¶9.`: paragraph 10, its pilcrow read as the digit 1."""
+        return number == self.number + 101 or (number == 110 and self.number == 19)
+
+    def follows_changed(self, number: int) -> bool:
+        """Tell `¶5.` behind `14.`, and `¶11.` behind `110.`: a converter changed those before."""
+        return self.number - number in {9, 99}
+
+    def starts_block(self, at: int) -> bool:
+        """Tell whether an empty line, or a heading or a page mark alone, stands before the line."""
+        behind_mark = self.cuts[-1][1] not in _RUNNING or self.cuts[-1][0] == at
+        return behind_mark or self.after_empty_line(at)
+
+    def after_empty_line(self, at: int) -> bool:
+        if at <= self.start + 1:
+            return True
+        line = self.text.rfind("\n", self.start, at - 1) + 1 or self.start
+        return not self.text[line : at - 1].strip()
+
+    def after_full_stop(self, at: int) -> bool:
+        """Tell whether the line before ends a sentence: what stands at ``at`` is not its end."""
+        return self.text[max(self.start, at - 8) : at].rstrip()[-1:] in _FULL_STOP
+
+    # ------------------------------------------------------------ headings
+
+    def take_isolated(self, at: int, end: int) -> None:
+        """Take a line between two empty ones: a heading, unless a sentence runs through it."""
+        if not could_be_heading(self.text, at, end) or self.runs_on(at, end):
+            self.unruled.clear()
+            return
+        self.add(at, _HEADING)
+        if self.unruled and self.unruled[-1] != len(self.cuts) - 2:
+            self.unruled.clear()
+        self.unruled.append(len(self.cuts) - 1)
+        if len(self.unruled) >= _LIST:
+            # The first time the whole list so far, then each line as it comes.
+            for number in self.unruled[0 if len(self.unruled) == _LIST else -1 :]:
+                place, _, layer = self.cuts[number]
+                self.cuts[number] = (place, _TEXT, layer)
+        self.resume(end)
+
+    def runs_on(self, at: int, end: int) -> bool:
+        """Tell whether the next line begins small, or a mark split the sentence that ends here."""
+        text = self.text
+        end = self.next_printed(end)
+        if mark := _PAGE_LINE.match(text, end, self.end):
+            end = self.next_printed(mark.end())
+        if end < self.end and text[end].islower():
+            return True
+        cuts = self.cuts
+        marks = [place for place, kind, _ in cuts[-2:] if kind is _PAGE_MARK]
+        if len(cuts) > 2 and cuts[-2][0] in marks and cuts[-3][1] is _HEADING:
+            return False
+        if not marks or text[cuts[-1][0] : at].strip("\"“'( \n"):
+            return False
+        before = text[max(self.start, marks[0] - 80) : marks[0]].rstrip()
+        return bool(before) and before[-1] not in _SENTENCE_END
+
+    def next_printed(self, at: int) -> int:
+        while at < self.end and self.text[at] in " \n":
+            at += 1
+        return at
+
+    def take_rule(self, at: int, end: int) -> None:
+        """Close the heading above the rule, or open one below it."""
+        limit, kind, _ = self.cuts[-1]
+        first = heading_above(self.text, max(self.start, limit), at)
+        if (kind is _PARAGRAPH or kind is _HEADING) and first <= limit:
+            # the paragraph's own first line, or a heading that is closed already; but `(U) COMMENT`
+            bare = kind is _PARAGRAPH and self.text[limit:at].lstrip()[0] == "("
+            first = limit if bare else at
+        if first == at and kind is not _HEADING:
+            first = heading_below_text(self.text, max(self.start, limit), at, end)
+        if first < at:
+            rule = self.rule_above
+            if rule >= 0 and not self.text[rule:first].strip("-=*_ \n"):
+                first = rule
+            while len(self.cuts) > 1 and self.cuts[-1][0] >= first:
+                self.cuts.pop()
+            self.add(first, _HEADING)
+            self.rule_above = -1
+        else:
+            self.add(at, _RULE)
+            self.rule_above = at
+        self.resume(end)
+
+    # ------------------------------------------------------------ cuts
+
+    def take_mark(self, mark: PageMark) -> None:
+        self.add(mark.line, _PAGE_MARK)
+        self.resume(mark.span.end)
+        behind = self.text.find("\n", mark.span.end, self.end)
+        if behind >= 0 and (below := _BELOW_MARK.match(self.text, behind, self.end)):
+            self.take_isolated(*below.span("line"))
+
+    def add(self, at: int, kind: SegmentKind) -> None:
+        if at >= self.end:
+            return
+        if self.cuts[-1][0] == at:
+            self.cuts.pop()
+        self.cuts.append((at, kind, _CONTENT))
+
+    def resume(self, end: int) -> None:
+        """Go on with text at the next printed line behind a mark, a heading or a rule."""
+        at = self.next_printed(end)
+        if at < self.end:
+            self.add(self.text.rfind("\n", end, at) + 1 or at, _TEXT)
+
+    def with_marks_inside(self, marks: list[PageMark]) -> list[Cut]:
+        """Cut out the page marks that stand inside a line; the text goes on behind each."""
+        result: list[Cut] = []
+        rest = list(reversed(self.cuts))
+        for mark in marks:
+            while rest and rest[-1][0] <= mark.span.start:
+                result.append(rest.pop())
+            kind = result[-1][1]
+            result.append((mark.span.start, _PAGE_MARK, _CONTENT))
+            behind = mark.span.end
+            while behind < self.end and self.text[behind] in " \n":
+                behind += 1
+            if behind < (rest[-1][0] if rest else self.end):
+                goes_on = _TEXT if kind in _RUNNING else kind
+                result.append((behind, goes_on, _CONTENT))
+        return result + rest[::-1]

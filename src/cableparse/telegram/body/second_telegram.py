@@ -1,0 +1,56 @@
+"""Another telegram behind the end of the first: kept, named, and not read."""
+
+from cableparse.telegram.fields.classification import PRINTED_LINE
+from cableparse.telegram.head.blocks import Head
+
+# What begins a telegram, and what few texts of a telegram have: `SIPDIS E.O. 12958: N/A`.
+_TRANSMITTED = "\nVZCZC"
+_ORDERS = ("E.O. 1", "\nEO 1")
+
+_LINES_ABOVE = 40
+_DE_DIGITS = 10_000
+
+
+def find_second(text: str, head: Head, end: int, digits: int | None) -> int:
+    """Give where another telegram begins behind ``head`` in the even ``text[:end]``, or ``end``.
+
+    It begins with a VZCZC line, or with a classification line of another number above an E.O. line:
+    a cable in sections has its own number again there. ``digits`` are the serial's last four, from
+    the DE line, for a head whose classification line is lost.
+    """
+    own = head.first("classification")
+    number = _number(text, own[0][0]) if own else None
+    found = text.find(_TRANSMITTED, head.body, end)
+    second = found + 1 if found >= 0 else end
+    for order in _ORDERS:
+        at = text.find(order, head.body, second)
+        while at >= 0:
+            above = _line_above(text, head.body, at + 1)
+            if above is not None:
+                start, other = above
+                lost = number is None and digits is not None
+                if (lost and other[1] % _DE_DIGITS != digits) or number not in {None, other}:
+                    second = start
+            line = text.find("\n", at + 1, second)
+            at = text.find(order, line, second) if line >= 0 else -1
+    return second
+
+
+def _line_above(text: str, start: int, order: int) -> tuple[int, tuple[str, int]] | None:
+    """Give the nearest classification line above an E.O. line: where, and its post and serial."""
+    at = order
+    for _ in range(_LINES_ABOVE):
+        if at - 1 <= start:
+            break
+        at = text.rfind("\n", start, at - 1) + 1
+        if at == 0:
+            break
+        number = _number(text, at)
+        if number is not None:
+            return at, number
+    return None
+
+
+def _number(text: str, at: int) -> tuple[str, int] | None:
+    line = PRINTED_LINE.match(text, at)
+    return (" ".join(line["post"].upper().split()), int(line["serial"])) if line else None

@@ -1,0 +1,1 @@
+"""The fields of the head, each read on its own."""

@@ -1,0 +1,114 @@
+"""FM, TO, INFO and XMT: who sent the cable, and to whom."""
+
+import re
+
+from attrs import evolve
+
+from cableparse.model.fields import Addressee
+from cableparse.telegram.head.blocks import Head, Piece
+from cableparse.telegram.lines.patterns import INDICATOR
+from cableparse.telegram.reading import Reading
+from cableparse.text.spans import Span
+from cableparse.vocabulary import Precedence
+
+# `TO `, `INFO `, `XMT ` and the indicator: `INFO RUEHOO/CHINA POSTS COLLECTIVE`
+_LABEL = re.compile(r"(?:TO|INFO(?:[ ]+XMT)?|FM|XMT)(?:[ ]+|\Z)", re.IGNORECASE)
+_ROUTING = re.compile(rf"({INDICATOR})[ ]*/[ ]*")
+
+_PRECEDENCES = frozenset({"FLASH", "IMMEDIATE", "PRIORITY", "ROUTINE"})
+_MCN_DIGITS = 4
+
+# What a PLAD begins with; a line without an indicator that begins otherwise goes on with the line
+# before it where that one has an indicator.
+_PLAD = re.compile(
+    r"(?:AM(?:EMBASSY|CONSUL)|EMBASSY|US(?:MISSION|INT|LO|UN|NATO|DEL|DOC|CINC|INTERESTS)"
+    r"|SECSTATE|SECDEF|DEPT|AIT |ALL |WHITE HOUSE"
+    r"|CIA|DIA|FBI|NSC|NSA|JOINT STAFF|CDR|CJCS|HQ|DA |CNO|COMM?|[A-Z ]+ COLLECTIVE)"
+)
+
+
+def read_addressees(text: str, head: Head, reading: Reading) -> None:
+    """Read ``origin``, ``action`` and ``info``."""
+    sender = head.first("from_")
+    if sender:
+        start, end = sender[0]
+        first = _LABEL.match(text, start, end)
+        first_of_name = first.end() if first else start
+        name = " ".join(text[first_of_name:end].split())
+        reading.put("origin", name, [Span(first_of_name, end)])
+    found = {
+        field: [
+            addressee
+            for block in head.blocks.get(field, ())
+            for addressee in _read_block(text, block)
+        ]
+        for field in ("action", "info")
+    }
+    if excluded := head.pieces("excluded"):
+        _exclude(found, excluded, text)
+    for field, addressees in found.items():
+        if addressees:
+            spans = [addressee.span for addressee in addressees]
+            reading.put(field, tuple(addressees), spans)
+
+
+def _read_block(text: str, block: list[Piece]) -> list[Addressee]:
+    """Read the lines behind one label: an addressee each, or the rest of the one before."""
+    found: list[tuple[re.Match[str] | None, list[Piece]]] = []
+    routed_before = False
+    for number, (start, end) in enumerate(block):
+        first = start
+        if number == 0 and (label := _LABEL.match(text, start, end)):
+            first = label.end()
+        if first >= end:
+            continue  # the label alone: a page mark stood behind it
+        routing = _ROUTING.match(text, first, end)
+        if routed_before and not routing and not _PLAD.match(text, first, end):
+            found[-1][1].append((first, end))
+        else:
+            found.append((routing, [(first, end)]))
+            routed_before = routing is not None
+    return [_read_addressee(text, routing, pieces) for routing, pieces in found]
+
+
+def _read_addressee(text: str, routing: re.Match[str] | None, pieces: list[Piece]) -> Addressee:
+    """Read routing indicator, name, precedence and MCN, always in this order."""
+    first, end = pieces[0]
+    words = text[routing.end() if routing else first : end].split()
+    for start, end in pieces[1:]:
+        words += text[start:end].split()
+    mcn = precedence = None
+    # A name is never empty: a number or a precedence alone is the name.
+    if len(words) > 1 and len(words[-1]) == _MCN_DIGITS and words[-1].isdecimal():
+        mcn = words.pop()
+    if len(words) > 1 and words[-1] in _PRECEDENCES:
+        precedence = Precedence(words.pop())
+        if precedence is Precedence.IMMEDIATE and len(words) > 1 and words[-1] == "NIACT":
+            precedence = Precedence.NIACT_IMMEDIATE
+            words.pop()
+    return Addressee(
+        routing=routing[1] if routing else None,
+        name=" ".join(words),
+        precedence=precedence,
+        mcn=mcn,
+        span=Span(first, end),
+    )
+
+
+def _exclude(found: dict[str, list[Addressee]], excluded: list[Piece], text: str) -> None:
+    """Hang the posts behind XMT on the addressee before it, the collective they are out of."""
+    names = []
+    for start, end in excluded:
+        label = _LABEL.match(text, start, end)
+        first = label.end() if label else start
+        routing = _ROUTING.match(text, first, end)
+        names.append(" ".join(text[routing.end() if routing else first : end].split()))
+    before = [
+        (addressee.span.end, field, at)
+        for field, addressees in found.items()
+        for at, addressee in enumerate(addressees)
+        if addressee.span.end <= excluded[0][0]
+    ]
+    if before:
+        _, field, at = max(before)
+        found[field][at] = evolve(found[field][at], excluded=tuple(names))

@@ -1,0 +1,101 @@
+"""The classification line, the captions and the passing lines."""
+
+import re
+
+from attrs import frozen
+
+from cableparse.model.fields import full_year
+from cableparse.telegram.head.blocks import Head
+from cableparse.telegram.lines.captions import caption, find_captions
+from cableparse.telegram.lines.patterns import CLASSIFICATION_LINE
+from cableparse.telegram.reading import Reading
+from cableparse.text.spans import Span
+from cableparse.vocabulary import Classification
+from cableparse.vocabulary import captions as known_captions
+
+PRINTED_LINE = re.compile(rf"[ ]*{CLASSIFICATION_LINE}", re.VERBOSE | re.IGNORECASE)
+# `UNCLAS SECTION 01 OF 02`, post and number lost
+_SECTION = re.compile(r"[ ]+SECTION[ ]+\d\d?[ ]+OF[ ]+(\d\d?)[ ]*\Z")
+_LETTERS = re.compile(r"[^A-Z]+")
+
+# The level that letters stand for once the spaces and the damage of the first letters are gone.
+_ENDINGS = (
+    ("TOPSECRET", Classification.TOP_SECRET),
+    ("LIMITEDOFFICIALUSE", Classification.LIMITED_OFFICIAL_USE),
+    ("NCLASSIFIED", Classification.UNCLASSIFIED),
+    ("NCLAS", Classification.UNCLASSIFIED),
+    ("ONFIDENTIAL", Classification.CONFIDENTIAL),
+    ("ECRET", Classification.SECRET),
+)
+
+
+@frozen(kw_only=True)
+class PrintedNumber:
+    """What the classification line has of the message reference number; the year is rare."""
+
+    year: int | None
+    post: str
+    serial: int
+    span: Span
+
+
+def read_classification(text: str, head: Head, reading: Reading) -> PrintedNumber | None:
+    """Read ``classification``, ``sections``, ``captions`` and ``passing``.
+
+    Gives what the line prints of the message reference number.
+    """
+    number = None
+    captions: dict[str, Span] = {}
+    if pieces := head.first("classification"):
+        start, end = pieces[0]
+        match = PRINTED_LINE.match(text, start, end)
+        if match is not None:
+            reading.put("classification", _level(match["level"]), [Span(*match.span("level"))])
+            if match["sections"]:
+                reading.put("sections", int(match["sections"]), [Span(*match.span("sections"))])
+            if match["marking"]:
+                at = match.start("marking")
+                for word in match["marking"].strip("/ ").split("//"):
+                    captions[word.strip()] = Span(at + 2, match.end("marking"))
+            for word in find_captions().finditer(text, match.end(), end):
+                captions.setdefault(caption(word[0]), Span(*word.span()))
+            if set(match["post"]) != {"X"}:
+                number = PrintedNumber(
+                    year=full_year(match["year"]) if match["year"] else None,
+                    post=" ".join(match["post"].upper().split()),
+                    serial=int(match["serial"]),
+                    span=Span(match.start("post"), match.end("serial")),
+                )
+    elif pieces := head.first("level_only"):
+        start, end = pieces[0]
+        if section := _SECTION.search(text, start, end):
+            reading.put("sections", int(section[1]), [Span(*section.span(1))])
+            end = section.start()
+        word, *markings = text[start:end].split("//")
+        reading.put("classification", _level(word), [Span(start, start + len(word.rstrip()))])
+        for marking in markings:
+            captions[marking.strip()] = Span(start, end)
+    for block in head.blocks.get("caption", ()):
+        start, end = block[0]
+        if (printed := text[start:end]) in known_captions():  # as most lines print one
+            captions.setdefault(printed, Span(start, end))
+            continue
+        for match in find_captions().finditer(text, start, end):
+            captions.setdefault(caption(match[0]), Span(*match.span()))
+    if captions:
+        reading.put("captions", tuple(captions), captions.values())
+    if lines := head.pieces("passing"):
+        reading.put(
+            "passing",
+            tuple(" ".join(text[start:end].split()) for start, end in lines),
+            [Span(start, end) for start, end in lines],
+        )
+    return number
+
+
+def _level(printed: str) -> Classification | None:
+    letters = _LETTERS.sub("", printed.upper())
+    for ending, level in _ENDINGS:
+        if letters.endswith(ending):
+            return level
+    return None

@@ -1,0 +1,126 @@
+"""The message reference number, and the number of sections, from whichever place is left.
+
+The classification line prints it. Without that line the page marks have post (cut to ten letters)
+and serial, and the DE line has the routing indicator and the serial's last four digits; the year
+is the date-time group's.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from cableparse.model.fields import MRN, Provenance, Transmission
+from cableparse.telegram.fields.classification import PrintedNumber
+from cableparse.telegram.lines.pages import PageMark
+from cableparse.telegram.reading import Reading
+from cableparse.text.spans import Span
+from cableparse.vocabulary import find_post, post_of_routing, post_of_truncation
+
+_TRUNCATED = 10
+_DE_DIGITS = 10_000
+
+
+def read_identity(
+    printed: PrintedNumber | None,
+    marks: Sequence[PageMark],
+    year: int | None,
+    reading: Reading,
+) -> None:
+    """Read ``mrn`` and, where the classification line is lost, ``sections``."""
+    transmission: Transmission | None = reading.fields.get("transmission")
+    mark = _own_mark(marks)
+    if "sections" not in reading.fields:
+        if mark is not None:
+            reading.put("sections", mark.pages, [mark.span], Provenance.DERIVED)
+        elif "classification" in reading.fields:
+            # A classification line that counts no sections heads the only one.
+            line = reading.evidence["classification"]
+            reading.put("sections", 1, line.spans, Provenance.DERIVED)
+    if printed is not None and printed.year is not None:
+        year = printed.year
+    if year is None:
+        if printed or mark:
+            reading.defect(
+                "header.mrn-missing", "the number's year is lost with the date-time group"
+            )
+        else:
+            reading.defect("header.mrn-missing", "no place gives the message reference number")
+        return
+    if printed is not None:
+        mrn = MRN(year=year, post=_known_form(printed.post), serial=printed.serial)
+        reading.put("mrn", mrn, [printed.span])
+    else:
+        derived = _derive(mark, transmission, year)
+        if derived is None:
+            reading.defect("header.mrn-missing", "no place gives the message reference number")
+            return
+        mrn, spans = derived
+        reading.put("mrn", mrn, spans or _spans_of_transmission(reading), Provenance.DERIVED)
+    _compare(mrn, mark, transmission, reading)
+
+
+def _own_mark(marks: Sequence[PageMark]) -> PageMark | None:
+    """Give the first page mark with the serial that most of them carry."""
+    if not marks:
+        return None
+    serial = Counter(mark.serial for mark in marks).most_common(1)[0][0]
+    return next(mark for mark in marks if mark.serial == serial)
+
+
+def _derive(
+    mark: PageMark | None, transmission: Transmission | None, year: int
+) -> tuple[MRN, list[Span]] | None:
+    sender = None
+    if transmission is not None and transmission.originator:
+        sender = post_of_routing(transmission.originator)
+    if mark is not None:
+        post = None
+        if sender is not None and sender.formal.startswith(mark.post.rstrip()):
+            post = sender
+        elif (truncated := post_of_truncation(mark.post)) is not None:
+            post = truncated
+        name = post.formal if post else mark.post
+        if post is None and len(mark.post) >= _TRUNCATED and find_post(mark.post) is None:
+            if sender is None:
+                return None
+            name = sender.formal
+        return MRN(year=year, post=name, serial=mark.serial), [mark.span]
+    if sender is None or transmission is None or transmission.serial is None:
+        return None
+    if sender.kind == "department":
+        # A department sends more than 9,999 telegrams a year: four digits do not tell which.
+        return None
+    return MRN(year=year, post=sender.formal, serial=transmission.serial), []
+
+
+def _spans_of_transmission(reading: Reading) -> tuple[Span, ...]:
+    return reading.evidence["transmission"].spans
+
+
+def _known_form(post: str) -> str:
+    """Give a post's own spelling where only its spacing differs, else what is printed."""
+    known = find_post(post)
+    if known is not None and known.formal.replace(" ", "") == post.replace(" ", ""):
+        return known.formal
+    return post
+
+
+def _compare(
+    mrn: MRN, mark: PageMark | None, transmission: Transmission | None, reading: Reading
+) -> None:
+    """Say where another place of the telegram gives another number."""
+    if mark is not None and mark.serial != mrn.serial:
+        reading.defect(
+            "header.mrn-conflict",
+            f"the page marks carry {mark.post} {mark.serial}, the number read is {mrn.formal}",
+            mark.span,
+        )
+    if (
+        transmission is not None
+        and transmission.serial is not None
+        and transmission.serial != mrn.serial % _DE_DIGITS
+    ):
+        reading.defect(
+            "header.mrn-conflict",
+            f"the DE line carries {transmission.serial:04d}, the number read is {mrn.formal}",
+            reading.evidence["transmission"].spans[0],
+        )

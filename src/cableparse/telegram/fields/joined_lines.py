@@ -1,0 +1,52 @@
+"""The pieces of one field as one line of text, with the way back to the source."""
+
+import re
+
+from attrs import frozen
+
+from cableparse.telegram.head.blocks import Piece
+from cableparse.text.spans import Span, TextMap
+
+# The rest of a word that a line of full length cut: `f` / `or reasons`, `AFFAIR` / `S JANE ROE`
+_TAIL = re.compile(r"[a-z]|[A-Z][ ]")
+
+
+@frozen
+class Joined:
+    """A field's text on one line; ``span`` gives where a part of it stands in the source."""
+
+    text: str
+    text_map: TextMap
+
+    def span(self, start: int, end: int) -> Span:
+        """Give the source span of ``text[start:end]``."""
+        return self.text_map.span(start, end)
+
+
+def join(text: str, pieces: list[Piece], broken_at: int | None = None) -> Joined:
+    """Join pieces with one space; a compound divided behind its hyphen is closed.
+
+    ``broken_at`` is the length from which on a line was cut without regard to words, as some
+    programs did: where a small letter follows, a word goes on.
+    """
+    parts: list[str] = []
+    runs: list[tuple[int, int]] = []
+    at = 0
+    for first, end in pieces:
+        # A site put a pilcrow before each line that begins like `B. ` or `2006. `.
+        start = first + 1 if parts and text.startswith("¶", first, end) else first
+        if start >= end:
+            continue
+        line = text[start:end]
+        if parts:
+            before = parts[-1]
+            hyphen = before[-1] == "-" and before[-2:-1].isalnum() and line[0].isalnum()
+            full = broken_at is not None and len(before) >= broken_at
+            if not hyphen and not (full and before[-1].isalpha() and _TAIL.match(line)):
+                parts.append(" ")
+                runs.append((at, start - 1 if start else 0))
+                at += 1
+        runs.append((at, start))
+        parts.append(line)
+        at += len(line)
+    return Joined("".join(parts), TextMap(tuple(runs) or ((0, 0),)))

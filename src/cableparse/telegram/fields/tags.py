@@ -1,0 +1,176 @@
+"""The TAGS line: codes, terms and names, told apart by the vocabulary."""
+
+import functools
+import re
+from collections.abc import Iterator
+
+from cableparse.model.fields import Tag, TagKind
+from cableparse.telegram.fields.joined_lines import Joined, join
+from cableparse.telegram.head.blocks import Head
+from cableparse.telegram.lines.patterns import OLD_PAGE_MARK
+from cableparse.telegram.reading import Reading
+from cableparse.text.even import raised
+from cableparse.text.spans import Span
+from cableparse.vocabulary import (
+    canonical_tag,
+    captions,
+    find_tag,
+    split_run_together,
+    tag_terms,
+    tags,
+)
+
+_LABEL = re.compile(r"T?AGS?[ ]?[:;]?[ ]*", re.IGNORECASE)
+
+# `[KIPR](#)`: a markdown converter's link
+_LINK = re.compile(r"\[([^\]\n]{1,40})\]\([^)\n]{0,200}\)")
+_ITEM = re.compile(r"\([^()\n]*\)|[^,;()\n]+")
+_PERSON = re.compile(r"[^;]+")
+_WORD = re.compile(r"[^\s_]+")
+
+_PAGE = re.compile(OLD_PAGE_MARK, re.VERBOSE)
+_LONGEST_TERM = 4
+_SEPARATOR = re.compile(r"[,;\s]+")
+# What a list of codes has beside codes: `PREL - PGOV AND NO`, `TAGS: N/A`
+_NO_TAG = frozenset({"", "AND", "N/A"})
+_EDGES = ".:[]*-"
+
+
+def read_tags(text: str, head: Head, reading: Reading) -> None:
+    """Read ``tags``, each code once, in printed order."""
+    pieces = head.first("tags")
+    if not pieces:
+        return
+    start, end = pieces[0]
+    label = _LABEL.match(text, start, end)
+    joined = join(text, [(label.end() if label else start, end), *pieces[1:]])
+    found: dict[str, Tag] = {}
+    for code, kind, first, last in _codes(joined):
+        if code not in found:
+            found[code] = Tag(code=code, kind=kind, span=joined.span(first, last))
+    if found:
+        reading.put("tags", tuple(found.values()), [tag.span for tag in found.values()])
+    else:
+        reading.defect("header.tags-missing", "the TAGS line has no codes", Span(start, end))
+
+
+def _codes(joined: Joined) -> Iterator[tuple[str, TagKind, int, int]]:
+    """Give code, kind and place of each tag of the line."""
+    line = raised(joined.text)
+    # The parts that are no tag are blanked, not cut, so that places stay true.
+    if "PAGE" in line:
+        line = _PAGE.sub(lambda mark: ("," + " " * len(mark[0]))[: len(mark[0])], line)
+    if "](" in line:
+        line = _LINK.sub(lambda link: f" {link[1]} ".ljust(len(link[0])), line)
+    for item in _ITEM.finditer(line):
+        if item[0][0] == "(":
+            yield from _in_parentheses(line, item.start() + 1, item.end() - 1)
+        else:
+            yield from _codes_of_item(line, item.start(), item.end())
+
+
+def _in_parentheses(line: str, start: int, end: int) -> Iterator[tuple[str, TagKind, int, int]]:
+    """Read `(ROE, JANE; DOE, JOHN)`, persons; or a list of codes that was put in parentheses."""
+    words = _SEPARATOR.split(line[start:end].strip())
+    if all(find_tag(word) is not None for word in words):
+        for item in _ITEM.finditer(line, start, end):
+            yield from _codes_of_item(line, *item.span())
+        return
+    for person in _PERSON.finditer(line, start, end):
+        if name := person[0].strip():
+            yield name, TagKind.PERSON, person.start(), person.end()
+
+
+def _codes_of_item(line: str, start: int, end: int) -> Iterator[tuple[str, TagKind, int, int]]:
+    """Read the words between two commas: codes, codes run together, terms and names."""
+    words = [match.span() for match in _WORD.finditer(line, start, end)]
+    at = 0
+    unknown_until = 0  # the end of the run of unknown words that `at` stands in
+    names = False  # whether that run is of names
+    plain = _plain_codes()
+    while at < len(words):
+        first, last = words[at]
+        if found := plain.get(line[first:last]):
+            yield *found, first, last
+            at += 1
+            continue
+        word = line[first:last].strip(_EDGES)
+        if word in _NO_TAG or word in captions():
+            at += 1
+            continue
+        length, code = _longest_term(line, words, at)
+        if length:
+            yield code, _kind(code), first, words[at + length - 1][1]
+            at += length
+            continue
+        entry = find_tag(word)
+        if entry is not None:
+            yield entry.code, TagKind(entry.kind), first, last
+            at += 1
+            continue
+        if parts := _parts(word):
+            place = first
+            for part in parts:
+                place = line.index(part, place)
+                yield part, _kind(part), place, place + len(part)
+                place += len(part)
+            at += 1
+            continue
+        if at >= unknown_until:
+            unknown_until = at + _unknown_run(line, words, at)
+            # Unknown words that come in pairs are names, surname first (`ROE JANE DOE JOHN`); an
+            # odd one out is a term.
+            names = unknown_until > at and (unknown_until - at) % 2 == 0
+        if names and at + 1 < unknown_until:
+            given = line[slice(*words[at + 1])]
+            yield f"{word}, {given}", TagKind.PERSON, first, words[at + 1][1]
+            at += 2
+        else:
+            code = canonical_tag(word) or word
+            yield code, _kind(code), first, last
+            at += 1
+
+
+def _parts(word: str) -> tuple[str, ...] | None:
+    """Give the codes of `EINDETRD` and of `PREL/PGOV`; None for what is no run of codes."""
+    if "/" not in word:
+        return split_run_together(word)
+    parts = tuple(word.split("/"))
+    return parts if all(find_tag(part) is not None for part in parts) else None
+
+
+def _unknown_run(line: str, words: list[tuple[int, int]], at: int) -> int:
+    """Count the words from here on that are neither codes, terms nor captions."""
+    for place in range(at, len(words)):
+        word = line[slice(*words[place])]
+        known = find_tag(word) is not None or word in tag_terms() or word in captions()
+        if known or not word.strip(".'-").isalpha() or _longest_term(line, words, place)[0]:
+            return place - at
+    return len(words) - at
+
+
+@functools.cache
+def _plain_codes() -> dict[str, tuple[str, TagKind]]:
+    """Give the codes that are nothing else, and read without a look at their neighbours."""
+    apart = _first_words() | captions().keys() | _NO_TAG
+    return {code: (code, TagKind(tag.kind)) for code, tag in tags().items() if code not in apart}
+
+
+@functools.cache
+def _first_words() -> frozenset[str]:
+    return frozenset(term.split()[0] for term in tag_terms() if " " in term)
+
+
+def _longest_term(line: str, words: list[tuple[int, int]], at: int) -> tuple[int, str]:
+    if line[slice(*words[at])] not in _first_words():
+        return 0, ""
+    for length in range(min(_LONGEST_TERM, len(words) - at), 1, -1):
+        term = " ".join(line[s:e] for s, e in words[at : at + length])
+        if term in tag_terms():
+            return length, canonical_tag(term) or term
+    return 0, ""
+
+
+def _kind(code: str) -> TagKind:
+    entry = find_tag(code)
+    return TagKind(entry.kind) if entry is not None else TagKind.UNKNOWN

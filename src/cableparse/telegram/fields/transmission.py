@@ -1,0 +1,115 @@
+"""The transmission lines: VZCZC, routing, DE, ZNR/ZNY and the date-time group (ACP 127)."""
+
+import re
+from datetime import UTC, datetime
+
+from cableparse.model.fields import Filed, Transmission, full_year
+from cableparse.telegram.head.blocks import Head
+from cableparse.telegram.lines.patterns import INDICATOR
+from cableparse.telegram.reading import Reading
+from cableparse.text.spans import Span
+from cableparse.vocabulary import Precedence
+
+# `DE RUEHGH #0059/01 0330534`; the serial's last four digits, day of the year and time
+_DE = re.compile(rf"DE[ ]({INDICATOR})[ ]#(\d{{4}})(?:/\d\d)?(?:[ ](\d{{3}})(\d\d)(\d\d)\b)?")
+
+# `R 020534Z FEB 09`, `O P 111652Z AUG 09`, `R 250930Z FEB 72`, `P 151639Z SEP 09 ZDK`
+_DTG = re.compile(
+    r"(?:([ZOPRYW])(?:[ ]+([ZOPR]))?[ ]+)?(\d\d)(\d\d)(\d\d)Z[ ]+"
+    r"([A-Z]{3})[A-Z]*[ ]+(\d{4}|\d\d)\b[ ]*(.*)",
+    re.IGNORECASE,
+)
+_MONTHS = {
+    month: number
+    for number, month in enumerate(
+        ("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"), 1
+    )
+}
+
+
+def read_transmission(text: str, head: Head, reading: Reading) -> None:
+    """Read the transmission lines and with them ``sent_at`` and ``precedence``."""
+    parts: dict[str, object] = {}
+    spans: list[Span] = []
+    for name in ("id", "routing", "de", "security", "dtg"):
+        pieces = head.first(name) if name != "routing" else head.pieces(name)
+        if pieces:
+            spans += (Span(start, end) for start, end in pieces)
+            _READERS[name](text, pieces, parts, reading)
+    if spans:
+        reading.put("transmission", Transmission(**parts), spans)  # type: ignore[arg-type]
+
+
+def _read_id(
+    text: str, pieces: list[tuple[int, int]], parts: dict[str, object], _: Reading
+) -> None:
+    start, end = pieces[0]
+    parts["id"] = text[start:end].split(maxsplit=1)[0]
+
+
+def _read_routing(
+    text: str, pieces: list[tuple[int, int]], parts: dict[str, object], _: Reading
+) -> None:
+    words = [word for start, end in pieces for word in text[start:end].split()]
+    if words and len(words[0]) == 2:
+        parts["precedence"] = Precedence.of_prosign(words.pop(0))
+    parts["routing"] = tuple(words)
+
+
+def _read_de(
+    text: str, pieces: list[tuple[int, int]], parts: dict[str, object], _: Reading
+) -> None:
+    match = _DE.match(text, *pieces[0])
+    if match is None:
+        return
+    parts["originator"] = match[1]
+    parts["serial"] = int(match[2])
+    if match[3]:
+        parts["filed"] = Filed(day=int(match[3]), hour=int(match[4]), minute=int(match[5]))
+
+
+def _read_security(
+    text: str, pieces: list[tuple[int, int]], parts: dict[str, object], _: Reading
+) -> None:
+    start, end = pieces[0]
+    parts["security"] = " ".join(text[start:end].split())
+
+
+def _read_dtg(
+    text: str, pieces: list[tuple[int, int]], parts: dict[str, object], reading: Reading
+) -> None:
+    start, end = pieces[0]
+    span = Span(start, end)
+    match = _DTG.match(text, start, end)
+    if match is None:
+        reading.defect("header.date-unreadable", f"no date-time group: {text[start:end]!r}", span)
+        return
+    action, info = Precedence.of_prosign((match[1] or "").upper()), match[2]
+    if action is not None:
+        reading.put("precedence", action, [Span(*match.span(1))])
+    if info:
+        parts["info_precedence"] = Precedence.of_prosign(info.upper())
+    if match[8]:
+        parts["remarks"] = match[8].strip()
+    try:
+        sent_at = datetime(
+            full_year(match[7]),
+            _MONTHS[match[6].upper()],
+            int(match[3]),
+            int(match[4]),
+            int(match[5]),
+            tzinfo=UTC,
+        )
+    except (KeyError, ValueError):
+        reading.defect("header.date-unreadable", f"no such date: {text[start:end]!r}", span)
+        return
+    reading.put("sent_at", sent_at, [Span(match.start(3), match.end(7))])
+
+
+_READERS = {
+    "id": _read_id,
+    "routing": _read_routing,
+    "de": _read_de,
+    "security": _read_security,
+    "dtg": _read_dtg,
+}

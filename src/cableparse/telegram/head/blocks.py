@@ -1,0 +1,247 @@
+"""From the first line to the body: which line belongs to which field.
+
+One pass over the lines, a label or a shape at a time. A line that has neither goes on with the
+field before it, or is a passing line, or may begin the body: that is decided a few lines later, for
+a notice may stand between two fields.
+"""
+
+from attrs import define, field
+
+from cableparse.telegram.head.parted import Token
+from cableparse.telegram.head.tokens import head_tokens
+from cableparse.telegram.head.unlabelled import LETTERED, goes_on, is_notice, is_prose
+from cableparse.text.segments import Cut, Layer, SegmentKind
+
+Piece = tuple[int, int]
+"""A line or part of one: the offsets of its first character and behind its last printed one."""
+
+_KINDS = {
+    "id": SegmentKind.TRANSMISSION,
+    "routing": SegmentKind.TRANSMISSION,
+    "de": SegmentKind.TRANSMISSION,
+    "security": SegmentKind.TRANSMISSION,
+    "dtg": SegmentKind.TRANSMISSION,
+    "from_": SegmentKind.FROM,
+    "action": SegmentKind.ACTION,
+    "info": SegmentKind.INFO,
+    "excluded": SegmentKind.EXCLUDED,
+    "distribution": SegmentKind.DISTRIBUTION,
+    "classification": SegmentKind.CLASSIFICATION,
+    "level_only": SegmentKind.CLASSIFICATION,
+    "dateline": SegmentKind.NOTICE,
+    "caption": SegmentKind.CAPTION,
+    "passing": SegmentKind.PASSING,
+    "executive_order": SegmentKind.EXECUTIVE_ORDER,
+    "tags": SegmentKind.TAGS,
+    "subject": SegmentKind.SUBJECT,
+    "references": SegmentKind.REFERENCES,
+    "classified_by": SegmentKind.CLASSIFIED_BY,
+    "notice": SegmentKind.NOTICE,
+    "rule": SegmentKind.RULE,
+    "page_mark": SegmentKind.PAGE_MARK,
+}
+_CONTENT = Layer.CONTENT  # to ask an enumeration for a member is slow
+_TRANSMITTED = frozenset(
+    {
+        SegmentKind.TRANSMISSION,
+        SegmentKind.FROM,
+        SegmentKind.ACTION,
+        SegmentKind.INFO,
+        SegmentKind.EXCLUDED,
+        SegmentKind.DISTRIBUTION,
+    }
+)
+_LABELS = frozenset({"executive_order", "tags", "subject", "references", "classified_by"})
+_SEPARATE = _LABELS | {"caption"}
+_UNLABELLED = frozenset({"text", "addressee"})
+_ADDRESSES = frozenset({"action", "info", "excluded"})
+_TAKES_ADDRESSEES = _ADDRESSES | {"from_"}
+# What stands above the first label only: below one, `FM VIK ON LOCKS` is a foreign minister.
+_ABOVE_LABELS = _TAKES_ADDRESSEES | {"distribution", "routing"}
+_BELOW = _ABOVE_LABELS | {"subject"}
+
+# No line of a head that a writer broke is shorter, with the next line's first word.
+_FULL_LINE = 60
+
+# A notice between SUBJECT and REF takes a few lines; a label deeper in the text is the text's own.
+_LOOK_AHEAD = 12
+
+
+@define
+class Head:
+    """The lines of the head by field, each field's in printed order, and where the body begins."""
+
+    cuts: list[Cut] = field(factory=list)
+    blocks: dict[str, list[list[Piece]]] = field(factory=dict)
+    body: int = 0
+
+    def pieces(self, name: str) -> list[Piece]:
+        """Give all pieces of a field, however often its label stands."""
+        return [piece for block in self.blocks.get(name, ()) for piece in block]
+
+    def first(self, name: str) -> list[Piece]:
+        """Give the pieces behind the first label of a field."""
+        blocks = self.blocks.get(name)
+        return blocks[0] if blocks else []
+
+
+def read_head(text: str, start: int, end: int) -> Head:
+    """Read the head of the telegram that stands in the even ``text[start:end]``."""
+    return _HeadReader(text, start, end).read()
+
+
+class _HeadReader:
+    """The state between two lines."""
+
+    def __init__(self, text: str, start: int, end: int) -> None:
+        self.text, self.start, self.end = text, start, end
+        self.head = Head(body=end)
+        self.current = ""  # the field that a line without label goes on with
+        self.after_blank = True
+        self.behind_mark = False  # whether a page mark stood between the current field and the line
+        self.labelled = False  # whether an E.O., TAGS, SUBJECT … line was seen
+
+    def read(self) -> Head:
+        waiting: list[Token] = []  # lines that are the body's, unless a label follows soon
+        for token in head_tokens(self.text, self.start, self.end):
+            name = token[0]
+            if waiting:
+                if name in _LABELS:
+                    for held in waiting:
+                        self.take(held, certain=True)
+                    waiting = []
+                elif name == "paragraph" or self.is_far(waiting[0][1], token[1]):
+                    break
+                else:
+                    waiting.append(token)
+                    continue
+            if name == "paragraph":
+                self.head.body = token[1]
+                break
+            if not self.take(token):
+                waiting.append(token)
+        if waiting:
+            self.head.body = waiting[0][1]
+        elif self.head.body == self.end and not self.labelled:
+            self.give_back_passing()
+        return self.head
+
+    def is_far(self, start: int, at: int) -> bool:
+        """Tell whether so many lines stand between two places that a label is the text's own."""
+        return self.text.count("\n", start, at) >= _LOOK_AHEAD
+
+    def give_back_passing(self) -> None:
+        """Without a label or a paragraph to the end, what looked like passing lines is the body."""
+        head = self.head
+        begins = None
+        for number, (_, kind, _) in enumerate(head.cuts):
+            if kind in _TRANSMITTED:
+                begins = None
+            elif kind is SegmentKind.PASSING and begins is None:
+                begins = number
+        if begins is None:
+            return
+        head.body = head.cuts[begins][0]
+        del head.cuts[begins:]
+        for blocks in head.blocks.values():
+            blocks[:] = [block for block in blocks if block[0][0] < head.body]
+
+    def take(self, token: Token, *, certain: bool = False) -> bool:
+        """Give the line to a field; False where it may begin the body and is not ``certain``."""
+        name, start, first, last, blank = token
+        if blank:
+            self.after_blank = True
+        if name in _ADDRESSES and self.current == "passing":
+            name = "text"  # a sentence that begins with TO
+        elif name in _BELOW and self.current in _LABELS and self.is_running_text(name, first):
+            name = "text"
+        if name in _LABELS:
+            self.open(name, start, (first, last))
+            self.labelled = True
+        elif name == "addressee" and self.current in _TAKES_ADDRESSEES:
+            if self.current == "from_":
+                self.open("action", start, (first, last))
+            else:
+                self.go_on(start, (first, last))
+        elif name in _UNLABELLED:
+            if not self.take_unlabelled(start, (first, last), certain=certain):
+                return False
+        elif name == "page_mark":
+            # The field goes on behind the mark as if nothing had stood there.
+            self.head.blocks.setdefault(name, []).append([(first, last)])
+            self.cut(start, name, shared=False)
+            self.behind_mark = True
+            return True
+        elif name == "rule" and self.labelled and not certain and "subject" in self.head.blocks:
+            return False
+        elif name == "routing" and "de" in self.head.blocks:
+            self.open("passing", start, (first, last))
+        else:
+            self.open(name, start, (first, last))
+        self.after_blank = self.behind_mark = False
+        return True
+
+    def is_running_text(self, name: str, first: int) -> bool:
+        """Tell whether a line below a label only looks like another field's."""
+        if name in _ABOVE_LABELS:
+            return True
+        bare = name == "subject" and ":" not in self.text[first : first + 9]
+        return bare and self.current == "subject" and not self.after_blank  # `SUBJECT TO REVIEW`
+
+    def take_unlabelled(self, start: int, piece: Piece, *, certain: bool) -> bool:
+        line = self.text[piece[0] : piece[1]]
+        if self.continues(line) or (self.behind_mark and self.subject_goes_on(piece)):
+            self.go_on(start, piece)
+        elif self.lacks_label() and LETTERED.match(line):
+            self.open("references", start, piece)
+        elif (certain and self.labelled) or is_notice(line):
+            self.open("notice", start, piece)
+        elif certain:
+            self.open("passing", start, piece)  # `State for nordic desk and jane roe`
+        elif self.labelled or is_prose(line):
+            return False
+        else:
+            self.open("passing", start, piece)
+        return True
+
+    def subject_goes_on(self, piece: Piece) -> bool:
+        """Tell whether the line behind a page mark is the rest of a subject whose line was full."""
+        line = self.text[piece[0] : piece[1]]
+        if self.current != "subject" or is_notice(line) or is_prose(line):
+            return False
+        start, end = self.head.blocks["subject"][-1][-1]
+        column = end - self.text.rfind("\n", 0, start) + len(line.split(" ", 1)[0])
+        below = self.text[piece[1] : piece[1] + 4].lstrip()[:1]
+        return column > _FULL_LINE and not below.startswith(("-", "=", "*"))
+
+    def lacks_label(self) -> bool:
+        """Tell whether the copy dropped its lines in capitals, with `REF:` and the first entry."""
+        had = self.head.blocks
+        return "de" in had and not ({"from_", "action", "references"} & had.keys())
+
+    def continues(self, line: str) -> bool:
+        """Tell whether a line without a label goes on with the current field."""
+        block = self.head.blocks[self.current][-1] if self.current else []
+        before = self.text[block[-1][0] : block[-1][1]] if block else ""
+        return goes_on(self.current, before, line, after_blank=self.after_blank)
+
+    def open(self, name: str, start: int, piece: Piece) -> None:
+        """Begin a field; fields that have no label of their own share a segment while they last."""
+        blocks = self.head.blocks
+        if name in blocks:
+            blocks[name].append([piece])
+        else:
+            blocks[name] = [[piece]]
+        self.current = name
+        self.cut(start, name, shared=name not in _SEPARATE)
+
+    def go_on(self, start: int, piece: Piece) -> None:
+        """Go on with the current field, in its segment or, behind a page mark, in one more."""
+        self.head.blocks[self.current][-1].append(piece)
+        self.cut(start, self.current, shared=True)
+
+    def cut(self, at: int, name: str, *, shared: bool) -> None:
+        kind = _KINDS[name]
+        cuts = self.head.cuts
+        if not shared or not cuts or cuts[-1][1] is not kind:
+            cuts.append((at, kind, _CONTENT))

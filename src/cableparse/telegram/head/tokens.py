@@ -1,0 +1,55 @@
+"""The lines of a telegram's head as named tokens, parted where line ends were lost."""
+
+import re
+from collections.abc import Iterator
+
+from cableparse.telegram.head.flattened import BEGINS_FLAT, LONGEST_LINE, part_flat
+from cableparse.telegram.head.parted import (
+    MAY_BE_FUSED,
+    MAY_HAVE_LABEL,
+    SECOND_COLON,
+    Token,
+    has_seam,
+    part_fused,
+    part_labels,
+)
+from cableparse.telegram.lines.shapes import head_shape
+
+_ADDRESS_LABELS = frozenset({"action", "info", "from_"})
+_MAY_BE_PARTED = MAY_HAVE_LABEL | MAY_BE_FUSED | _ADDRESS_LABELS
+_SPLICED_MARK = re.compile(r"(?P<label>TO|INFO|FM)[ ]+(?P<mark>PAGE[ ]\d\d[ ])")
+
+
+def head_tokens(text: str, start: int, end: int) -> Iterator[Token]:
+    """Give the tokens of the even ``text[start:end]``, lazily: the caller knows the head's end."""
+    behind = start
+    blank = False
+    while behind < end:
+        at = behind
+        behind = text.find("\n", at, end) + 1 or end
+        line = text[at:behind].strip(" \n")
+        if not line:
+            blank = True
+            continue
+        first = text.index(line[0], at)
+        last = first + len(line)
+        name = head_shape(text, first, end)
+        token = name, at, first, last, blank
+        blank = False
+        if last - first > LONGEST_LINE and name in BEGINS_FLAT:
+            yield from part_flat(text, token)
+        elif name not in _MAY_BE_PARTED:
+            yield token
+        elif name in MAY_BE_FUSED and has_seam(line):
+            for part in part_fused(text, token):
+                # a notice, and the rest of the head, on one line
+                long = part[0] == "classification" and part[3] - part[2] > LONGEST_LINE
+                yield from part_flat(text, part) if long else (part,)
+        elif name in MAY_HAVE_LABEL and text.find(":", first + SECOND_COLON[name], last) > 0:
+            yield from part_labels(text, token)
+        elif name in _ADDRESS_LABELS and (mark := _SPLICED_MARK.match(text, first, last)):
+            # `TO PAGE 02        STATE   015113  182333Z`: the addressees stand below
+            yield name, at, first, mark.end("label"), token[-1]
+            yield "page_mark", mark.start("mark"), mark.start("mark"), last, False
+        else:
+            yield token

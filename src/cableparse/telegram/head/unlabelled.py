@@ -1,0 +1,85 @@
+"""What a line of the head is that has no label: the rest of a field, a notice, or prose."""
+
+import re
+
+from cableparse.telegram.lines.patterns import BREAKS_OFF, ON_THE_COPY, SUMMARY_OPENS
+
+# `This cable is sensitive but unclassified …`, `NOT FOR INTERNET DISTRIBUTION`
+_NOTICES = (
+    "sensitive but unclass",
+    "not for internet",
+    "not for transmission",
+    "not for public",
+    "official use only",
+    "please protect",
+    "please handle",
+    "protect accordingly",
+    "handle accordingly",
+    "entire text",
+    "declassified",
+    "de-classified",
+    "partial extract",
+)
+
+# `¶B. …`, `B) …`, `(B) …`, `A - …`, or the serial that wrapped: goes on with a reference list; no
+# list gets as far as `(S)` or `(U)`, which mark a portion.
+_ENTRY = re.compile(r"¶?[ ]?[A-Za-z](?:[.):]|[ ]-[ ])|(?!\([US]\))[(\[][A-Za-z][)\]]|AND[ ]")
+_ENTRY_CABLE = re.compile(r"(?:\d{2,4}[ ]+)?[A-Z][A-Z .'-]{2,24}[ ]+\d{1,6}\b(?![.,]?[ ]+[a-z])")
+# `B. 07 OSLO 12`: an entry of a list whose first line is lost
+LETTERED = re.compile(r"¶?[ ]?[B-H][.)][ ]+[A-Z0-9]")
+_UNFINISHED = re.compile(r"(?:[,;&-]|\b[Aa][Nn][Dd]|\b[A-Za-z][).])\Z")
+
+# A whole line of codes: what a TAGS line wraps to.
+_CODES = re.compile(r"[A-Z]{2,5}(?:/[A-Z0-9-]+)?(?:[ ,;]+[A-Z]{2,5})*+[ ,;]*\Z")
+
+# Four words in lower case one after the other: prose, which no passing line is.
+_PROSE = re.compile(r"(?:\b[a-z]{2,}[ ,]+){4}")
+
+
+def goes_on(name: str, before: str, line: str, *, after_blank: bool) -> bool:
+    """Tell whether a line goes on with the field ``name``, whose last line is ``before``.
+
+    ``after_blank`` says that an empty line stands between the two.
+    """
+    match name:
+        case "action" | "info" | "excluded":
+            return not after_blank and line.upper() == line
+        case "executive_order" | "classified_by" | "notice":
+            return not after_blank
+        case "tags":
+            return before.endswith(",") or (not after_blank and bool(_CODES.match(line)))
+        case "subject":
+            if after_blank:
+                breaks_off = BREAKS_OFF.search(before) and before.isupper() and line.isupper()
+                return (before[-1:] in ":;" and len(before) < 10) or bool(breaks_off)
+            # A sentence in mixed case behind a subject in capitals is no part of it.
+            apart = SUMMARY_OPENS.match(line) or ON_THE_COPY.match(line)
+            return not apart and not (before.isupper() and _mostly_small(line))
+        case "references":
+            if is_notice(line):
+                return False
+            if not after_blank:
+                return True
+            if _UNFINISHED.search(before) or (line[0].isdigit() and before[-1:].isalpha()):
+                return True
+            return bool(_ENTRY.match(line) or _ENTRY_CABLE.match(line))
+    return False
+
+
+def is_notice(line: str) -> bool:
+    """Tell whether a line says how the cable is to be handled."""
+    small = line.lower()
+    for words in _NOTICES:  # noqa: SIM110  a generator takes twice the time
+        if words in small:
+            return True
+    return False
+
+
+def is_prose(line: str) -> bool:
+    """Tell whether a line is a sentence's or a summary's, which no passing line is."""
+    prose = not line.isupper() and _PROSE.search(line)
+    return bool(prose or SUMMARY_OPENS.match(line))
+
+
+def _mostly_small(line: str) -> bool:
+    return sum(map(str.islower, line)) > sum(map(str.isupper, line))

@@ -1,0 +1,1 @@
+"""The shapes of a telegram's lines, which several readers share."""

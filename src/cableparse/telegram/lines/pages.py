@@ -1,0 +1,101 @@
+"""Page marks: where they stand, and what they say of the cable's number and length."""
+
+import re
+from collections import Counter
+
+from attrs import frozen
+
+from cableparse.telegram.reading import Reading
+from cableparse.text.spans import Span
+
+# The part that no prose has: eight digits, the page, `OF`, the pages: `00000059  001.2 OF 005`.
+# A few copies were put in small letters.
+_CORE = re.compile(
+    r"(?P<serial>\d{8})[ ]{1,2}(?P<page>\d{3})(?:\.\d)?[ ]+(?:OF|of)[ ]+(?P<pages>\d{3})(?!\d)"
+)
+_POST = re.compile(r"[A-Z][A-Za-z .'/-]{1,11}[ ]+\Z")
+_LONGEST_BEFORE_OF = 24
+_LONGEST_POST = 16
+
+
+@frozen
+class PageMark:
+    """One page mark: the post as far as it is printed, the serial, page and number of pages."""
+
+    post: str
+    serial: int
+    page: int
+    pages: int
+    span: Span
+    line: int
+    """Where the spaces before it start: its line's start, where it is alone."""
+    alone: bool
+    """Whether it has its line for itself."""
+
+
+def find_page_marks(text: str, start: int, end: int) -> list[PageMark]:
+    """Give the page marks of the even ``text[start:end]``, in printed order.
+
+    The search goes by the number of pages, `` OF 0``, so that the text is run over by the quickest
+    search there is: no telegram has a hundred pages.
+    """
+    marks: dict[int, PageMark] = {}
+    for of in (" OF 0", " of 0", "OF  0"):
+        at = text.find(of, start, end)
+        while at >= 0:
+            mark = _mark_around(text, at, start, end)
+            if mark is not None:
+                marks[mark.span.start] = mark
+            at = text.find(of, at + 1, end)
+    return [marks[at] for at in sorted(marks)]
+
+
+def note_pages(marks: list[PageMark], reading: Reading) -> None:
+    """Say which pages' marks are missing, and which marks are another cable's.
+
+    Page 1 has a mark in some copies only, so the sequence may begin with 1 or 2.
+    """
+    if not marks:
+        return
+    own, _ = Counter(mark.serial for mark in marks).most_common(1)[0]
+    before = 1
+    for mark in marks:
+        if mark.serial != own:
+            message = f"a page mark carries {mark.post} {mark.serial}, the others {own}"
+            reading.defect("page.foreign", message, mark.span)
+            continue
+        if mark.page > before + 1:
+            message = (
+                f"before page {mark.page} the marks of {mark.page - before - 1} pages are missing"
+            )
+            reading.defect("page.missing", message, mark.span)
+        before = mark.page
+    last = [mark for mark in marks if mark.serial == own][-1]
+    if last.page < last.pages:
+        message = f"the last page mark is {last.page} of {last.pages}"
+        reading.defect("body.truncated", message, last.span)
+
+
+def _mark_around(text: str, of: int, start: int, end: int) -> PageMark | None:
+    core = _CORE.search(text, max(start, of - _LONGEST_BEFORE_OF), min(end, of + 12))
+    if core is None:
+        return None
+    post = _POST.search(text, max(start, core.start() - _LONGEST_POST), core.start())
+    if post is None:
+        return None
+    # Only the spaces around the mark are looked at: a line may be as long as the text.
+    line, behind = post.start(), core.end()
+    while line > start and text[line - 1] == " ":
+        line -= 1
+    while behind < end and text[behind] == " ":
+        behind += 1
+    begins = line == start or text[line - 1] == "\n"
+    return PageMark(
+        post=" ".join(post[0].upper().split()),
+        serial=int(core["serial"]),
+        page=int(core["page"]),
+        pages=int(core["pages"]),
+        span=Span(post.start(), core.end()),
+        line=line,
+        alone=begins and (behind == end or text[behind] == "\n"),
+    )

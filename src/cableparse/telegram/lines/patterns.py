@@ -1,0 +1,122 @@
+"""The shapes of a telegram's lines, anchored to line starts; everything here reads even text.
+
+Each pattern costs a line at most its length: no repetition stands inside another one, and the
+repetitions that could give back what they took are possessive.
+"""
+
+import re
+
+from cableparse.views.markers import PORTION
+
+# `OSLO 00000059  001.2 OF 005`: post cut to ten characters, eight-digit serial, page, version.
+PAGE_MARK = (
+    r"[A-Z][A-Z .'/-]{2,24}+(?<=[ ])\d{8}[ ]{1,2}\d{3}(?:\.\d)?[ ]+OF[ ]+\d{3}"
+    # `PAGE 02        TEHRAN  01164  250930Z`, `PAGE 02 RUEHFRA0170 S E C R E T`
+    r"|PAGE[ ]\d\d[ ]+[A-Z].*"
+)
+
+# The same inside a line, with the page's own head before it:
+# `CONFIDENTIAL PAGE 02 OSLO 01234 01 OF 02 082030Z`
+OLD_PAGE_MARK = (
+    r"(?:(?:UNCLASSIFIED|CONFIDENTIAL|SECRET)[ ]+)?PAGE[ ]+\d\d[ ]+[A-Z][A-Z .]{1,14}?[ ]+\d{4,6}"
+    r"[ ]+(?:\d\d[ ]+OF[ ]+\d\d[ ]+)?\d{6}Z"
+)
+
+# `RUEHC`, `RUEHLMC`, `RHMFIUU`: five to seven characters (ACP 127)
+INDICATOR = r"R[UH][A-Z0-9]{3,5}"
+
+# `C O N F I D E N T I A L`, `SECRET`: solid or spaced, undamaged
+LEVEL_SPACED = (
+    r"(?:C[ ]?O[ ]?N[ ]?F[ ]?I[ ]?D[ ]?E[ ]?N[ ]?T[ ]?I[ ]?A[ ]?L|S[ ]?E[ ]?C[ ]?R[ ]?E[ ]?T)"
+)
+
+# The words of a classification line, solid, spaced or with the first letter doubled or lost:
+# `UNCLAS`, `C O N F I D E N T I A L`, `SS E C R E T`, `E C R E T`, `CO N F I D E N T I A L`.
+LEVEL = (
+    r"(?P<level>UU?NCLAS(?:SIFIED)?|C?C?[ ]?O[ ]?N[ ]?F[ ]?I[ ]?D[ ]?E[ ]?N[ ]?T[ ]?I[ ]?A[ ]?L"
+    r"|C?S?S?[ ]?E[ ]?C[ ]?R[ ]?E[ ]?T|T[ ]?O[ ]?P[ ]+S[ ]?E[ ]?C[ ]?R[ ]?E[ ]?T"
+    r"|LIMITED[ ]OFFICIAL[ ]USE|U[ ]N[ ]C[ ]L[ ]A[ ]S(?:[ ]S[ ]I[ ]F[ ]I[ ]E[ ]D)?)"
+)
+
+# `UNCLAS SECTION 01 OF 05 OSLO 000059`, `C O N F I D E N T I A L THE HAGUE 000109`,
+# `UNCLASSIFIED 75 BUENOS AIRES 2481`, `SECRET//NOFORN STATE 012345`, `CONFIDENTIAL XXXX 001234`
+CLASSIFICATION_LINE = (
+    LEVEL + r"(?P<marking>//[A-Z ]+?)?[ ]+(?:E[ ]?F[ ]?T[ ]?O[ ]+)?"
+    r"(?:(?:FINAL[ ]+)?SECTION[ ]+(?P<section>\d\d?)[ ]+OF[ ]+(?P<sections>\d\d?)[ ]+)?"
+    r"(?:(?P<year>\d\d)[ ]+)?"
+    r"(?P<post>(?!SECTION[ ]+\d)[A-Z][A-Z .'’-]{1,30}?|X{4,})[ ]+(?P<serial>\d{2,6})\b"
+)
+
+# `---`, `--------------------------------------------- -----`, `- - -`
+RULE = r"[-=*_](?:[-=*_]{2}|[ ][-=*_][ ][-=*_])[-=*_ ]*+(?=\n|\Z)"
+
+# Labels that a converter left inside a line: `E.O. 12958: N/A TAGS: ASEC BR`, `… RIO Ref(s): A)`,
+# `… AS UK PRIMEREF: A. LONDON 1939`; and `N/ATAGS: ASEC BR`, stuck to a capital or a digit.
+INLINE_LABEL = re.compile(
+    r"(?:(?<=\s)|(?<=[a-z])(?=[A-Z]))(?:"
+    r"(?P<executive_order>(?i:E\.?O\.?)[ ]?1\d{4}:)"
+    r"|(?P<tags>(?i:T?AGS:)[ ])"
+    r"|(?P<subject>(?i:S?UBJECT:|SUBJ:))"
+    r"|(?P<references>(?i:REF(?:S|TELS?|\(S\))?:))"
+    r"|(?P<classified_by>(?i:CL[ASIFED]{4,10}[ ]BY:?))"
+    r")|(?=[RTSC])(?<=[A-Z0-9])(?:(?P<stuck_references>REF(?:S|TELS?)?:)|(?P<stuck_tags>TAGS:)"
+    r"|(?P<stuck_subject>SUBJECT:)|(?<!DE)(?<!UN)(?P<stuck_classified_by>C(?i:LASSIFIED[ ]BY:)))"
+)
+
+# `Monday, 09 November 2009, 07:32`: what a site put above a telegram
+DATELINE = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,[ ]\d\d?[ ][A-Z][a-z]+[ ]\d{4},[ ]\d\d:\d\d"
+
+# A classification line that lost the line end before it: `… WASHINGTON DCUNCLAS SECTION 01 OF 02`;
+# so too a site's dateline and a copy's notice.
+FUSED_CLASSIFICATION = re.compile(
+    rf"(?:UNCLAS(?:SIFIED)?|{LEVEL_SPACED})"
+    r"(?://[A-Z]+)?[ ]+(?:SECTION[ ]+\d\d?[ ]+OF[ ]+\d\d?[ ]+)?[A-Z][A-Z .'-]{1,30}?[ ]+\d{3,6}\b"
+    rf"|{DATELINE}"
+)
+
+# No sentence ends in one of these.
+NO_LAST_WORDS = frozenset(
+    {"a", "an", "and", "as", "at", "by", "for", "from", "her", "his", "in", "its"}
+    | {"of", "on", "or", "that", "the", "their", "to", "with"}
+)
+
+# A subject breaks off in `… AND`, `… THE`, `…,`: it goes on behind an empty line too.
+BREAKS_OFF = re.compile(rf"(?:[,&-]|[ ](?:{'|'.join(sorted(NO_LAST_WORDS)).upper()}))\Z")
+
+# `SUMMARY: …`, `Summary and Action Request. …`, `Executive Summary` begin the body, as does a
+# sentence on the copy, `THIS CABLE IS SENSITIVE …`: neither goes on with a subject or passes.
+SUMMARY_OPENS = re.compile(
+    r"[/*(]*(?:(?:BEGIN|EXECUTIVE|INTRODUCTION AND)[ ]+)?SUMMARY"
+    r"(?:[ ]*(?:AND|&|/)[ ]*[A-Z]+(?:[ ][A-Z]+)?)?[ ]*(?:[:./*)-]|\Z)",
+    re.IGNORECASE,
+)
+ON_THE_COPY = re.compile(r"THIS[ ](?:CABLE|MESSAGE|TELEGRAM|DOCUMENT)[ ]", re.IGNORECASE)
+
+# A line of the body that has a shape of its own, with the empty lines before it. The search goes
+# from line end to line end, which is a search for one character, and most lines are passed over at
+# their first one. The empty group at a shape's end names it; ``none`` takes the empty lines before
+# a line without a shape, so that they are looked at once.
+_BODY_SHAPE = rf"""[ ]*+(?:
+      (?=[¶\d])¶?+[ ]?(?P<digits>\d{{1,3}})
+        (?:\.{{1,2}}(?!\d)|,|(?<=\d)(?=[ ]+\()|(?<=¶\d)(?!\d)|(?<=¶\d\d)(?!\d))
+        (?:[ ]*(?P<portion>{PORTION.replace("(?P<portion>", "(?:")}))?(?P<number>)
+    | \([ ]*(?:TS|SBU|FOUO|LOU|[SCU])(?:/{{1,2}}[A-Z]+)*[ ]*\)[ ]+(?=\S)(?P<unnumbered>)
+    | {RULE}(?P<rule>)
+    | //(?!(?i:end|begin)[ ])[^/\n]{{2,60}}//[ ]*(?=\n|\Z)(?P<slashed>)
+    | (?=[PSNUC])(?:
+          PAGE[ ]\d\d[ ]+[A-Z].*(?P<page_mark>)
+        | (?:SIPDIS|NOFORN)(?:[ ]*(?=\n|\Z)(?P<caption>)|(?(blank)(?=[ ]+\w)|(?!))(?P<spliced>))
+        | (?:UNCLAS(?:SIFIED)?|{LEVEL_SPACED})[ ]+
+          (?:FINAL[ ]+)?SECTION[ ]+\d\d?[ ]+OF[ ]+\d\d?\b.*(?P<section>)
+      )
+    | (?(blank)(?:
+          (?<![ ]{{9}})["“'(.]{{0,3}}[A-Z0-9/][^\n]{{1,98}}
+            (?=\n[ ]*(?:\n|\Z|[A-Z][^\n]{{4,24}}\d{{8}}[^\n]{{6,16}}\n[ \n]{{0,6}}¶?\d{{1,2}}[.,]))
+            (?P<isolated>)
+        | (?P<none>)
+      )|(?!))
+    )"""
+BODY_LINE = re.compile(rf"\n(?P<blank>[ ]*+\n(?:[ ]*+\n)*+)?+{_BODY_SHAPE}", re.VERBOSE)
+BODY_FIRST_LINE = re.compile(
+    rf"(?P<blank>(?<=\n\n)|(?<=\n[ ]\n)|(?<=[ ][ ]\n))?+{_BODY_SHAPE}", re.VERBOSE
+)

@@ -1,0 +1,141 @@
+"""The shapes of the lines in a telegram's head: a table, and the quick way to ask it.
+
+Each line is matched against the few shapes that may begin with its first character.
+"""
+
+import functools
+import re
+import string
+
+from cableparse.telegram.lines.captions import caption_pattern
+from cableparse.telegram.lines.patterns import (
+    CLASSIFICATION_LINE,
+    DATELINE,
+    INDICATOR,
+    LEVEL_SPACED,
+    PAGE_MARK,
+    RULE,
+)
+
+_END = r"[ ]*(?=\n|\Z)"
+_SECTION = r"(?:[ ]+SECTION[ ]+\d\d?[ ]+OF[ ]+\d\d?)?"
+
+# The captions that begin with the line's letter, then any: `SENSITIVE SIPDIS`, `SIPDIS (CORRECTED)`
+_CAPTION_LINE = r"(?i:{from_letter})\b(?:[ /,-]*(?i:{any})\b)*+(?=[ ]*(?:\n|\Z|[(/-]))"
+
+# Name, the characters it may begin with, pattern, and a line that it was written for. Of two shapes
+# that fit a line the earlier is taken; a line with none of them is a text line.
+HEAD_SHAPES: tuple[tuple[str, str, str, str], ...] = (
+    ("addressee", "R", rf"{INDICATOR}/", "RUEHNZ/AMCONSUL AUCKLAND 1418"),
+    ("id", "V", r"VZCZC[A-Z]{3}\d{3,4}\b", "VZCZCXRO0382"),
+    ("de", "D", rf"DE[ ]{INDICATOR}[ ]\#\d{{4}}", "DE RUEHGH #0059/01 0330534"),
+    ("security", "Z", r"ZN[RY][ ][A-Z]{5}\b", "ZNR UUUUU ZZH"),
+    ("dtg", "ZOPRYW", r"[ZOPRYW][ ]+(?:[ZOPR][ ]+)?\d{6}Z[ ]", "O R 130813Z APR 07"),
+    ("dtg", string.digits, r"\d{6}Z[ ]+[A-Za-z]{3}[ ]+\d\d\b", "141216Z Jul 05"),
+    ("routing", "ZOPRY", rf"(?:ZZ|OO|PP|RR|YY)(?:[ ]{INDICATOR})++{_END}", "RR RUEHCN RUEHVC"),
+    ("routing", "R", rf"{INDICATOR}(?:[ ]{INDICATOR})*+{_END}", "RUEHSR RUEHYG"),
+    ("from_", "F", r"FM[ ]+\S", "FM AMEMBASSY ELSEWHERE"),
+    ("distribution", "AOI", r"(?:ACTION|ORIGIN|INFO)[ ]+[A-Z]{1,6}-\d\d\b", "ACTION EAP-00"),
+    (
+        "distribution",
+        string.ascii_uppercase,
+        r"[A-Z]{1,5}+-\d\d[ ]+(?:[A-Z/]|\d\d\d)",
+        "AID-00   CIAE-00  /008W",
+    ),
+    ("distribution", "-", r"-{10,}[ ]*[A-Z0-9]{6}[ ]", "------------------352654  200910Z /23"),
+    ("action", "T", r"TO[ ]+(?=[A-Z0-9])", "TO SECSTATE WASHDC 7590"),
+    ("excluded", "XI", r"(?:INFO[ ]+)?XMT[ ]+\S", "XMT AMEMBASSY SOFIA"),
+    ("info", "I", r"INFO[ ]+\S", "INFO RUEHOO/CHINA POSTS COLLECTIVE"),
+    ("page_mark", string.ascii_uppercase, rf"(?:{PAGE_MARK}){_END}", "OSLO 00000059  001.2 OF 005"),
+    (
+        "classification",
+        "UuCcSsEeOoTtLl",
+        rf"(?i:{CLASSIFICATION_LINE})",
+        "UNCLAS SECTION 01 OF 05 OSLO 000059",
+    ),
+    (
+        "level_only",
+        "UCS",
+        rf"(?:UNCLAS(?:SIFIED)?|{LEVEL_SPACED})(?://[A-Z]+)*{_SECTION}{_END}",
+        "UNCLAS SECTION 01 OF 02",
+    ),
+    ("caption", string.ascii_letters, _CAPTION_LINE, "SIPDIS"),
+    (
+        "executive_order",
+        "Ee",
+        r"(?i:E\.?[ ]?[O0]\.?[ ]{0,2}:?[ ]?1\d{4}|E\.?[ ]?O\.?(?=:))",
+        "E.O. 12958: N/A",
+    ),
+    # its first half lost
+    ("executive_order", "Dd", r"(?i:DECL[ ]?:[ ]*(?=\d))", "DECL: 08/22/2017"),
+    ("tags", "TtAa", r"(?i:T?AGS?[ ]?[:;]|TAGS[ ])", "TAGS: ETRD CH"),
+    (
+        "subject",
+        "SsUu",
+        r"(?i:(?:S?UBJECT|SUBJ)[ ]?[:;]|SUBJECT(?:[ ]|\.[ ]))",
+        "SUBJ: FERRIES",
+    ),
+    # the letters of the word in another order, or one too few or many
+    ("subject", "Ss", r"(?i:S[UBJECT]{4,7}[ ]?:)", "SUJBECT: FERRIES"),
+    ("references", "A(", r"\(?A[.)][ ]*REF(?:TEL)?[ ]", "A. REF OSLO 222"),
+    (
+        "references",
+        "Rr",
+        r"(?i:REF(?:TELS?|S|\(S\))?)(?:[ ]?[:;]|\.?(?=[ ]+[A-Z0-9(])|(?=[ ]?\())",
+        "REFS: A. STATE 1234",
+    ),
+    ("references", "Rr", r"(?i:REFERENCES?)[ ]?[:;]", "REFERENCE: OSLO 1234"),
+    (
+        "classified_by",
+        "CcDd(",
+        r"(?i:(?:\((?:U|C|S|SBU)\)[ ]*)?(?:CL[ASIFED]{4,10}[ ]+BY\b|CLASSIFIED:|DERIVED[ ]FROM\b))",
+        "Classified By: DCM",
+    ),
+    (
+        "paragraph",
+        "¶" + string.digits,
+        r"¶[ ]?\d{1,3}\b|\d{1,2}(?:\.{1,2}(?!\d)|,(?=[ ]*\()|(?=[ ]+\((?:U|C|S|SBU)\)))[ ]*(?=\S)",
+        "1. (SBU) Summary",
+    ),
+    ("rule", "-=*_", RULE, "----------"),
+    (
+        "dateline",
+        "MTWFS",
+        rf"{DATELINE}{_END}",
+        "Monday, 09 November 2009, 07:32",
+    ),
+)
+
+
+def head_shape(text: str, first: int, end: int) -> str:
+    """Give the name of the shape of the line that begins at ``first``, else ``text``."""
+    pattern, names = _shapes_from(text[first])
+    match = pattern.match(text, first, end)
+    return names[match.lastindex or 0] if match else "text"
+
+
+_INNER_NAME = re.compile(r"\(\?P<[a-z]+>")
+
+
+@functools.cache
+def _shapes_from(character: str) -> tuple[re.Pattern[str], list[str]]:
+    """Give one pattern of the shapes that may begin with ``character``, and their names.
+
+    An empty group at a shape's end tells which it is: of group 1 the name stands at 1. The groups
+    inside are made plain. Where no shape begins with the character the pattern never matches.
+    """
+    shapes = []
+    names = [""]
+    for name, characters, pattern, _ in HEAD_SHAPES:
+        if character not in characters:
+            continue
+        if name == "caption":
+            if not caption_pattern(character):
+                continue
+            of_letter = pattern.replace("{from_letter}", caption_pattern(character))
+            shape = of_letter.replace("{any}", caption_pattern())
+        else:
+            shape = _INNER_NAME.sub("(?:", pattern)
+        shapes.append(rf"(?:{shape})()")
+        names.append(name)
+    return re.compile("|".join(shapes) or r"(?!)", re.VERBOSE), names

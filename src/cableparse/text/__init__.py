@@ -1,0 +1,1 @@
+"""A text and the places in it: spans, segments, and what is said about a stretch of it."""

@@ -1,0 +1,1 @@
+"""The views of a cable's body: paragraphs, headings, summary, comment, title and clean text."""

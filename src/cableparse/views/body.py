@@ -1,0 +1,229 @@
+"""The views of a cable's body: segments to headings, paragraphs and clean text.
+
+Furniture is left out of every view; a sentence that it split reads on. Repairs are read here, not
+written into anything: without them the views show what was printed.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+
+from attrs import field, frozen
+
+from cableparse.text.annotations import Repair
+from cableparse.text.even import even
+from cableparse.text.segments import Layer, Segment, SegmentKind
+from cableparse.text.spans import Span, TextMap
+from cableparse.views.markers import read_marker
+from cableparse.views.unwrap import unwrap
+
+PARAGRAPH_NUMBER = "paragraph.number"
+"""The code of a repair that changes a paragraph's number; it stands on the printed marker."""
+
+TEXT_CHARACTER = "text.character"
+"""The code of a repair that reads characters of the text as others, as many as are printed."""
+
+_EMPTY_LINES = re.compile(r"\n[ ]*\n[ \n]*")
+_SENTENCE_END = frozenset('.!?”"')
+_WIDEST, _SLACK, _LONGEST_WORD = 80, 8, 30
+_RULE_OR_SPACE = " -=*_\n"
+_BEFORE_LINE = _RULE_OR_SPACE + "¶"  # a site put a pilcrow before `B. `: see unwrap
+
+
+@frozen(kw_only=True)
+class Paragraph:
+    """One paragraph of the body.
+
+    ``number`` is the number as read, ``printed`` the marker as it stands (None for a paragraph
+    without one), ``portion`` the portion marking without its parentheses. ``span`` runs from the
+    marker to the last printed character; ``pieces`` are the ranges of the source that the text is
+    read from. The text itself is unwrapped when it is asked for.
+    """
+
+    number: int | None
+    printed: str | None
+    portion: str | None
+    span: Span
+    pieces: tuple[tuple[int, int], ...] = field(repr=False)
+    _even: str = field(repr=False)
+
+    @property
+    def text(self) -> str:
+        """The running text, without marker, portion marking and furniture."""
+        return self._unwrapped[0]
+
+    @property
+    def text_map(self) -> TextMap:
+        """Leads an offset in ``text`` back to the one in the source."""
+        return self._unwrapped[1]
+
+    @cached_property
+    def _unwrapped(self) -> tuple[str, TextMap]:
+        return unwrap(self._even, self.pieces)
+
+
+@frozen(kw_only=True)
+class Heading:
+    """A heading, its lines joined by a space, without its rules. ``span`` includes the rules."""
+
+    text: str
+    span: Span
+
+
+@frozen(kw_only=True)
+class Body:
+    """Headings and paragraphs in printed order."""
+
+    parts: tuple[Heading | Paragraph, ...]
+
+    @property
+    def headings(self) -> tuple[Heading, ...]:
+        """The headings alone."""
+        return tuple(part for part in self.parts if isinstance(part, Heading))
+
+    @property
+    def paragraphs(self) -> tuple[Paragraph, ...]:
+        """The paragraphs alone."""
+        return tuple(part for part in self.parts if isinstance(part, Paragraph))
+
+    @property
+    def text(self) -> str:
+        """The clean narrative: headings and paragraphs, an empty line between them."""
+        return "\n\n".join(part.text for part in self.parts if part.text)
+
+
+# What a paragraph takes in when it stands between two parts of it and is no furniture.
+_INSIDE = frozenset(
+    {SegmentKind.TEXT, SegmentKind.PAGE_MARK, SegmentKind.CAPTION, SegmentKind.SECTION_HEAD}
+)
+_OPENS = frozenset({SegmentKind.PARAGRAPH, SegmentKind.TEXT})
+
+
+def read_body(source_text: str, segments: Sequence[Segment], repairs: Sequence[Repair]) -> Body:
+    """Read the body that ``segments`` cut out of ``source_text``."""
+    text = _repaired(even(source_text), repairs)
+    numbers = {
+        repair.span: int(repair.read) for repair in repairs if repair.code == PARAGRAPH_NUMBER
+    }
+    parts: list[Heading | Paragraph] = []
+    for pieces in _gather(segments):
+        first = pieces[0]
+        if first.kind is SegmentKind.HEADING:
+            parts.append(_heading(text, first))
+        elif first.kind is SegmentKind.PARAGRAPH:
+            parts.append(_paragraph(text, pieces, numbers))
+        else:
+            parts.extend(_unnumbered(text, [(s.span.start, s.span.end) for s in pieces]))
+    return Body(parts=tuple(parts))
+
+
+def _repaired(text: str, repairs: Sequence[Repair]) -> str:
+    """Read characters as their repairs say; a repair of another length would move what follows."""
+    parts: list[str] = []
+    at = 0
+    for repair in sorted(repairs, key=lambda repair: repair.span):
+        start, end = repair.span.start, repair.span.end
+        if repair.code == TEXT_CHARACTER and start >= at and len(repair.read) == end - start:
+            parts += (text[at:start], repair.read)
+            at = end
+    return "".join((*parts, text[at:])) if parts else text
+
+
+def _gather(segments: Sequence[Segment]) -> Iterator[list[Segment]]:
+    """Give the segments of each heading and of each paragraph."""
+    pieces: list[Segment] = []
+    for segment in segments:
+        kind = segment.kind
+        if segment.layer is Layer.FURNITURE:
+            continue
+        if kind is SegmentKind.PARAGRAPH or (kind in _OPENS and not pieces):
+            if pieces:
+                yield pieces
+            pieces = [segment]
+        elif kind in _INSIDE:
+            if pieces:
+                pieces.append(segment)
+        else:
+            if pieces:
+                yield pieces
+                pieces = []
+            if kind is SegmentKind.HEADING:
+                yield [segment]
+    if pieces:
+        yield pieces
+
+
+def _heading(text: str, segment: Segment) -> Heading:
+    lines = (
+        line.lstrip(_BEFORE_LINE).rstrip(_RULE_OR_SPACE)
+        for line in segment.span.slice(text).split("\n")
+    )
+    end = segment.span.start + len(segment.span.slice(text).rstrip())
+    return Heading(
+        text=" ".join(line for line in lines if line), span=Span(segment.span.start, end)
+    )
+
+
+def _paragraph(text: str, segments: list[Segment], numbers: dict[Span, int]) -> Paragraph:
+    marker = read_marker(segments[0])
+    rest = [(segment.span.start, segment.span.end) for segment in segments[1:]]
+    pieces = ((marker.end, segments[0].span.end), *rest)
+    return Paragraph(
+        number=numbers.get(marker.span, marker.number),
+        printed=marker.printed or None,
+        portion=marker.portion,
+        span=Span(marker.span.start, max(marker.span.end, _last_printed(text, pieces))),
+        pieces=pieces,
+        even=text,
+    )
+
+
+def _unnumbered(text: str, pieces: list[tuple[int, int]]) -> Iterator[Paragraph]:
+    """Text without numbers is a paragraph a block; a block that begins in lower case runs on."""
+    blocks: list[list[tuple[int, int]]] = []
+    for start, end in pieces:
+        at = start
+        first = not blocks or _ended(text, blocks[-1][-1], start)
+        for gap in _EMPTY_LINES.finditer(text, start, end):
+            if gap.end() < end and not text[gap.end()].islower():
+                _add(blocks, (at, gap.start()), new=at != start or first)
+                at = gap.end()
+        _add(blocks, (at, end), new=at != start or first)
+    for block in blocks:
+        end = _last_printed(text, block)
+        start = next((at for at in range(block[0][0], end) if not text[at].isspace()), end)
+        if start < end:
+            yield Paragraph(
+                number=None,
+                printed=None,
+                portion=None,
+                span=Span(start, end),
+                pieces=tuple(block),
+                even=text,
+            )
+
+
+def _ended(text: str, piece: tuple[int, int], following: int) -> bool:
+    """Tell whether a block ended where something interrupted it: its last line had room left."""
+    printed = text[slice(*piece)].rstrip()
+    if printed[-1:] not in _SENTENCE_END or text[following : following + 1].islower():
+        return False
+    lines = printed.split("\n")
+    width = max(len(line) for line in lines)
+    word = text[following : following + _LONGEST_WORD].split(" ", 1)[0]
+    return width <= _WIDEST and len(lines[-1]) + len(word) + _SLACK < width
+
+
+def _add(blocks: list[list[tuple[int, int]]], piece: tuple[int, int], *, new: bool) -> None:
+    if new:
+        blocks.append([piece])
+    else:
+        blocks[-1].append(piece)
+
+
+def _last_printed(text: str, pieces: Sequence[tuple[int, int]]) -> int:
+    for start, end in reversed(pieces):
+        printed = text[start:end].rstrip()
+        if printed:
+            return start + len(printed)
+    return pieces[0][0]

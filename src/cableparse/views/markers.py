@@ -1,0 +1,58 @@
+"""How a paragraph opens: its number and its portion marking, as printed."""
+
+import re
+
+from attrs import frozen
+
+from cableparse.text.even import even
+from cableparse.text.segments import Segment
+from cableparse.text.spans import Span
+
+PORTION = (
+    r"\((?P<portion>[ ]*(?i:(?:TS|SBU|FOUO|LOU|CNF|SNF|NF|[SCU])"
+    r"(?:[ ]*[-–/,][-–/, ]*[A-Z][A-Z ,/]{0,24})?)[ ]*)\)"
+)
+"""A portion marking, ``(SBU)``, ``(S//NF)``, ``(C-ENTIRE TEXT)``; not ``(U.S.)`` or ``(China)``."""
+
+# `1.`, `¶12.`, `3..`, `6,` and a bare `15` before a portion marking, then that marking
+_OPENING = re.compile(
+    r"[ ]*(?P<marker>¶?[ ]?(?P<digits>\d{1,3})(?:\.{1,2}|,|(?=[ ]*\()|(?=[ ])))?"
+    rf"[ ]*(?:{PORTION})?[ ]*"
+)
+_LONGEST_OPENING = 64
+
+
+@frozen(kw_only=True)
+class Marker:
+    """How a paragraph opens: its printed marker and portion marking, and where its text begins.
+
+    ``number`` is the printed number, ``span`` where ``printed`` stands; ``printed`` is empty for a
+    paragraph that has a portion marking only.
+    """
+
+    number: int | None
+    printed: str
+    portion: str | None
+    span: Span
+    end: int
+
+
+def read_marker(segment: Segment) -> Marker:
+    """Read the opening of a paragraph segment, as printed: repairs are not looked at."""
+    opening = _OPENING.match(segment.text)
+    assert opening is not None  # every part of the pattern is optional
+    if not opening["portion"]:
+        opening = _OPENING.match(even(segment.text[:_LONGEST_OPENING]))  # a fixed space, a NUL
+    assert opening is not None  # every part of the pattern is optional
+    printed, portion = opening["marker"] or "", opening["portion"]
+    start = segment.span.start
+    first = start + (opening.start("marker") if printed else opening.start("portion") - 1)
+    if not printed and portion is None:
+        first = start
+    return Marker(
+        number=int(opening["digits"]) if printed else None,
+        printed=printed,
+        portion=portion.strip() if portion else None,
+        span=Span(first, first + len(printed)),
+        end=start + opening.end(),
+    )

@@ -1,0 +1,135 @@
+"""Header values: message reference numbers, and the others' construction."""
+
+import copy
+import pickle
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cableparse import MRN, Addressee, Reference, ReferenceKind, Span, Tag, TagKind
+from cableparse.model.fields import full_year
+
+
+@pytest.mark.parametrize(
+    ("printed", "year", "post", "serial"),
+    [
+        ("09HALIFAX59", 2009, "HALIFAX", 59),
+        ("09 HALIFAX 59", 2009, "HALIFAX", 59),
+        ("09 HALIFAX 000059", 2009, "HALIFAX", 59),
+        (" 2009 HALIFAX 59 ", 2009, "HALIFAX", 59),
+        ("09halifax59", 2009, "HALIFAX", 59),
+        ("75 REYKJAVIK 412", 1975, "REYKJAVIK", 412),
+        ("09 RIO DE JANEIRO 000012", 2009, "RIO DE JANEIRO", 12),
+        ("05PORT-AU-PRINCE7", 2005, "PORT-AU-PRINCE", 7),
+        ("08 OSLO #0012", 2008, "OSLO", 12),
+        ("09SECTION01OF02HALIFAX525", 2009, "HALIFAX", 525),
+        ("09OSLOCORRECTEDCOPY525", 2009, "OSLO", 525),
+        ("09 OSLO 525 (CORRECTED COPY)", 2009, "OSLO", 525),
+        ("09 SECTION 01 OF 02 HALIFAX 525", 2009, "HALIFAX", 525),
+    ],
+)
+def test_a_number_is_read_in_all_its_forms(printed: str, year: int, post: str, serial: int) -> None:
+    assert MRN.parse(printed) == MRN(year=year, post=post, serial=serial)
+
+
+@pytest.mark.parametrize(
+    "printed",
+    ["", "HALIFAX 59", "09 59", "09HALIFAX", "9HALIFAX59", "09 HALIFAX 59 x", "209HALIFAX5x"],
+)
+def test_anything_else_is_refused_and_named(printed: str) -> None:
+    with pytest.raises(ValueError, match="not a message reference number") as caught:
+        MRN.parse(printed)
+    assert repr(printed) in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("number", "compact", "formal"),
+    [
+        (MRN(year=2009, post="HALIFAX", serial=59), "09HALIFAX59", "09 HALIFAX 59"),
+        (MRN(year=1972, post="TEHRAN", serial=1164), "72TEHRAN1164", "72 TEHRAN 1164"),
+        (MRN(year=2005, post="RIO DE JANEIRO", serial=7), "05RIODEJANEIRO7", "05 RIO DE JANEIRO 7"),
+    ],
+)
+def test_a_number_has_a_compact_and_a_formal_form(number: MRN, compact: str, formal: str) -> None:
+    assert (str(number), number.formal) == (compact, formal)
+
+
+@given(
+    year=st.integers(1960, 2059),
+    post=st.from_regex(r"[A-Z]{2,10}( [A-Z]{2,10})?", fullmatch=True).filter(
+        lambda p: not p.startswith("SECTION")
+    ),
+    serial=st.integers(0, 999_999),
+)
+def test_the_formal_form_reads_back(year: int, post: str, serial: int) -> None:
+    number = MRN(year=year, post=post, serial=serial)
+    assert MRN.parse(number.formal) == number
+
+
+@pytest.mark.parametrize(
+    ("printed", "canonical"),
+    [
+        ("08 SECSTATE 12", "08STATE12"),
+        ("08 WELLINGOTN 12", "08WELLINGTON12"),
+        ("08 OSLO 12", "08OSLO12"),
+    ],
+)
+def test_an_alias_or_a_misspelling_maps_to_the_posts_one_name(printed: str, canonical: str) -> None:
+    assert str(MRN.parse(printed).canonical) == canonical
+
+
+@pytest.mark.parametrize(
+    "printed", ["08SECSTATE12", "08RIODEJANEIRO12", "08OSLO12", "08USUNNEWYORK12"]
+)
+def test_the_canonical_form_is_its_own_canonical_form(printed: str) -> None:
+    number = MRN.parse(printed).canonical
+    assert number.canonical == number
+
+
+def test_an_unknown_post_stays_as_it_is() -> None:
+    number = MRN(year=2009, post="QQQZZZVVV", serial=1)
+    assert number.canonical == number
+    assert not number.known
+
+
+def test_a_post_of_the_vocabulary_is_known() -> None:
+    assert MRN.parse("09 OSLO 1").known
+
+
+def test_numbers_sort_by_year_then_post_then_serial() -> None:
+    printed = ["09OSLO10", "09OSLO9", "08OSLO99", "09BERLIN50"]
+    assert [str(n) for n in sorted(map(MRN.parse, printed))] == [
+        "08OSLO99",
+        "09BERLIN50",
+        "09OSLO9",
+        "09OSLO10",
+    ]
+
+
+def test_a_number_copies_pickles_and_hashes_by_value() -> None:
+    number = MRN.parse("09OSLO10")
+    assert pickle.loads(pickle.dumps(number)) == copy.deepcopy(number) == number
+    assert len({number, MRN.parse("09 OSLO 000010")}) == 1
+
+
+@pytest.mark.parametrize(
+    ("printed", "year"),
+    [("60", 1960), ("99", 1999), ("00", 2000), ("59", 2059), ("1966", 1966), ("2010", 2010)],
+)
+def test_two_digits_mean_the_year_of_the_electronic_telegrams(printed: str, year: int) -> None:
+    assert full_year(printed) == year
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        Addressee(name="AMEMBASSY OSLO", span=Span(0, 1)),
+        Tag(code="ETRD", kind=TagKind.SUBJECT, span=Span(0, 4)),
+        Reference(label="A", kind=ReferenceKind.CABLE, text="OSLO 12", span=Span(0, 1)),
+    ],
+    ids=lambda value: type(value).__name__,
+)
+def test_a_value_can_not_be_changed(value: object) -> None:
+    with pytest.raises(AttributeError):
+        value.span = Span(0, 9)  # type: ignore[attr-defined]

@@ -1,0 +1,69 @@
+"""Cut lists and what they give."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cableparse import Layer, Segment, SegmentKind, Span
+from cableparse.text.segments import covers, cut
+
+TEXT, TAGS = SegmentKind.TEXT, SegmentKind.TAGS
+CONTENT, FURNITURE = Layer.CONTENT, Layer.FURNITURE
+
+kinds = st.sampled_from(SegmentKind)
+layers = st.sampled_from(Layer)
+
+
+@given(text=st.text(max_size=60), data=st.data())
+def test_every_rising_cut_list_covers_its_text(text: str, data: st.DataObject) -> None:
+    places = sorted(data.draw(st.lists(st.integers(0, len(text)), max_size=8)))
+    cuts = [(at, data.draw(kinds), data.draw(layers)) for at in (0, *places)]
+    segments = cut(text, cuts)
+    assert covers(segments, text)
+    assert "".join(segment.text for segment in segments) == text
+
+
+def test_a_segment_runs_to_the_next_cut() -> None:
+    first, second = cut("abcdef", [(0, TEXT, CONTENT), (4, TAGS, FURNITURE)])
+    assert (first.text, first.kind, first.layer, first.span) == ("abcd", TEXT, CONTENT, Span(0, 4))
+    assert (second.text, second.kind, second.layer) == ("ef", TAGS, FURNITURE)
+
+
+def test_of_two_cuts_at_one_place_the_later_wins() -> None:
+    (segment,) = cut("ab", [(0, TEXT, CONTENT), (0, TAGS, CONTENT)])
+    assert segment.kind is TAGS
+
+
+def test_an_empty_text_has_no_segments() -> None:
+    assert cut("", []) == ()
+
+
+@pytest.mark.parametrize("cuts", [[], [(1, TEXT, CONTENT)]])
+def test_a_cut_list_that_does_not_begin_at_0_is_refused(cuts: list) -> None:
+    with pytest.raises(ValueError, match="begins at 0"):
+        cut("ab", cuts)
+
+
+def piece(start: int, end: int) -> Segment:
+    return Segment(kind=TEXT, span=Span(start, end), text="abc"[start:end])
+
+
+@pytest.mark.parametrize(
+    ("spans", "right"),
+    [
+        ([(0, 3)], True),
+        ([(0, 1), (1, 3)], True),
+        ([(0, 1), (2, 3)], False),
+        ([(0, 2), (1, 3)], False),
+        ([(0, 2)], False),
+        ([(1, 3)], False),
+        ([], False),
+    ],
+)
+def test_covering_means_no_gap_and_no_overlap(spans: list[tuple[int, int]], right: bool) -> None:
+    assert covers([piece(*span) for span in spans], "abc") is right
+
+
+def test_a_long_segment_has_a_short_repr() -> None:
+    segment = Segment(kind=TEXT, span=Span(0, 500), text="a" * 500)
+    assert len(repr(segment)) < 200
