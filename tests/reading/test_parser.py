@@ -354,7 +354,7 @@ def test_regions_that_are_not_the_text_are_a_breach_of_contract(
         with_format(read=read).parse(INVENTED, name="a.txt")
 
 
-@pytest.mark.parametrize("given", [None, "text", 12, (), object()], ids=repr)
+@pytest.mark.parametrize("given", [None, "text", 12, (), object], ids=repr)
 def test_a_read_that_gives_no_document_is_a_breach_of_contract(given: object) -> None:
     with pytest.raises(PluginContractError, match="plugin invented"):
         with_format(read=lambda source: given).parse(INVENTED)
