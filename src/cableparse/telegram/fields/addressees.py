@@ -35,7 +35,7 @@ def read_addressees(text: str, head: Head, reading: Reading) -> None:
         first = _LABEL.match(text, start, end)
         first_of_name = first.end() if first else start
         name = " ".join(text[first_of_name:end].split())
-        reading.put("origin", name, [Span(first_of_name, end)])
+        reading.put("origin", name, [(first_of_name, end)])
     found = {
         field: [
             addressee

@@ -64,6 +64,7 @@ _KINDS = (
     (ReferenceKind.MEETING, r"\b(?:MEETING|CONVERSATION|MTG|DVC|VTC)\b"),
 )
 _KIND_PATTERNS = tuple((kind, re.compile(words, re.IGNORECASE)) for kind, words in _KINDS)
+_ANY_KIND = re.compile("|".join(words for _, words in _KINDS), re.IGNORECASE)
 
 
 class ReferenceBlock:
@@ -172,6 +173,8 @@ class ReferenceBlock:
 
     def kind(self, start: int, end: int) -> ReferenceKind | None:
         """Give what kind of document the words name, remarks left out; None for a cable."""
+        if not _ANY_KIND.search(self.plain, start, end):
+            return None
         return next(
             (kind for kind, words in _KIND_PATTERNS if words.search(self.plain, start, end)), None
         )
