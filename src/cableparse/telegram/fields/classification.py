@@ -7,13 +7,11 @@ from attrs import frozen
 from cableparse.model.fields import full_year
 from cableparse.telegram.head.blocks import Head, Piece
 from cableparse.telegram.lines.captions import caption, find_captions
-from cableparse.telegram.lines.patterns import CLASSIFICATION_LINE
 from cableparse.telegram.reading import Reading
 from cableparse.text.spans import Span
 from cableparse.vocabulary import Classification
 from cableparse.vocabulary import captions as known_captions
 
-PRINTED_LINE = re.compile(rf"[ ]*{CLASSIFICATION_LINE}", re.VERBOSE | re.IGNORECASE)
 # `UNCLAS SECTION 01 OF 02`, post and number lost
 _SECTION = re.compile(r"[ ]+SECTION[ ]+\d\d?[ ]+OF[ ]+(\d\d?)[ ]*\Z")
 _LETTERS = re.compile(r"[^A-Z]+")
@@ -27,6 +25,13 @@ _ENDINGS = (
     ("ONFIDENTIAL", Classification.CONFIDENTIAL),
     ("ECRET", Classification.SECRET),
 )
+
+# As nine of ten lines print it; what is damaged is read by its letters.
+_PRINTED_SO = {
+    "C O N F I D E N T I A L": Classification.CONFIDENTIAL,
+    "S E C R E T": Classification.SECRET,
+    "UNCLAS": Classification.UNCLASSIFIED,
+}
 
 
 @frozen(kw_only=True)
@@ -48,7 +53,7 @@ def read_classification(text: str, head: Head, reading: Reading) -> PrintedNumbe
     captions: dict[str, Piece] = {}
     if pieces := head.first("classification"):
         start, end = pieces[0]
-        match = PRINTED_LINE.match(text, start, end)
+        match = head.printed_line(text)
         if match is not None:
             reading.put("classification", _level(match["level"]), [match.span("level")])
             if match["sections"]:
@@ -94,6 +99,8 @@ def read_classification(text: str, head: Head, reading: Reading) -> PrintedNumbe
 
 
 def _level(printed: str) -> Classification | None:
+    if (level := _PRINTED_SO.get(printed)) is not None:
+        return level
     letters = _LETTERS.sub("", printed.upper())
     for ending, level in _ENDINGS:
         if letters.endswith(ending):

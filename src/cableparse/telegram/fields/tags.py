@@ -27,6 +27,7 @@ _LINK = re.compile(r"\[([^\]\n]{1,40})\]\([^)\n]{0,200}\)")
 _ITEM = re.compile(r"\([^()\n]*\)|[^,;()\n]+")
 _PERSON = re.compile(r"[^;]+")
 _WORD = re.compile(r"[^\s_]+")
+_PLAIN_WORD = re.compile(r"[^\s_,;]+")
 
 _PAGE = re.compile(OLD_PAGE_MARK, re.VERBOSE)
 _LONGEST_TERM = 4
@@ -57,6 +58,12 @@ def read_tags(text: str, head: Head, reading: Reading) -> None:
 def _codes(joined: Joined) -> Iterator[tuple[str, TagKind, int, int]]:
     """Give code, kind and place of each tag of the line."""
     line = raised(joined.text)
+    plain = _plain_codes()
+    words = list(_PLAIN_WORD.finditer(line))
+    if all(word[0] in plain for word in words):  # as on most lines
+        for word in words:
+            yield *plain[word[0]], *word.span()
+        return
     # The parts that are no tag are blanked, not cut, so that places stay true.
     if "PAGE" in line:
         line = _PAGE.sub(lambda mark: ("," + " " * len(mark[0]))[: len(mark[0])], line)

@@ -5,11 +5,14 @@ field before it, or is a passing line, or may begin the body: that is decided a 
 a notice may stand between two fields.
 """
 
+import re
+
 from attrs import define, field
 
 from cableparse.telegram.head.parted import Token
 from cableparse.telegram.head.tokens import head_tokens
 from cableparse.telegram.head.unlabelled import LETTERED, goes_on, is_notice, is_prose
+from cableparse.telegram.lines.patterns import PRINTED_LINE
 from cableparse.text.segments import Cut, Layer, SegmentKind
 
 Piece = tuple[int, int]
@@ -74,6 +77,16 @@ class Head:
     cuts: list[Cut] = field(factory=list)
     blocks: dict[str, list[list[Piece]]] = field(factory=dict)
     body: int = 0
+    _line: re.Match[str] | None = None
+    _asked: bool = False
+
+    def printed_line(self, text: str) -> re.Match[str] | None:
+        """Give the classification line's match, made once; None without one that has a number."""
+        if not self._asked:
+            self._asked = True
+            if pieces := self.first("classification"):
+                self._line = PRINTED_LINE.match(text, *pieces[0])
+        return self._line
 
     def pieces(self, name: str) -> list[Piece]:
         """Give all pieces of a field, however often its label stands."""
