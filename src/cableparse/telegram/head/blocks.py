@@ -59,6 +59,10 @@ _SEPARATE = _LABELS | {"caption"}
 _UNLABELLED = frozenset({"text", "addressee"})
 _ADDRESSES = frozenset({"action", "info", "excluded"})
 _TAKES_ADDRESSEES = _ADDRESSES | {"from_"}
+# What is its field's wherever it stands in the head
+_ALWAYS_OPENS = frozenset(
+    {"id", "de", "security", "dtg", "classification", "level_only", "dateline", "caption"}
+)
 # What stands above the first label only: below one, `FM VIK ON LOCKS` is a foreign minister.
 _ABOVE_LABELS = _TAKES_ADDRESSEES | {"distribution", "routing"}
 _BELOW = _ABOVE_LABELS | {"subject"}
@@ -164,6 +168,10 @@ class _HeadReader:
         name, start, first, last, blank = token
         if blank:
             self.after_blank = True
+        if name in _ALWAYS_OPENS:
+            self.open(name, start, (first, last))
+            self.after_blank = self.behind_mark = False
+            return True
         if name in _ADDRESSES and self.current == "passing":
             name = "text"  # a sentence that begins with TO
         elif name in _BELOW and self.current in _LABELS and self.is_running_text(name, first):
@@ -182,7 +190,7 @@ class _HeadReader:
         elif name == "page_mark":
             # The field goes on behind the mark as if nothing had stood there.
             self.head.blocks.setdefault(name, []).append([(first, last)])
-            self.cut(start, name, shared=False)
+            self.head.cuts.append((start, _KINDS[name], _CONTENT))
             self.behind_mark = True
             return True
         elif name == "rule" and self.labelled and not certain and "subject" in self.head.blocks:
@@ -246,15 +254,15 @@ class _HeadReader:
         else:
             blocks[name] = [[piece]]
         self.current = name
-        self.cut(start, name, shared=name not in _SEPARATE)
+        kind = _KINDS[name]
+        cuts = self.head.cuts
+        if name in _SEPARATE or not cuts or cuts[-1][1] is not kind:
+            cuts.append((start, kind, _CONTENT))
 
     def go_on(self, start: int, piece: Piece) -> None:
         """Go on with the current field, in its segment or, behind a page mark, in one more."""
         self.head.blocks[self.current][-1].append(piece)
-        self.cut(start, self.current, shared=True)
-
-    def cut(self, at: int, name: str, *, shared: bool) -> None:
-        kind = _KINDS[name]
+        kind = _KINDS[self.current]
         cuts = self.head.cuts
-        if not shared or not cuts or cuts[-1][1] is not kind:
-            cuts.append((at, kind, _CONTENT))
+        if not cuts or cuts[-1][1] is not kind:
+            cuts.append((start, kind, _CONTENT))
