@@ -31,6 +31,7 @@ _PLAIN_WORD = re.compile(r"[^\s_,;]+")
 
 _PAGE = re.compile(OLD_PAGE_MARK, re.VERBOSE)
 _LONGEST_TERM = 4
+_INITIAL = 2  # `J.`
 _SEPARATOR = re.compile(r"[,;\s]+")
 # What a list of codes has beside codes: `PREL - PGOV AND NO`, `TAGS: N/A`
 _NO_TAG = frozenset({"", "AND", "N/A"})
@@ -129,8 +130,10 @@ def _codes_of_item(line: str, start: int, end: int) -> Iterator[tuple[str, TagKi
             # odd one out is a term.
             names = unknown_until > at and (unknown_until - at) % 2 == 0
         if names and at + 1 < unknown_until:
-            given = line[slice(*words[at + 1])]
-            yield f"{word}, {given}", TagKind.PERSON, first, words[at + 1][1]
+            given, last = line[slice(*words[at + 1])], words[at + 1][1]
+            if len(given) > _INITIAL and given[-1] == ".":  # a sentence's, and no initial's
+                given, last = given[:-1], last - 1
+            yield f"{word}, {given}", TagKind.PERSON, first, last
             at += 2
         else:
             code = canonical_tag(word) or word
