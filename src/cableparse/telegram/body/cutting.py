@@ -48,10 +48,12 @@ class _BodyCutter:
         self.number = 0  # the last paragraph number that was accepted
         self.portions = False  # whether the paragraphs carry portion markings
         self.rule_above = -1  # where a rule stands that may open a heading
+        self.marks: frozenset[int] = frozenset()  # where the page marks stand
         self.unruled: list[int] = []  # the headings without rules right before here
 
     def cut(self, marks: list[PageMark]) -> list[Cut]:
         inside = [mark for mark in marks if self.start <= mark.span.start < self.end]
+        self.marks = frozenset(mark.span.start for mark in inside)
         alone = [mark for mark in inside if mark.alone]
         alone.reverse()
         first = BODY_FIRST_LINE.match(self.text, self.start, self.end)
@@ -213,7 +215,9 @@ class _BodyCutter:
         self.resume(mark.span.end)
         behind = self.text.find("\n", mark.span.end, self.end)
         if behind >= 0 and (below := _BELOW_MARK.match(self.text, behind, self.end)):
-            self.take_isolated(*below.span("line"))
+            line, end = below.span("line")
+            if line not in self.marks:  # the next mark is taken on its own
+                self.take_isolated(line, end)
 
     def add(self, at: int, kind: SegmentKind) -> None:
         if at >= self.end:
