@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from cableparse import Parser
+from cableparse import Parser, UnclaimedError
 from cableparse.testing.laws import broken_law
 from conftest import SPECIMENS
 
@@ -20,6 +20,10 @@ CRASHES = sorted(path for path in Path(SPECIMENS, "crashes").iterdir())
 @pytest.mark.parametrize("format", FORMATS, ids=str)
 @pytest.mark.parametrize("path", CRASHES, ids=lambda path: path.name)
 def test_what_once_broke_a_law_keeps_it(path: Path, format: str | None, how: str) -> None:
-    cable = PARSERS[how].parse(path.read_bytes(), format=format)
+    try:
+        cable = PARSERS[how].parse(path.read_bytes(), format=format)
+    except UnclaimedError:
+        assert format is None  # it broke a law as a format that was named, and says so
+        return
     assert broken_law(cable) is None
     assert all(enricher.enrich(cable) == cable for enricher in PARSERS[how].enrichers)

@@ -27,12 +27,13 @@ from cableparse import (
     read_marker,
 )
 
-_CONTENT, _PARAGRAPH = Layer.CONTENT, SegmentKind.PARAGRAPH
+_CONTENT, _PARAGRAPH, _TEXT = Layer.CONTENT, SegmentKind.PARAGRAPH, SegmentKind.TEXT
 _SHIFT = 10
 _PLAIN_MARKER = re.compile(r"[ ]*¶?[ ]?(\d{1,3})[.,]")
 _SITE_MARKER = re.compile(r"\d{1,2}\.[ ]")
 _PILCROW = "¶"
 _SENTENCE_END = frozenset(".!?:;”’\"')]}-_*=…»>")
+_TAIL = 8  # the line ends and spaces behind a paragraph are seldom more
 # A list's last line is short; a line that a sentence was cut from behind is as long as any.
 _FULL_LINE = 45
 # `… END SUMMARY` needs no period, and an address has none.
@@ -140,9 +141,15 @@ class ParagraphsEnricher:
         Where no lines are known to have been ``dropped``, a line that ends in a name or a number
         lacks its period only, or is a list's.
         """
-        kinds = [segment.kind for segment in content[1:]]
-        for segment, following in zip(content, [*kinds, None], strict=False):
-            if segment.kind not in _RUNNING or following not in _CLOSING:
+        for behind, segment in enumerate(content, 1):
+            kind = segment.kind
+            if kind is not _PARAGRAPH and kind is not _TEXT:
+                continue
+            # Most paragraphs end a sentence right before their line ends.
+            if segment.text[-_TAIL:].rstrip()[-1:] in _SENTENCE_END:
+                continue
+            following = content[behind].kind if behind < len(content) else None
+            if following not in _CLOSING:
                 continue
             printed = segment.text.rstrip()
             if (
@@ -177,6 +184,8 @@ def _with_digit(number: int) -> int:
 def _run_from_one(paragraphs: Sequence[Segment]) -> bool:
     """Tell whether the printed numbers count from 1 on: nothing is to be said of them."""
     for right, segment in enumerate(paragraphs, 1):
+        if segment.text.startswith(f"{right}."):
+            continue
         opening = _PLAIN_MARKER.match(segment.text)
         if opening is None or int(opening[1]) != right:
             return False
@@ -209,7 +218,6 @@ def _lost_pilcrow(text: str, marker: Marker) -> bool:
     return _PILCROW not in marker.printed and bool(_SITE_MARKER.match(text, marker.span.start))
 
 
-_RUNNING = frozenset({SegmentKind.PARAGRAPH, SegmentKind.TEXT})
 _CLOSING = frozenset({SegmentKind.PARAGRAPH, SegmentKind.HEADING, SegmentKind.SIGNATURE, None})
 
 

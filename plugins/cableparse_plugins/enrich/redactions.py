@@ -55,8 +55,9 @@ def _stretches(cable: Cable) -> Iterator[tuple[int, int]]:
 def _markers(text: str, start: int, end: int) -> Iterator[tuple[re.Match[str], str, str]]:
     for run in _runs(text, start, end):
         yield run, "redaction.x-run", "a run of four or more X"
-    for bracket in _BRACKET.finditer(text, start, end):
-        yield bracket, "redaction.bracket", "an editor's bracket"
+    if text.find("[", start, end) >= 0:  # most texts have none, and a pattern is slow to say so
+        for bracket in _BRACKET.finditer(text, start, end):
+            yield bracket, "redaction.bracket", "an editor's bracket"
 
 
 def _runs(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
@@ -69,7 +70,7 @@ def _runs(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
         at = text.find(first, start, end)
         while at >= 0:
             behind = at + 1
-            if text[behind : behind + 1] in _X and (run := _RUN.match(text, at)):
+            if behind < end and text[behind] in _X and (run := _RUN.match(text, at)):
                 begins = at == 0 or text[at - 1] not in _X
                 behind = run.end()
                 least = _SHORTEST_RUN - (not run[0].islower())

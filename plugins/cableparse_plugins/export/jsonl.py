@@ -5,7 +5,9 @@ from collections.abc import Iterable
 from contextlib import ExitStack
 from os import PathLike
 from pathlib import Path
-from typing import Self, TextIO
+from typing import Any, Self, TextIO
+
+import orjson
 
 from cableparse import Cable, Exporter, Target, Writer, hookimpl
 
@@ -35,8 +37,17 @@ class JsonlWriter:
         """Write one cable as one line."""
         if self._stream is None:
             raise ValueError("the writer is not open: use it in a with statement")
-        line = json.dumps(cable.to_dict(views=True), ensure_ascii=False)
-        self._stream.write(line.encode("utf-8", "backslashreplace").decode("utf-8") + "\n")
+        self._stream.write(_line(cable.to_dict(views=True)))
+
+
+def _line(data: dict[str, Any]) -> str:
+    """Give the object as one line, its line end included."""
+    try:
+        return orjson.dumps(data, option=orjson.OPT_APPEND_NEWLINE).decode("utf-8")
+    except orjson.JSONEncodeError:
+        # A lone surrogate has no UTF-8 form: it is written as JSON's own escape of it.
+        line = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+        return line.encode("utf-8", "backslashreplace").decode("utf-8") + "\n"
 
 
 class JsonlExporter:

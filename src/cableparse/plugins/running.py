@@ -17,7 +17,7 @@ from cableparse.model.errors import (
 )
 from cableparse.plugins.contracts import Claim, Document, Enricher, Format
 from cableparse.text.detection import Detection
-from cableparse.text.segments import covers
+from cableparse.text.segments import covers_as
 from cableparse.text.source import Source
 
 # How many bytes are looked at to say that an input is no text: an image or an archive says so in
@@ -86,11 +86,15 @@ def enrich_cable(enricher: Enricher, cable: Cable) -> Cable:
         ) from error
     if enriched is cable:
         return cable
-    if not isinstance(enriched, Cable) or enriched.source != cable.source:
+    if not isinstance(enriched, Cable) or (
+        enriched.source is not cable.source and enriched.source != cable.source
+    ):
         raise PluginContractError(
             enricher.name, f"did not give back a cable with the same source ({cable.source.name})"
         )
-    if enriched.segments is not cable.segments and not covers(enriched.segments, cable.source.text):
+    if enriched.segments is not cable.segments and not covers_as(
+        enriched.segments, cable.segments, cable.source.text
+    ):
         raise PluginContractError(
             enricher.name, f"its segments do not cover the text of {cable.source.name}"
         )

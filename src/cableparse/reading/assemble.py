@@ -190,7 +190,7 @@ def _note_losses(reading: Reading) -> None:
     if "header.date-unreadable" in stated:
         stated.add("header.date-missing")
     for field, code, message in _EXPECTED:
-        evidence = reading.evidence.get(field)
-        lost = evidence is None or evidence.how is Provenance.METADATA
+        known = reading.places.get(field)
+        lost = known is None or known[0] is Provenance.METADATA
         if lost and code not in stated:
             reading.defects.append(Defect(code=code, message=message))

@@ -3,34 +3,42 @@
 from collections.abc import Iterable
 from typing import Any
 
-from cableparse.model.fields import Evidence, Provenance
+from cableparse.model.evidence import EvidenceMap, Place, Places
+from cableparse.model.fields import Provenance
 from cableparse.text.annotations import Defect
 from cableparse.text.segments import Cut
 from cableparse.text.spans import Span
+
+_PRINTED = Provenance.PRINTED  # to ask an enumeration for a member is slow
 
 
 class Reading:
     """Collects; the field names are those of :class:`cableparse.Cable`."""
 
-    __slots__ = ("cuts", "defects", "evidence", "fields", "lost_lines")
+    __slots__ = ("cuts", "defects", "fields", "lost_lines", "places")
 
     def __init__(self) -> None:
         self.cuts: list[Cut] = []
         self.fields: dict[str, Any] = {}
-        self.evidence: dict[str, Evidence] = {}
+        self.places: dict[str, Places] = {}
         self.defects: list[Defect] = []
         self.lost_lines = False  # whether the copy shows that it dropped lines in capitals
 
+    @property
+    def evidence(self) -> EvidenceMap:
+        """The evidence of the fields read, each made when it is asked for."""
+        return EvidenceMap(self.places)
+
     def put(
-        self,
-        field: str,
-        value: object,
-        spans: Iterable[Span],
-        how: Provenance = Provenance.PRINTED,
+        self, field: str, value: object, places: Iterable[Place], how: Provenance = _PRINTED
     ) -> None:
         """Set a field, and say where its value stands and how it is known."""
         self.fields[field] = value
-        self.evidence[field] = Evidence(how=how, spans=tuple(spans))
+        self.places[field] = how, tuple(places)
+
+    def spans(self, field: str) -> tuple[Span, ...]:
+        """Give where the value of a field that was read stands."""
+        return self.evidence[field].spans
 
     def defect(self, code: str, message: str, span: Span | None = None) -> None:
         """Record a defect of the copy."""

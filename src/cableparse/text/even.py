@@ -9,8 +9,10 @@ import re
 
 # One character each, so that nothing moves. U+001C to U+001E, U+0085, U+2028 and U+2029 are line
 # ends to Unicode; NUL, the byte-order mark and the fixed spaces are space to a reader.
-_LINE_ENDS = "\r\f\v\x1c\x1d\x1e\x85\u2028\u2029"
-_SPACES = "\0\t\x1a\x1f\xa0\ufeff\u2002\u2003\u2007\u2009\u200a\u200b\u202f\u3000"
+_LINE_ENDS = "\r\f\v\x1c\x1d\x1e"
+_SPACES = "\0\t\x1a\x1f"
+_WIDE_LINE_ENDS = "\x85\u2028\u2029"
+_WIDE_SPACES = "\xa0\ufeff\u2002\u2003\u2007\u2009\u200a\u200b\u202f\u3000"
 
 # A markdown hard break: a backslash, alone or last on its line. A run is looked at from its first
 # character only, so that no run costs more than its length.
@@ -32,6 +34,8 @@ def find_mojibake(text: str) -> tuple[int, int] | None:
     ((0, 2), None)
     """
     # The letters that it begins with are rare, and the search for one character is quick.
+    if text.isascii():
+        return None
     if "Â" not in text and "Ã" not in text and "â" not in text:
         return None
     found = _MOJIBAKE.search(text)
@@ -60,12 +64,15 @@ def even(text: str) -> str:
     # A search for one character is the fastest thing there is, and most texts have none of them.
     if "\r" in text:
         text = text.replace("\r\n", " \n")
-    if "Â" in text:  # a pilcrow or a fixed space, as UTF-8 that was decoded as Windows-1252
-        text = text.replace("Â¶", " ¶").replace("Â\xa0", "  ")
-    for odd in _LINE_ENDS:
+    line_ends, spaces = _LINE_ENDS, _SPACES
+    if not text.isascii():
+        line_ends, spaces = line_ends + _WIDE_LINE_ENDS, spaces + _WIDE_SPACES
+        if "Â" in text:  # a pilcrow or a fixed space, as UTF-8 that was decoded as Windows-1252
+            text = text.replace("Â¶", " ¶").replace("Â\xa0", "  ")
+    for odd in line_ends:
         if odd in text:
             text = text.replace(odd, "\n")
-    for odd in _SPACES:
+    for odd in spaces:
         if odd in text:
             text = text.replace(odd, " ")
     if "\\" in text:

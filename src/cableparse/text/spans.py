@@ -46,6 +46,15 @@ class Span:
 # A cable has a hundred spans: its slots' own setters take two thirds of the time that a generated
 # __init__ takes.
 _set_start, _set_end = (vars(Span)[name].__set__ for name in ("start", "end"))
+_new = object.__new__
+
+
+def trusted_span(start: int, end: int) -> Span:
+    """Give ``Span(start, end)`` of offsets that are known to be in order, in half of the time."""
+    span = _new(Span)
+    _set_start(span, start)
+    _set_end(span, end)
+    return span
 
 
 _INFINITE = float("inf")
@@ -73,6 +82,10 @@ class TextMap:
 
     def span(self, start: int, end: int) -> Span:
         """Give the source span that the text's ``[start, end)`` was read from."""
+        if len(self.runs) == 1:  # one line of text, as most are
+            ((at, origin),) = self.runs
+            first = origin + start - at
+            return Span(first, max(first, origin + end - at))
         if start >= end:
             return Span(self.source(start), self.source(start))
         return Span(self.source(start), self.source(end - 1) + 1)

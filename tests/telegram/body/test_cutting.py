@@ -221,6 +221,14 @@ def test_page_marks_inside_the_end_that_stands_twice_keep_the_text_covered(raw) 
     assert "".join(segment.text for segment in cable.segments) == cable.source.text
 
 
+@pytest.mark.parametrize("mark", ["OSLO 00000012  002 OF 003", "Oslo 00000012  002 of 003"])
+def test_page_marks_one_below_the_other_are_all_page_marks(raw, mark: str) -> None:
+    cable = raw(f"SUBJECT: LOCKS\n\n1. (U) The lock is shut.\n\n{mark}\n{mark}\n\n2. (U) So.\n")
+    assert "".join(segment.text for segment in cable.segments) == cable.source.text
+    assert [segment.kind for segment in cable.segments].count(SegmentKind.PAGE_MARK) == 2
+    assert not cable.headings
+
+
 def test_a_page_mark_inside_the_residue_keeps_the_text_covered(raw) -> None:
     cable = raw(HEAD + "1. (U) One.\n\nLARSEN\n@ OSLO 00000012  002 OF 003 x\n")
     assert "".join(segment.text for segment in cable.segments) == cable.source.text

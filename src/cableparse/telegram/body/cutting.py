@@ -5,7 +5,6 @@ line costs one failed match. What a shape means is decided from what stands arou
 """
 
 import re
-from collections.abc import Iterator
 
 from cableparse.telegram.body.headings import could_be_heading, heading_above, heading_below_text
 from cableparse.telegram.lines.pages import PageMark
@@ -20,6 +19,8 @@ _MARKS = {
 # A line right behind a page mark's, and an empty one below it
 _BELOW_MARK = re.compile(r"\n[ ]*+(?P<line>[\"“'.]{0,3}[A-Z0-9/][^\n]{1,98})(?=\n[ ]*(?:\n|\Z))")
 _PAGE_LINE = re.compile(rf"(?:{PAGE_MARK})[ ]*(?=\n|\Z)")
+# By number, for a group is found sooner by it than by its name; both patterns have the same groups.
+_BLANK, _DIGITS, _PORTION = (BODY_LINE.groupindex[name] for name in ("blank", "digits", "portion"))
 # To ask an enumeration for a member is slow.
 _PARAGRAPH, _TEXT, _HEADING = SegmentKind.PARAGRAPH, SegmentKind.TEXT, SegmentKind.HEADING
 _PAGE_MARK, _RULE, _CONTENT = SegmentKind.PAGE_MARK, SegmentKind.RULE, Layer.CONTENT
@@ -47,41 +48,42 @@ class _BodyCutter:
         self.number = 0  # the last paragraph number that was accepted
         self.portions = False  # whether the paragraphs carry portion markings
         self.rule_above = -1  # where a rule stands that may open a heading
+        self.marks: frozenset[int] = frozenset()  # where the page marks stand
         self.unruled: list[int] = []  # the headings without rules right before here
 
     def cut(self, marks: list[PageMark]) -> list[Cut]:
         inside = [mark for mark in marks if self.start <= mark.span.start < self.end]
+        self.marks = frozenset(mark.span.start for mark in inside)
         alone = [mark for mark in inside if mark.alone]
         alone.reverse()
-        for at, match in self.lines():
-            while alone and alone[-1].line < at:
-                self.take_mark(alone.pop())
-            if alone and alone[-1].line == at:
-                self.take_mark(alone.pop())
-            else:
-                self.take(at, match)
+        first = BODY_FIRST_LINE.match(self.text, self.start, self.end)
+        if first is not None and first.lastgroup != "none":
+            self.take_line(self.start, first, alone)
+        for match in BODY_LINE.finditer(self.text, self.start, self.end):
+            if match.lastgroup != "none":
+                at = match.end(_BLANK)
+                self.take_line(at if at >= 0 else match.start() + 1, match, alone)
         while alone:
             self.take_mark(alone.pop())
         parted = [mark for mark in inside if not mark.alone]
         return self.with_marks_inside(parted) if parted else self.cuts
 
-    def lines(self) -> Iterator[tuple[int, re.Match[str]]]:
-        """Give where each line with a shape starts, and its match."""
-        first = BODY_FIRST_LINE.match(self.text, self.start, self.end)
-        if first is not None and first.lastgroup != "none":
-            yield self.start, first
-        for match in BODY_LINE.finditer(self.text, self.start, self.end):
-            if match.lastgroup != "none":
-                yield match.end("blank") if match["blank"] else match.start() + 1, match
+    def take_line(self, at: int, match: re.Match[str], alone: list[PageMark]) -> None:
+        """Take the line at ``at``, and the page marks before it, the next one being the last."""
+        while alone and alone[-1].line < at:
+            self.take_mark(alone.pop())
+        if alone and alone[-1].line == at:
+            self.take_mark(alone.pop())
+        else:
+            self.take(at, match)
 
     def take(self, at: int, match: re.Match[str]) -> None:
         """Decide what the line at ``at`` is."""
         group = match.lastgroup
         if group == "number":
-            number = int(match["digits"])
-            if self.is_paragraph(match, at, number):
-                self.number = number
-                self.portions = self.portions or match["portion"] is not None
+            if self.is_paragraph(match, at):
+                self.number = int(match[_DIGITS])
+                self.portions = self.portions or match.end(_PORTION) >= 0
                 self.add(at, _PARAGRAPH)
         elif group == "unnumbered":
             if self.after_empty_line(at):
@@ -104,14 +106,14 @@ class _BodyCutter:
 
     # ------------------------------------------------------------ paragraphs
 
-    def is_paragraph(self, match: re.Match[str], at: int, number: int) -> bool:
+    def is_paragraph(self, match: re.Match[str], at: int) -> bool:
         """Tell a paragraph's number from a sub-item's and from a sentence's last word."""
-        portion = match["portion"] is not None
-        if number == self.number + 1:
-            pilcrow = "¶" in self.text[at : match.start("digits")]
-            return portion or pilcrow or self.starts_block(at) or self.after_full_stop(at)
-        if portion:
+        if match.end(_PORTION) >= 0:
             return True
+        number = int(match[_DIGITS])
+        if number == self.number + 1:
+            pilcrow = "¶" in self.text[at : match.start(_DIGITS)]
+            return pilcrow or self.starts_block(at) or self.after_full_stop(at)
         near = 0 < number <= self.number + _FAR or self.follows_as_digit(number)
         if self.text[match.end() - 1] != "." or not near:
             return False
@@ -213,7 +215,9 @@ class _BodyCutter:
         self.resume(mark.span.end)
         behind = self.text.find("\n", mark.span.end, self.end)
         if behind >= 0 and (below := _BELOW_MARK.match(self.text, behind, self.end)):
-            self.take_isolated(*below.span("line"))
+            line, end = below.span("line")
+            if line not in self.marks:  # the next mark is taken on its own
+                self.take_isolated(line, end)
 
     def add(self, at: int, kind: SegmentKind) -> None:
         if at >= self.end:

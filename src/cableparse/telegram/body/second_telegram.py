@@ -1,7 +1,9 @@
 """Another telegram behind the end of the first: kept, named, and not read."""
 
-from cableparse.telegram.fields.classification import PRINTED_LINE
+import re
+
 from cableparse.telegram.head.blocks import Head
+from cableparse.telegram.lines.patterns import PRINTED_LINE
 
 # What begins a telegram, and what few texts of a telegram have: `SIPDIS E.O. 12958: N/A`.
 _TRANSMITTED = "\nVZCZC"
@@ -18,16 +20,14 @@ def find_second(text: str, head: Head, end: int, digits: int | None) -> int:
     a cable in sections has its own number again there. ``digits`` are the serial's last four, from
     the DE line, for a head whose classification line is lost.
     """
-    own = head.first("classification")
-    number = _number(text, own[0][0]) if own else None
-    found = text.find(_TRANSMITTED, head.body, end)
-    second = found + 1 if found >= 0 else end
+    second = _transmitted(text, head.body, end)
     for order in _ORDERS:
         at = text.find(order, head.body, second)
         while at >= 0:
             above = _line_above(text, head.body, at + 1)
             if above is not None:
                 start, other = above
+                number = _number(head.printed_line(text))
                 lost = number is None and digits is not None
                 if (lost and other[1] % _DE_DIGITS != digits) or number not in {None, other}:
                     second = start
@@ -45,12 +45,21 @@ def _line_above(text: str, start: int, order: int) -> tuple[int, tuple[str, int]
         at = text.rfind("\n", start, at - 1) + 1
         if at == 0:
             break
-        number = _number(text, at)
+        number = _number(PRINTED_LINE.match(text, at))
         if number is not None:
             return at, number
     return None
 
 
-def _number(text: str, at: int) -> tuple[str, int] | None:
-    line = PRINTED_LINE.match(text, at)
+def _transmitted(text: str, start: int, end: int) -> int:
+    """Give where a VZCZC line begins, or ``end``; by the letter that few words have."""
+    at = text.find("Z", start, end)
+    while at >= 0:
+        if at - 2 >= start and text.startswith(_TRANSMITTED, at - 2, end):
+            return at - 1
+        at = text.find("Z", at + 1, end)
+    return end
+
+
+def _number(line: re.Match[str] | None) -> tuple[str, int] | None:
     return (" ".join(line["post"].upper().split()), int(line["serial"])) if line else None

@@ -15,7 +15,7 @@ from cableparse.vocabulary import Precedence
 _LABEL = re.compile(r"(?:TO|INFO(?:[ ]+XMT)?|FM|XMT)(?:[ ]+|\Z)", re.IGNORECASE)
 _ROUTING = re.compile(rf"({INDICATOR})[ ]*/[ ]*")
 
-_PRECEDENCES = frozenset({"FLASH", "IMMEDIATE", "PRIORITY", "ROUTINE"})
+_PRECEDENCES = {word: Precedence(word) for word in ("FLASH", "IMMEDIATE", "PRIORITY", "ROUTINE")}
 _MCN_DIGITS = 4
 
 # What a PLAD begins with; a line without an indicator that begins otherwise goes on with the line
@@ -35,7 +35,7 @@ def read_addressees(text: str, head: Head, reading: Reading) -> None:
         first = _LABEL.match(text, start, end)
         first_of_name = first.end() if first else start
         name = " ".join(text[first_of_name:end].split())
-        reading.put("origin", name, [Span(first_of_name, end)])
+        reading.put("origin", name, [(first_of_name, end)])
     found = {
         field: [
             addressee
@@ -54,7 +54,8 @@ def read_addressees(text: str, head: Head, reading: Reading) -> None:
 
 def _read_block(text: str, block: list[Piece]) -> list[Addressee]:
     """Read the lines behind one label: an addressee each, or the rest of the one before."""
-    found: list[tuple[re.Match[str] | None, list[Piece]]] = []
+    found: list[tuple[str | None, list[str], int]] = []
+    ends: list[int] = []
     routed_before = False
     for number, (start, end) in enumerate(block):
         first = start
@@ -63,35 +64,36 @@ def _read_block(text: str, block: list[Piece]) -> list[Addressee]:
         if first >= end:
             continue  # the label alone: a page mark stood behind it
         routing = _ROUTING.match(text, first, end)
-        if routed_before and not routing and not _PLAD.match(text, first, end):
-            found[-1][1].append((first, end))
+        if routing is not None:
+            found.append((routing[1], text[routing.end() : end].split(), first))
+            ends.append(end)
+            routed_before = True
+        elif routed_before and not _PLAD.match(text, first, end):
+            found[-1][1].extend(text[first:end].split())
+            ends[-1] = end
         else:
-            found.append((routing, [(first, end)]))
-            routed_before = routing is not None
-    return [_read_addressee(text, routing, pieces) for routing, pieces in found]
+            found.append((None, text[first:end].split(), first))
+            ends.append(end)
+            routed_before = False
+    return [
+        _addressee(routing, words, Span(first, end))
+        for (routing, words, first), end in zip(found, ends, strict=True)
+    ]
 
 
-def _read_addressee(text: str, routing: re.Match[str] | None, pieces: list[Piece]) -> Addressee:
-    """Read routing indicator, name, precedence and MCN, always in this order."""
-    first, end = pieces[0]
-    words = text[routing.end() if routing else first : end].split()
-    for start, end in pieces[1:]:
-        words += text[start:end].split()
+def _addressee(routing: str | None, words: list[str], span: Span) -> Addressee:
+    """Make an addressee of the words behind its indicator: name, precedence, MCN in this order."""
     mcn = precedence = None
     # A name is never empty: a number or a precedence alone is the name.
     if len(words) > 1 and len(words[-1]) == _MCN_DIGITS and words[-1].isdecimal():
         mcn = words.pop()
     if len(words) > 1 and words[-1] in _PRECEDENCES:
-        precedence = Precedence(words.pop())
+        precedence = _PRECEDENCES[words.pop()]
         if precedence is Precedence.IMMEDIATE and len(words) > 1 and words[-1] == "NIACT":
             precedence = Precedence.NIACT_IMMEDIATE
             words.pop()
     return Addressee(
-        routing=routing[1] if routing else None,
-        name=" ".join(words),
-        precedence=precedence,
-        mcn=mcn,
-        span=Span(first, end),
+        routing=routing, name=" ".join(words), precedence=precedence, mcn=mcn, span=span
     )
 
 

@@ -5,15 +5,13 @@ import re
 from attrs import frozen
 
 from cableparse.model.fields import full_year
-from cableparse.telegram.head.blocks import Head
+from cableparse.telegram.head.blocks import Head, Piece
 from cableparse.telegram.lines.captions import caption, find_captions
-from cableparse.telegram.lines.patterns import CLASSIFICATION_LINE
 from cableparse.telegram.reading import Reading
 from cableparse.text.spans import Span
 from cableparse.vocabulary import Classification
 from cableparse.vocabulary import captions as known_captions
 
-PRINTED_LINE = re.compile(rf"[ ]*{CLASSIFICATION_LINE}", re.VERBOSE | re.IGNORECASE)
 # `UNCLAS SECTION 01 OF 02`, post and number lost
 _SECTION = re.compile(r"[ ]+SECTION[ ]+\d\d?[ ]+OF[ ]+(\d\d?)[ ]*\Z")
 _LETTERS = re.compile(r"[^A-Z]+")
@@ -27,6 +25,13 @@ _ENDINGS = (
     ("ONFIDENTIAL", Classification.CONFIDENTIAL),
     ("ECRET", Classification.SECRET),
 )
+
+# As nine of ten lines print it; what is damaged is read by its letters.
+_PRINTED_SO = {
+    "C O N F I D E N T I A L": Classification.CONFIDENTIAL,
+    "S E C R E T": Classification.SECRET,
+    "UNCLAS": Classification.UNCLASSIFIED,
+}
 
 
 @frozen(kw_only=True)
@@ -45,20 +50,20 @@ def read_classification(text: str, head: Head, reading: Reading) -> PrintedNumbe
     Gives what the line prints of the message reference number.
     """
     number = None
-    captions: dict[str, Span] = {}
+    captions: dict[str, Piece] = {}
     if pieces := head.first("classification"):
         start, end = pieces[0]
-        match = PRINTED_LINE.match(text, start, end)
+        match = head.printed_line(text)
         if match is not None:
-            reading.put("classification", _level(match["level"]), [Span(*match.span("level"))])
+            reading.put("classification", _level(match["level"]), [match.span("level")])
             if match["sections"]:
-                reading.put("sections", int(match["sections"]), [Span(*match.span("sections"))])
+                reading.put("sections", int(match["sections"]), [match.span("sections")])
             if match["marking"]:
                 at = match.start("marking")
                 for word in match["marking"].strip("/ ").split("//"):
-                    captions[word.strip()] = Span(at + 2, match.end("marking"))
+                    captions[word.strip()] = at + 2, match.end("marking")
             for word in find_captions().finditer(text, match.end(), end):
-                captions.setdefault(caption(word[0]), Span(*word.span()))
+                captions.setdefault(caption(word[0]), word.span())
             if set(match["post"]) != {"X"}:
                 number = PrintedNumber(
                     year=full_year(match["year"]) if match["year"] else None,
@@ -69,31 +74,33 @@ def read_classification(text: str, head: Head, reading: Reading) -> PrintedNumbe
     elif pieces := head.first("level_only"):
         start, end = pieces[0]
         if section := _SECTION.search(text, start, end):
-            reading.put("sections", int(section[1]), [Span(*section.span(1))])
+            reading.put("sections", int(section[1]), [section.span(1)])
             end = section.start()
         word, *markings = text[start:end].split("//")
-        reading.put("classification", _level(word), [Span(start, start + len(word.rstrip()))])
+        reading.put("classification", _level(word), [(start, start + len(word.rstrip()))])
         for marking in markings:
-            captions[marking.strip()] = Span(start, end)
+            captions[marking.strip()] = start, end
     for block in head.blocks.get("caption", ()):
         start, end = block[0]
         if (printed := text[start:end]) in known_captions():  # as most lines print one
-            captions.setdefault(printed, Span(start, end))
+            captions.setdefault(printed, (start, end))
             continue
         for match in find_captions().finditer(text, start, end):
-            captions.setdefault(caption(match[0]), Span(*match.span()))
+            captions.setdefault(caption(match[0]), match.span())
     if captions:
         reading.put("captions", tuple(captions), captions.values())
     if lines := head.pieces("passing"):
         reading.put(
             "passing",
             tuple(" ".join(text[start:end].split()) for start, end in lines),
-            [Span(start, end) for start, end in lines],
+            lines,
         )
     return number
 
 
 def _level(printed: str) -> Classification | None:
+    if (level := _PRINTED_SO.get(printed)) is not None:
+        return level
     letters = _LETTERS.sub("", printed.upper())
     for ending, level in _ENDINGS:
         if letters.endswith(ending):

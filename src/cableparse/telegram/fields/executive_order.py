@@ -50,7 +50,7 @@ def read_order(text: str, head: Head, reading: Reading) -> None:
         after = order.end() if order else start
     else:
         after = order.end()
-        reading.put("executive_order", order[1], [Span(*order.span(1))])
+        reading.put("executive_order", order[1], [order.span(1)])
     label = _DECLASSIFY.search(text, after, end) or _BARE_DATE.match(text, after, end)
     if label is None:
         return

@@ -33,8 +33,7 @@ def read_identity(
             reading.put("sections", mark.pages, [mark.span], Provenance.DERIVED)
         elif "classification" in reading.fields:
             # A classification line that counts no sections heads the only one.
-            line = reading.evidence["classification"]
-            reading.put("sections", 1, line.spans, Provenance.DERIVED)
+            reading.put("sections", 1, reading.places["classification"][1], Provenance.DERIVED)
     if printed is not None and printed.year is not None:
         year = printed.year
     if year is None:
@@ -54,7 +53,7 @@ def read_identity(
             reading.defect("header.mrn-missing", "no place gives the message reference number")
             return
         mrn, spans = derived
-        reading.put("mrn", mrn, spans or _spans_of_transmission(reading), Provenance.DERIVED)
+        reading.put("mrn", mrn, spans or reading.places["transmission"][1], Provenance.DERIVED)
     _compare(mrn, mark, transmission, reading)
 
 
@@ -92,10 +91,6 @@ def _derive(
     return MRN(year=year, post=sender.formal, serial=transmission.serial), []
 
 
-def _spans_of_transmission(reading: Reading) -> tuple[Span, ...]:
-    return reading.evidence["transmission"].spans
-
-
 def _known_form(post: str) -> str:
     """Give a post's own spelling where only its spacing differs, else what is printed."""
     known = find_post(post)
@@ -122,5 +117,5 @@ def _compare(
         reading.defect(
             "header.mrn-conflict",
             f"the DE line carries {transmission.serial:04d}, the number read is {mrn.formal}",
-            reading.evidence["transmission"].spans[0],
+            reading.spans("transmission")[0],
         )

@@ -29,6 +29,9 @@ def join(text: str, pieces: list[Piece], broken_at: int | None = None) -> Joined
     ``broken_at`` is the length from which on a line was cut without regard to words, as some
     programs did: where a small letter follows, a word goes on.
     """
+    if len(pieces) == 1:  # as most fields are
+        start, end = pieces[0]
+        return Joined(text[start:end], TextMap(((0, start),))) if start < end else _EMPTY
     parts: list[str] = []
     runs: list[tuple[int, int]] = []
     at = 0
@@ -49,4 +52,7 @@ def join(text: str, pieces: list[Piece], broken_at: int | None = None) -> Joined
         runs.append((at, start))
         parts.append(line)
         at += len(line)
-    return Joined("".join(parts), TextMap(tuple(runs) or ((0, 0),)))
+    return Joined("".join(parts), TextMap(tuple(runs))) if runs else _EMPTY
+
+
+_EMPTY = Joined("", TextMap())

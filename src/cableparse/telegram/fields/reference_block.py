@@ -41,6 +41,7 @@ _MORE = re.compile(
 # An entry that is a number and nothing else: `B. 2962 AND PREVIOUS`
 _BARE = re.compile(r"(?P<serial>\d{2,6})(?:[ ]+(?i:and previous|notal|\(notal\)))?\.?\Z")
 
+_CAPITALS = re.compile(r"[A-Z]{3}")
 _SHORTEST_POST = 3
 _A_YEAR = re.compile(r"(?:19|20)\d\d\Z")
 _SEPARATOR = re.compile(r"[ ]*;[ ]*")
@@ -64,6 +65,7 @@ _KINDS = (
     (ReferenceKind.MEETING, r"\b(?:MEETING|CONVERSATION|MTG|DVC|VTC)\b"),
 )
 _KIND_PATTERNS = tuple((kind, re.compile(words, re.IGNORECASE)) for kind, words in _KINDS)
+_ANY_KIND = re.compile("|".join(words for _, words in _KINDS), re.IGNORECASE)
 
 
 class ReferenceBlock:
@@ -84,10 +86,12 @@ class ReferenceBlock:
         if ("PAGE" in line or "OF" in line) and (mark := _PAGE.search(line)):
             line = line[: mark.start()] + " " * len(mark[0]) + line[mark.end() :]
         # A copy in lower case has its posts in lower case too.
-        line = raised(line) if not re.search(r"[A-Z]{3}", line) else line
+        line = line if _CAPITALS.search(line) else raised(line)
         self.line = _DASHED.sub(r"\1)", line) if "-" in line else line
         # Remarks in words are blanked, so that a number inside one is not taken for a serial.
-        self.plain = _REMARK.sub(lambda remark: " " * len(remark[0]), self.line)
+        self.plain = self.line
+        if "(" in line:
+            self.plain = _REMARK.sub(lambda remark: " " * len(remark[0]), self.line)
         self.post: str | None = None
 
     def read(self) -> Iterator[Reference]:
@@ -108,7 +112,8 @@ class ReferenceBlock:
         opening = _LABEL.match(line)
         at = opening.end() if opening else 0
         name: str | None = None
-        for match in _ENTRY.finditer(line, max(0, at - 1)):
+        labels = _ENTRY.finditer(line, max(0, at - 1)) if _has_label(line, at) else ()
+        for match in labels:
             if match.start() < at and match.end() <= at:
                 continue
             letter = (match[1] or match[2]).upper()
@@ -172,6 +177,8 @@ class ReferenceBlock:
 
     def kind(self, start: int, end: int) -> ReferenceKind | None:
         """Give what kind of document the words name, remarks left out; None for a cable."""
+        if not _ANY_KIND.search(self.plain, start, end):
+            return None
         return next(
             (kind for kind, words in _KIND_PATTERNS if words.search(self.plain, start, end)), None
         )
@@ -216,6 +223,17 @@ class ReferenceBlock:
         if year is None or self.post is None or not number:
             return None
         return MRN(year=year, post=self.post, serial=number)
+
+
+def _has_label(line: str, at: int) -> bool:
+    """Tell whether any sign stands there that parts an entry's label from the entry."""
+    return (
+        line.find(".", at) >= 0
+        or line.find(")", at) >= 0
+        or line.find(":", at) >= 0
+        or line.find("]", at) >= 0
+        or line.find(" - ", at) >= 0
+    )
 
 
 def _post(printed: str, *, certain: bool) -> str | None:

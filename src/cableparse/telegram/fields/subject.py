@@ -43,7 +43,7 @@ def read_subject(text: str, head: Head, reading: Reading) -> None:
         # A page that was escaped twice; only numeric entities, which no telegram prints.
         subject = _NUMERIC_ENTITY.sub(lambda entity: html.unescape(entity[0]), subject)
     if subject:
-        spans = [Span(first, last) for first, last in pieces if first < last]
-        reading.put("subject", subject, spans)
+        places = [piece for piece in pieces if piece[0] < piece[1]]
+        reading.put("subject", subject, places)
     elif printed:
         reading.defect("header.subject-missing", "the SUBJECT line has no text", Span(start, end))

@@ -27,9 +27,11 @@ _LINK = re.compile(r"\[([^\]\n]{1,40})\]\([^)\n]{0,200}\)")
 _ITEM = re.compile(r"\([^()\n]*\)|[^,;()\n]+")
 _PERSON = re.compile(r"[^;]+")
 _WORD = re.compile(r"[^\s_]+")
+_PLAIN_WORD = re.compile(r"[^\s_,;]+")
 
 _PAGE = re.compile(OLD_PAGE_MARK, re.VERBOSE)
 _LONGEST_TERM = 4
+_INITIAL = 2  # `J.`
 _SEPARATOR = re.compile(r"[,;\s]+")
 # What a list of codes has beside codes: `PREL - PGOV AND NO`, `TAGS: N/A`
 _NO_TAG = frozenset({"", "AND", "N/A"})
@@ -57,6 +59,12 @@ def read_tags(text: str, head: Head, reading: Reading) -> None:
 def _codes(joined: Joined) -> Iterator[tuple[str, TagKind, int, int]]:
     """Give code, kind and place of each tag of the line."""
     line = raised(joined.text)
+    plain = _plain_codes()
+    words = list(_PLAIN_WORD.finditer(line))
+    if all(word[0] in plain for word in words):  # as on most lines
+        for word in words:
+            yield *plain[word[0]], *word.span()
+        return
     # The parts that are no tag are blanked, not cut, so that places stay true.
     if "PAGE" in line:
         line = _PAGE.sub(lambda mark: ("," + " " * len(mark[0]))[: len(mark[0])], line)
@@ -122,8 +130,10 @@ def _codes_of_item(line: str, start: int, end: int) -> Iterator[tuple[str, TagKi
             # odd one out is a term.
             names = unknown_until > at and (unknown_until - at) % 2 == 0
         if names and at + 1 < unknown_until:
-            given = line[slice(*words[at + 1])]
-            yield f"{word}, {given}", TagKind.PERSON, first, words[at + 1][1]
+            given, last = line[slice(*words[at + 1])], words[at + 1][1]
+            if len(given) > _INITIAL and given[-1] == ".":  # a sentence's, and no initial's
+                given, last = given[:-1], last - 1
+            yield f"{word}, {given}", TagKind.PERSON, first, last
             at += 2
         else:
             code = canonical_tag(word) or word

@@ -4,7 +4,7 @@ import re
 from datetime import UTC, datetime
 
 from cableparse.model.fields import Filed, Transmission, full_year
-from cableparse.telegram.head.blocks import Head
+from cableparse.telegram.head.blocks import Head, Piece
 from cableparse.telegram.lines.patterns import INDICATOR
 from cableparse.telegram.reading import Reading
 from cableparse.text.spans import Span
@@ -30,14 +30,14 @@ _MONTHS = {
 def read_transmission(text: str, head: Head, reading: Reading) -> None:
     """Read the transmission lines and with them ``sent_at`` and ``precedence``."""
     parts: dict[str, object] = {}
-    spans: list[Span] = []
+    places: list[Piece] = []
     for name in ("id", "routing", "de", "security", "dtg"):
         pieces = head.first(name) if name != "routing" else head.pieces(name)
         if pieces:
-            spans += (Span(start, end) for start, end in pieces)
+            places += pieces
             _READERS[name](text, pieces, parts, reading)
-    if spans:
-        reading.put("transmission", Transmission(**parts), spans)  # type: ignore[arg-type]
+    if places:
+        reading.put("transmission", Transmission(**parts), places)  # type: ignore[arg-type]
 
 
 def _read_id(
@@ -86,7 +86,7 @@ def _read_dtg(
         return
     action, info = Precedence.of_prosign((match[1] or "").upper()), match[2]
     if action is not None:
-        reading.put("precedence", action, [Span(*match.span(1))])
+        reading.put("precedence", action, [match.span(1)])
     if info:
         parts["info_precedence"] = Precedence.of_prosign(info.upper())
     if match[8]:
@@ -103,7 +103,7 @@ def _read_dtg(
     except (KeyError, ValueError):
         reading.defect("header.date-unreadable", f"no such date: {text[start:end]!r}", span)
         return
-    reading.put("sent_at", sent_at, [Span(match.start(3), match.end(7))])
+    reading.put("sent_at", sent_at, [(match.start(3), match.end(7))])
 
 
 _READERS = {

@@ -5,11 +5,14 @@ field before it, or is a passing line, or may begin the body: that is decided a 
 a notice may stand between two fields.
 """
 
+import re
+
 from attrs import define, field
 
 from cableparse.telegram.head.parted import Token
 from cableparse.telegram.head.tokens import head_tokens
 from cableparse.telegram.head.unlabelled import LETTERED, goes_on, is_notice, is_prose
+from cableparse.telegram.lines.patterns import PRINTED_LINE
 from cableparse.text.segments import Cut, Layer, SegmentKind
 
 Piece = tuple[int, int]
@@ -56,6 +59,10 @@ _SEPARATE = _LABELS | {"caption"}
 _UNLABELLED = frozenset({"text", "addressee"})
 _ADDRESSES = frozenset({"action", "info", "excluded"})
 _TAKES_ADDRESSEES = _ADDRESSES | {"from_"}
+# What is its field's wherever it stands in the head
+_ALWAYS_OPENS = frozenset(
+    {"id", "de", "security", "dtg", "classification", "level_only", "dateline", "caption"}
+)
 # What stands above the first label only: below one, `FM VIK ON LOCKS` is a foreign minister.
 _ABOVE_LABELS = _TAKES_ADDRESSEES | {"distribution", "routing"}
 _BELOW = _ABOVE_LABELS | {"subject"}
@@ -74,6 +81,16 @@ class Head:
     cuts: list[Cut] = field(factory=list)
     blocks: dict[str, list[list[Piece]]] = field(factory=dict)
     body: int = 0
+    _line: re.Match[str] | None = None
+    _asked: bool = False
+
+    def printed_line(self, text: str) -> re.Match[str] | None:
+        """Give the classification line's match, made once; None without one that has a number."""
+        if not self._asked:
+            self._asked = True
+            if pieces := self.first("classification"):
+                self._line = PRINTED_LINE.match(text, *pieces[0])
+        return self._line
 
     def pieces(self, name: str) -> list[Piece]:
         """Give all pieces of a field, however often its label stands."""
@@ -105,6 +122,10 @@ class _HeadReader:
         waiting: list[Token] = []  # lines that are the body's, unless a label follows soon
         for token in head_tokens(self.text, self.start, self.end):
             name = token[0]
+            if not waiting and name in _ALWAYS_OPENS:  # half of the lines
+                self.open(name, token[1], token[2:4])
+                self.after_blank = self.behind_mark = False
+                continue
             if waiting:
                 if name in _LABELS:
                     for held in waiting:
@@ -155,21 +176,21 @@ class _HeadReader:
             name = "text"  # a sentence that begins with TO
         elif name in _BELOW and self.current in _LABELS and self.is_running_text(name, first):
             name = "text"
-        if name in _LABELS:
-            self.open(name, start, (first, last))
-            self.labelled = True
-        elif name == "addressee" and self.current in _TAKES_ADDRESSEES:
+        if name == "addressee" and self.current in _TAKES_ADDRESSEES:
             if self.current == "from_":
                 self.open("action", start, (first, last))
             else:
                 self.go_on(start, (first, last))
+        elif name in _LABELS:
+            self.open(name, start, (first, last))
+            self.labelled = True
         elif name in _UNLABELLED:
             if not self.take_unlabelled(start, (first, last), certain=certain):
                 return False
         elif name == "page_mark":
             # The field goes on behind the mark as if nothing had stood there.
             self.head.blocks.setdefault(name, []).append([(first, last)])
-            self.cut(start, name, shared=False)
+            self.head.cuts.append((start, _KINDS[name], _CONTENT))
             self.behind_mark = True
             return True
         elif name == "rule" and self.labelled and not certain and "subject" in self.head.blocks:
@@ -233,15 +254,15 @@ class _HeadReader:
         else:
             blocks[name] = [[piece]]
         self.current = name
-        self.cut(start, name, shared=name not in _SEPARATE)
+        kind = _KINDS[name]
+        cuts = self.head.cuts
+        if name in _SEPARATE or not cuts or cuts[-1][1] is not kind:
+            cuts.append((start, kind, _CONTENT))
 
     def go_on(self, start: int, piece: Piece) -> None:
         """Go on with the current field, in its segment or, behind a page mark, in one more."""
         self.head.blocks[self.current][-1].append(piece)
-        self.cut(start, self.current, shared=True)
-
-    def cut(self, at: int, name: str, *, shared: bool) -> None:
-        kind = _KINDS[name]
+        kind = _KINDS[self.current]
         cuts = self.head.cuts
-        if not shared or not cuts or cuts[-1][1] is not kind:
-            cuts.append((at, kind, _CONTENT))
+        if not cuts or cuts[-1][1] is not kind:
+            cuts.append((start, kind, _CONTENT))

@@ -1,6 +1,6 @@
 """A line of the head in which a line end was lost, parted before what began the next line."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from cableparse.telegram.lines.patterns import FUSED_CLASSIFICATION, INLINE_LABEL
 from cableparse.telegram.lines.shapes import head_shape
@@ -55,26 +55,33 @@ def part_fused(text: str, token: Token) -> Iterator[Token]:
     yield name, at, at, last, False
 
 
-def part_labels(text: str, token: Token) -> Iterator[Token]:
+def part_labels(text: str, token: Token) -> Iterable[Token]:
     """Part `E.O. 12958: N/A TAGS: ASEC BR` before each label that may follow."""
+    name, _, first, last, _ = token
+    if name in _RANK and _may_have_label(text, first + SECOND_COLON[name] - 2, last):
+        return _labelled_parts(text, token)
+    return (token,)
+
+
+def _labelled_parts(text: str, token: Token) -> Iterator[Token]:
     name, start, first, last, blank = token
-    if name in _RANK and _has_label(text[first + SECOND_COLON[name] - 2 : last].upper()):
-        for label in INLINE_LABEL.finditer(text, first + _FIRST_WORD, last):
-            found = str(label.lastgroup).removeprefix("stuck_")
-            if _RANK[found] > _RANK[name]:
-                end = first + len(text[first : label.start()].rstrip())
-                if name == "text" and end > first:
-                    name = head_shape(text, first, end)  # `SIPDIS E.O. 12958: N/A`
-                yield name, start, first, end, blank
-                name, start, first, blank = found, label.start(), label.start(), False
+    for label in INLINE_LABEL.finditer(text, first + _FIRST_WORD, last):
+        found = str(label.lastgroup).removeprefix("stuck_")
+        if _RANK[found] > _RANK[name]:
+            end = first + len(text[first : label.start()].rstrip())
+            if name == "text" and end > first:
+                name = head_shape(text, first, end)  # `SIPDIS E.O. 12958: N/A`
+            yield name, start, first, end, blank
+            name, start, first, blank = found, label.start(), label.start(), False
     yield name, start, first, last, blank
 
 
-def _has_label(line: str) -> bool:
-    if " BY" in line:
-        return True
-    for part in line.split(":")[:-1]:
+def _may_have_label(text: str, first: int, last: int) -> bool:
+    """Tell whether what stands before some colon could be a label, or a label has none."""
+    at = text.find(":", first, last)
+    while at >= 0:
         # `TAGS`, `REF(S)`; `E.O. 12958`
-        if part[-2:] in _LABEL_ENDS or (part[-5:-4] == "1" and part[-4:].isdecimal()):
+        if text[at - 2 : at].upper() in _LABEL_ENDS or text[at - 4 : at].isdecimal():
             return True
-    return False
+        at = text.find(":", at + 1, last)
+    return " BY" in text[first:last].upper()

@@ -1,7 +1,7 @@
 """The lines of a telegram's head as named tokens, parted where line ends were lost."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from cableparse.telegram.head.flattened import BEGINS_FLAT, LONGEST_LINE, part_flat
 from cableparse.telegram.head.parted import (
@@ -13,7 +13,7 @@ from cableparse.telegram.head.parted import (
     part_fused,
     part_labels,
 )
-from cableparse.telegram.lines.shapes import head_shape
+from cableparse.telegram.lines.shapes import matcher
 
 _ADDRESS_LABELS = frozenset({"action", "info", "from_"})
 _MAY_BE_PARTED = MAY_HAVE_LABEL | MAY_BE_FUSED | _ADDRESS_LABELS
@@ -31,25 +31,41 @@ def head_tokens(text: str, start: int, end: int) -> Iterator[Token]:
         if not line:
             blank = True
             continue
-        first = text.index(line[0], at)
+        letter = line[0]
+        first = at if text[at] == letter else text.index(letter, at)
         last = first + len(line)
-        name = head_shape(text, first, end)
+        match, names = matcher(letter)
+        found = match(text, first, end)
+        name = names[found.lastindex or 0] if found else "text"
         token = name, at, first, last, blank
         blank = False
         if last - first > LONGEST_LINE and name in BEGINS_FLAT:
             yield from part_flat(text, token)
-        elif name not in _MAY_BE_PARTED:
-            yield token
-        elif name in MAY_BE_FUSED and has_seam(line):
-            for part in part_fused(text, token):
-                # a notice, and the rest of the head, on one line
-                long = part[0] == "classification" and part[3] - part[2] > LONGEST_LINE
-                yield from part_flat(text, part) if long else (part,)
-        elif name in MAY_HAVE_LABEL and text.find(":", first + SECOND_COLON[name], last) > 0:
-            yield from part_labels(text, token)
-        elif name in _ADDRESS_LABELS and (mark := _SPLICED_MARK.match(text, first, last)):
-            # `TO PAGE 02        STATE   015113  182333Z`: the addressees stand below
-            yield name, at, first, mark.end("label"), token[-1]
-            yield "page_mark", mark.start("mark"), mark.start("mark"), last, False
+        elif name in _MAY_BE_PARTED:
+            yield from _parts(text, line, token)
         else:
             yield token
+
+
+def _parts(text: str, line: str, token: Token) -> Iterable[Token]:
+    """Give the tokens of a line whose kind may have lost the line end behind it."""
+    name, at, first, last, blank = token
+    if name in MAY_BE_FUSED and has_seam(line):
+        return _fused_parts(text, token)
+    if name in MAY_HAVE_LABEL:
+        if text.find(":", first + SECOND_COLON[name], last) > 0:
+            return part_labels(text, token)
+    elif name in _ADDRESS_LABELS and (mark := _SPLICED_MARK.match(text, first, last)):
+        # `TO PAGE 02        STATE   015113  182333Z`: the addressees stand below
+        return (
+            (name, at, first, mark.end("label"), blank),
+            ("page_mark", mark.start("mark"), mark.start("mark"), last, False),
+        )
+    return (token,)
+
+
+def _fused_parts(text: str, token: Token) -> Iterator[Token]:
+    for part in part_fused(text, token):
+        # a notice, and the rest of the head, on one line
+        long = part[0] == "classification" and part[3] - part[2] > LONGEST_LINE
+        yield from part_flat(text, part) if long else (part,)

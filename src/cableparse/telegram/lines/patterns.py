@@ -46,6 +46,7 @@ CLASSIFICATION_LINE = (
     r"(?:(?P<year>\d\d)[ ]+)?"
     r"(?P<post>(?!SECTION[ ]+\d)[A-Z][A-Z .'’-]{1,30}?|X{4,})[ ]+(?P<serial>\d{2,6})\b"
 )
+PRINTED_LINE = re.compile(rf"[ ]*{CLASSIFICATION_LINE}", re.VERBOSE | re.IGNORECASE)
 
 # `---`, `--------------------------------------------- -----`, `- - -`
 RULE = r"[-=*_](?:[-=*_]{2}|[ ][-=*_][ ][-=*_])[-=*_ ]*+(?=\n|\Z)"

@@ -6,6 +6,7 @@ Each line is matched against the few shapes that may begin with its first charac
 import functools
 import re
 import string
+from collections.abc import Callable
 
 from cableparse.telegram.lines.captions import caption_pattern
 from cableparse.telegram.lines.patterns import (
@@ -109,17 +110,20 @@ HEAD_SHAPES: tuple[tuple[str, str, str, str], ...] = (
 
 def head_shape(text: str, first: int, end: int) -> str:
     """Give the name of the shape of the line that begins at ``first``, else ``text``."""
-    pattern, names = _shapes_from(text[first])
-    match = pattern.match(text, first, end)
-    return names[match.lastindex or 0] if match else "text"
+    match, names = matcher(text[first])
+    found = match(text, first, end)
+    return names[found.lastindex or 0] if found else "text"
 
+
+Matcher = tuple[Callable[[str, int, int], re.Match[str] | None], list[str]]
+"""What matches a line, and the name that belongs to the group which ends the match."""
 
 _INNER_NAME = re.compile(r"\(\?P<[a-z]+>")
 
 
 @functools.cache
-def _shapes_from(character: str) -> tuple[re.Pattern[str], list[str]]:
-    """Give one pattern of the shapes that may begin with ``character``, and their names.
+def matcher(character: str) -> Matcher:
+    """Give the one pattern of the shapes that may begin with ``character``, and their names.
 
     An empty group at a shape's end tells which it is: of group 1 the name stands at 1. The groups
     inside are made plain. Where no shape begins with the character the pattern never matches.
@@ -138,4 +142,4 @@ def _shapes_from(character: str) -> tuple[re.Pattern[str], list[str]]:
             shape = _INNER_NAME.sub("(?:", pattern)
         shapes.append(rf"(?:{shape})()")
         names.append(name)
-    return re.compile("|".join(shapes) or r"(?!)", re.VERBOSE), names
+    return re.compile("|".join(shapes) or r"(?!)", re.VERBOSE).match, names
