@@ -12,7 +12,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from attrs import define, field
@@ -109,9 +109,9 @@ class Trial:
         except subprocess.TimeoutExpired:
             return Outcome.TIMED_OUT
         finally:
-            if process.poll() is None:
+            with suppress(ProcessLookupError):
                 os.killpg(process.pid, signal.SIGKILL)
-                process.wait()
+            process.wait()
         return Outcome.KILLED if status else Outcome.SURVIVED
 
 
