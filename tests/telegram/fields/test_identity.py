@@ -59,6 +59,26 @@ def test_a_post_cut_short_in_a_mark_is_completed(raw) -> None:
 
 
 @pytest.mark.parametrize(
+    ("post", "de", "mrn"),
+    [
+        # ten letters may be cut short: of an unknown name the sender's is the whole one
+        ("LOCKHAVENN", DE, "08OSLO12"),
+        ("LOCKHAVENN", "", None),
+        # fewer letters are a whole name
+        ("LOCKHAVEN", DE, "08LOCKHAVEN12"),
+        ("LOCKHAVEN", "", "08LOCKHAVEN12"),
+        # and so is one that is known
+        ("COPENHAGEN", DE, "08COPENHAGEN12"),
+        ("OSL", DE, "08OSLO12"),
+    ],
+)
+def test_a_marks_name_is_whole_or_completed_or_the_senders(raw, post, de, mrn) -> None:
+    cable = raw(DATE + de + BODY.replace("OSLO", post))
+    assert (cable.mrn and str(cable.mrn)) == mrn
+    assert ("header.mrn-missing" in codes(cable)) is (mrn is None)
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "SUBJECT: LOCKS\n\n1. (U) Shut.\n",
