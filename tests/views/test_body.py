@@ -5,7 +5,15 @@ from collections.abc import Sequence
 
 import pytest
 
-from cableparse import PARAGRAPH_NUMBER, Body, Layer, Repair, SegmentKind, Span
+from cableparse import (
+    PARAGRAPH_NUMBER,
+    TEXT_CHARACTER,
+    Body,
+    Layer,
+    Repair,
+    SegmentKind,
+    Span,
+)
 from cableparse.text.segments import cut
 from cableparse.views.body import read_body
 from cableparse.views.markers import PORTION
@@ -147,6 +155,43 @@ def test_a_repair_of_another_code_changes_no_number() -> None:
     repair = Repair(span=Span(0, 3), code="mine.other", printed="12.", read="2", reason="because")
     (paragraph,) = body((PARAGRAPH, "12. (U) Boats."), repairs=[repair]).paragraphs
     assert paragraph.number == 12
+
+
+@pytest.mark.parametrize(
+    ("repairs", "text"),
+    [
+        ([(12, 13, "'")], "the post's view"),
+        ([(12, 13, "'"), (13, 14, "S")], "the post'S view"),  # one right behind the other
+        ([(13, 14, "S"), (12, 13, "'")], "the post'S view"),
+        ([(12, 14, "'S"), (13, 14, "x")], "the post'S view"),  # the second is within the first
+        ([(4, 4, "T")], "the post,s view"),
+        ([(12, 13, "&#39;")], "the post,s view"),  # of another length
+        ([(12, 13, "")], "the post,s view"),
+        ([(0, 1, "2"), (12, 13, "'")], "the post's view"),
+    ],
+)
+def test_a_character_is_read_as_its_repair_says(
+    repairs: list[tuple[int, int, str]], text: str
+) -> None:
+    printed = "1. (U)  the post,s view"
+    made = [
+        Repair(
+            span=Span(start, end),
+            code=TEXT_CHARACTER,
+            printed=printed[start:end],
+            read=read,
+            reason="because",
+        )
+        for start, end, read in ((start + 4, end + 4, read) for start, end, read in repairs)
+    ]
+    (paragraph,) = body((PARAGRAPH, printed), repairs=made).paragraphs
+    assert paragraph.text == text
+
+
+def test_a_repair_of_another_code_changes_no_character() -> None:
+    repair = Repair(span=Span(7, 8), code="mine.other", printed="B", read="G", reason="because")
+    (paragraph,) = body((PARAGRAPH, "1. (U) Boats."), repairs=[repair]).paragraphs
+    assert paragraph.text == "Boats."
 
 
 def test_an_empty_body_has_no_text() -> None:
