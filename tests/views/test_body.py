@@ -119,6 +119,47 @@ def test_text_before_any_marker_is_a_paragraph_a_block() -> None:
     ]
 
 
+def interrupted(first: str, second: str) -> list[str]:
+    """Give the paragraphs of a text without numbers that a page mark interrupts."""
+    parts = ((TEXT, f"{first}\n"), (MARK, "OSLO 00000001  002 OF 003\n"), (TEXT, f"{second}\n"))
+    return [paragraph.text for paragraph in body(*parts, furniture=[MARK]).paragraphs]
+
+
+def test_an_interrupted_block_reads_on_and_the_next_one_is_its_own() -> None:
+    found = interrupted("One block.\n\nAnother that", "goes on.\n\nA third.\n\nA fourth.")
+    assert found == ["One block.", "Another that goes on.", "A third.", "A fourth."]
+
+
+@pytest.mark.parametrize(
+    ("width", "last", "following", "count"),
+    [
+        # the next word and some more had room behind `last`: the block ended there
+        (80, "It was shut.", "The next day it was open.", 2),
+        (81, "It was shut.", "The next day it was open.", 1),  # no teletype's line
+        (24, "It was shut.", "The next day it was open.", 2),
+        (23, "It was shut.", "The next day it was open.", 1),
+        (80, "It was shut.", "the next day it was open.", 1),
+        (80, "It was shut", "The next day it was open.", 1),
+        (80, 'It was "shut."', "The next day it was open.", 2),
+    ],
+)
+def test_a_block_ended_before_an_interruption_where_its_last_line_had_room(
+    width: int, last: str, following: str, count: int
+) -> None:
+    assert len(interrupted("L" * width + "\n" + last, following)) == count
+
+
+@pytest.mark.parametrize("printed", ["\n", "  \n \n", ""])
+def test_text_without_a_printed_character_is_no_paragraph(printed: str) -> None:
+    assert body((TEXT, printed)).parts == ()
+    assert body((TEXT, printed), (HEADING, "BOATS\n")).text == "BOATS"
+
+
+@pytest.mark.parametrize("behind", ["\n", "\n\n", "\n \n\n"])
+def test_empty_lines_at_the_end_of_the_text_change_nothing(behind: str) -> None:
+    assert body((TEXT, f"One block.\n\nAnother.{behind}")).text == "One block.\n\nAnother."
+
+
 def test_text_behind_a_heading_is_a_paragraph_without_number() -> None:
     paragraphs = body((HEADING, "NOTE\n"), (TEXT, "Boats.\n")).paragraphs
     assert [(p.number, p.printed, p.text) for p in paragraphs] == [(None, None, "Boats.")]
