@@ -22,9 +22,14 @@ from cableparse.model.fields import (
 from cableparse.model.frozenmap import FrozenMap
 from cableparse.model.jsonform import SCHEMA_VERSION, make_converter
 from cableparse.text.annotations import Defect, Redaction, Repair
+from cableparse.text.even import even
 from cableparse.text.segments import Segment, covers
 from cableparse.text.source import Source
-from cableparse.views.body import Body, Heading, Paragraph, read_body
+from cableparse.text.spans import TextMap
+from cableparse.views.alignment import align
+from cableparse.views.body import read_body
+from cableparse.views.parts import Body, Heading, Paragraph
+from cableparse.views.passages import Passage
 from cableparse.views.summary import find_comment, find_summary
 from cableparse.views.titles import titlecase
 from cableparse.vocabulary import Classification, Precedence
@@ -99,22 +104,59 @@ class Cable:
     @property
     def summary(self) -> str | None:
         """The summary's text without its label and its ``End Summary``; None without one."""
-        return find_summary(self.body.parts)
+        return None if self._summary is None else self._summary.text
+
+    @property
+    def summary_map(self) -> TextMap | None:
+        """Leads an offset in ``summary`` back to the source; None without a summary."""
+        return None if self._summary is None else self._summary.text_map
 
     @property
     def comment(self) -> str | None:
         """The comment's text without its label and its ``End Comment``; None without one."""
-        return find_comment(self.body.parts)
+        return None if self._comment is None else self._comment.text
 
     @property
+    def comment_map(self) -> TextMap | None:
+        """Leads an offset in ``comment`` back to the source; None without a comment."""
+        return None if self._comment is None else self._comment.text_map
+
+    @cached_property
     def title(self) -> str | None:
         """The subject in title case, acronyms and names kept."""
         return None if self.subject is None else titlecase(self.subject)
+
+    @cached_property
+    def title_map(self) -> TextMap | None:
+        """Leads an offset in ``title``, and in ``subject``, back to the source.
+
+        Title case changes the case of letters alone, so one map is both's. It is found from the
+        subject's evidence, by setting the printed characters side by side; None where the subject
+        is not what stands there to the letter, as metadata that the wrapping decorated, or stands
+        nowhere.
+        """
+        evidence = self.evidence.get("subject")
+        if self.subject is None or evidence is None or not evidence.spans:
+            return None
+        return align(even(self.source.text), evidence.spans, self.subject)
 
     @property
     def text(self) -> str:
         """The clean narrative: headings and paragraphs without markers and furniture."""
         return self.body.text
+
+    @property
+    def text_map(self) -> TextMap:
+        """Leads an offset in ``text`` back to the source."""
+        return self.body.text_map
+
+    @cached_property
+    def _summary(self) -> Passage | None:
+        return find_summary(self.body.parts)
+
+    @cached_property
+    def _comment(self) -> Passage | None:
+        return find_comment(self.body.parts)
 
     # ------------------------------------------------------------ JSON
 
@@ -131,7 +173,10 @@ class Cable:
         if views:
             data["views"] = {
                 "title": self.title,
-                "headings": _CONVERTER.unstructure(self.headings),
+                "headings": [
+                    {"text": heading.text, "span": [heading.span.start, heading.span.end]}
+                    for heading in self.headings
+                ],
                 "paragraphs": [
                     {
                         "number": paragraph.number,

@@ -16,7 +16,8 @@ from cableparse.text.annotations import Redaction, Repair
 from cableparse.text.even import even
 from cableparse.text.segments import Layer
 from cableparse.text.spans import Span
-from cableparse.views.body import PARAGRAPH_NUMBER, TEXT_CHARACTER, Paragraph
+from cableparse.views.body import PARAGRAPH_NUMBER, TEXT_CHARACTER
+from cableparse.views.parts import Paragraph
 
 
 def broken_law(cable: Cable) -> str | None:
