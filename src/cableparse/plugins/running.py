@@ -6,8 +6,6 @@ input; nothing looser is tried in its place.
 
 from collections.abc import Iterable
 
-import chardet
-
 from cableparse.model.cable import Cable
 from cableparse.model.errors import (
     AmbiguousFormatError,
@@ -18,6 +16,7 @@ from cableparse.model.errors import (
     UnclaimedError,
 )
 from cableparse.plugins.contracts import Claim, Document, Enricher, Format
+from cableparse.text.detection import media_type
 from cableparse.text.segments import covers_as
 from cableparse.text.source import Source
 
@@ -104,7 +103,7 @@ def _failure(plugin: str, name: str, what: str, error: Exception) -> PluginError
 
 def _unclaimed(source: Source, data: bytes | str, formats: Iterable[Format]) -> UnclaimedError:
     if isinstance(data, bytes):
-        kind = chardet.detect(data)["mime_type"] or "text/plain"
+        kind = media_type(data)
         if not kind.startswith("text/"):
             return BinaryInputError(source.name, f"is no text but {kind}; cableparse reads texts")
     looked = "; ".join(

@@ -11,8 +11,9 @@ import re
 from collections.abc import Iterator
 from enum import StrEnum
 
-import chardet
 from attrs import field, frozen
+
+from cableparse.text.detection import detect
 
 
 class EncodingHow(StrEnum):
@@ -109,9 +110,8 @@ def _candidates(data: bytes) -> Iterator[tuple[str, EncodingHow]]:
     yield "utf-8", EncodingHow.UTF_8
     if declared := _DECLARED.search(data, 0, _DECLARED_WITHIN):
         yield _text_encoding(declared[1].decode("ascii")), EncodingHow.DECLARED
-    detected = chardet.detect(data, max_bytes=len(data))
-    encoding = (detected["encoding"] or "").lower()
-    if encoding and (detected["confidence"] >= _SURE or encoding == _FALLBACK):
+    encoding, confidence = detect(data)
+    if encoding and (confidence >= _SURE or encoding == _FALLBACK):
         yield encoding, EncodingHow.DETECTED
     yield _FALLBACK, EncodingHow.FALLBACK
 
