@@ -1,6 +1,5 @@
 """HTML to text in document order, every text node once, with the way back to the elements."""
 
-import re
 from collections.abc import Callable, Iterator
 
 import lxml.etree
@@ -8,8 +7,6 @@ import lxml.html
 from attrs import frozen
 
 from cableparse import Region, RegionKind, Span
-
-_MARKUP = re.compile(r"\s*+(?:<\?xml|<!doctype|<html|<!--)|[^\n]{0,200}<html", re.IGNORECASE)
 
 # Elements that begin and end a line; `br` is a line end of its own.
 _BLOCKS = frozenset(
@@ -91,11 +88,6 @@ class Node:
     text: str
     element: lxml.html.HtmlElement
     shown: bool
-
-
-def is_markup(text: str) -> bool:
-    """Tell whether a text is an HTML page."""
-    return _MARKUP.match(text) is not None
 
 
 def page_parser() -> lxml.html.HTMLParser:

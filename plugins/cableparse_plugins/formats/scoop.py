@@ -6,8 +6,8 @@ from collections.abc import Iterable
 import lxml.html
 
 from cableparse import Claim, Defect, Document, Format, Region, RegionKind, Source, Span, hookimpl
-from cableparse_plugins.formats.markup import Node, cut_page, is_markup, page_text, parse_page
-from cableparse_plugins.formats.telegram import SIGNS, signs
+from cableparse_plugins.formats.markup import Node, cut_page, page_text, parse_page
+from cableparse_plugins.formats.telegram import find_sign, signs
 
 # `Cablegate: Title of the cable`, the page's headline, first in the text that a scraper kept.
 _HEADLINE = re.compile(
@@ -16,10 +16,12 @@ _HEADLINE = re.compile(
 _TITLE = re.compile(r"\s*(?:Cablegate:\s*)?(?P<title>.*?)\s*(?:\|\s*Scoop\b.*)?\Z", re.DOTALL)
 
 # From the copyright line on all is the site's; where that line is lost, its first section's head.
-_FURNITURE = re.compile(
-    r"(?:^|(?<=[\n\r]))[ \t]*(?:(?:Â?©|\(c\)|Copyright)[ \t]*(?:\(c\)[ \t]*)?Scoop Media\b"
+_FURNITURE = (
+    r"[ \t]*+(?:(?:Â?©|\(c\)|Copyright)[ \t]*(?:\(c\)[ \t]*)?Scoop Media\b"
     r"|World Headlines[ \t]*(?=[\n\r]|\Z))"
 )
+_FURNITURE_FIRST = re.compile(_FURNITURE)
+_FURNITURE_BELOW = re.compile(rf"[\n\r]{_FURNITURE}")
 
 _EVERYTHING = 1 << 30
 
@@ -33,19 +35,19 @@ class ScoopFormat:
     def claim(self, source: Source) -> Claim | None:
         """Claim a page of the site, or a text with its headline or its copyright line."""
         text = source.text
-        if is_markup(text):
+        if source.is_markup:
             if "Scoop Media" in text or "scoop.co.nz" in text:
                 return Claim(score=0.9, evidence="an HTML page of Scoop")
             return None
         if _HEADLINE.match(text):
             return Claim(score=0.9, evidence="a 'Cablegate:' headline")
-        if _FURNITURE.search(text) and "Scoop Media" in text:
+        if "Scoop Media" in text and _furniture(text, 0, len(text)) < len(text):
             return Claim(score=0.85, evidence="a Scoop Media copyright line")
         return None
 
     def read(self, source: Source) -> Document:
         """Cut headline, cable and site."""
-        if is_markup(source.text):
+        if source.is_markup:
             root = parse_page(source.text)
             if root is not None:
                 return _read_page(root)
@@ -55,8 +57,7 @@ class ScoopFormat:
 def _read_text(text: str) -> Document:
     headline = _HEADLINE.match(text)
     start = headline.end() if headline else 0
-    furniture = _FURNITURE.search(text, start)
-    end = furniture.start() if furniture else len(text)
+    end = _furniture(text, start, len(text))
     pieces = [
         Region(kind=RegionKind.METADATA, span=Span(0, start), field="subject"),
         Region(kind=RegionKind.TELEGRAM, span=Span(start, end)),
@@ -68,6 +69,14 @@ def _read_text(text: str) -> Document:
         regions=[region for region in pieces if len(region.span)],
         metadata={"subject": title} if title else {},
     )
+
+
+def _furniture(text: str, start: int, end: int) -> int:
+    """Give where the site's part of ``text[start:end]`` begins: ``end`` where there is none."""
+    if start == 0 and _FURNITURE_FIRST.match(text, 0, end):
+        return 0
+    found = _FURNITURE_BELOW.search(text, max(0, start - 1), end)
+    return found.start() + 1 if found else end
 
 
 def _read_page(root: lxml.html.HtmlElement) -> Document:
@@ -121,14 +130,13 @@ def _trimmed(text: str, regions: Iterable[Region]) -> Iterable[Region]:
             yield Region(kind=RegionKind.FURNITURE, span=region.span) if ended else region
             continue
         if not begun:
-            first = SIGNS.search(text, max(0, start - 1), end)
+            first = find_sign(text, start, end)
             begun = first is not None
-            cut = max(start, first.start()) if first else end
+            cut = end if first is None else max(start, first)
             if start < cut:
                 yield Region(kind=RegionKind.FURNITURE, span=Span(start, cut))
             start = cut
-        furniture = _FURNITURE.search(text, start, end)
-        cut = furniture.start() if furniture else end
+        cut = _furniture(text, start, end)
         if start < cut:
             yield Region(kind=RegionKind.TELEGRAM, span=Span(start, cut))
         if cut < end:

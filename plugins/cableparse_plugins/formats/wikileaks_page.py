@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from cableparse import Claim, Defect, Document, Format, Region, RegionKind, Source, Span, hookimpl
-from cableparse_plugins.formats.markup import is_markup, parse_page
+from cableparse_plugins.formats.markup import parse_page
 
 # The pages are a program's and written alike: each pattern begins with letters that the engine can
 # search for, and what stands inside is found by its end. A tag ends before the next one begins, so
@@ -54,9 +54,9 @@ class WikileaksPageFormat:
 
     def claim(self, source: Source) -> Claim | None:
         """Claim an HTML page that has the table and a `<pre>`."""
-        text = source.text
-        if not is_markup(text):
+        if not source.is_markup:
             return None
+        text = source.text
         table = _find_table(text)
         if table is None or text.find("<pre", table.end()) < 0:
             return None
