@@ -1,13 +1,17 @@
 """A Scoop page: as HTML, and as the text that scrapers keep of one."""
 
 import re
-from collections.abc import Iterable
-
-import lxml.html
+from collections.abc import Iterable, Sequence
+from itertools import accumulate
+from typing import TYPE_CHECKING, Any
 
 from cableparse import Claim, Defect, Document, Format, Region, RegionKind, Source, Span, hookimpl
-from cableparse_plugins.formats.markup import Node, cut_page, page_text, parse_page
+from cableparse_plugins.formats.layout import Page, cut_page, print_nodes, walk_page
+from cableparse_plugins.formats.markup import parse_page, text_of
 from cableparse_plugins.formats.telegram import find_sign, signs
+
+if TYPE_CHECKING:
+    import lxml.etree
 
 # `Cablegate: Title of the cable`, the page's headline, first in the text that a scraper kept.
 _HEADLINE = re.compile(
@@ -79,22 +83,26 @@ def _furniture(text: str, start: int, end: int) -> int:
     return found.start() + 1 if found else end
 
 
-def _read_page(root: lxml.html.HtmlElement) -> Document:
-    article = _article(root)
-    headings = root.xpath("//h1[contains(., 'Cablegate')]") or root.xpath("//title")
-    heading = headings[0] if headings else None
-    of_article = set(article.iter()) if article is not None else set()
-    of_heading = set(heading.iter()) if heading is not None else set()
+def _read_page(root: "lxml.etree._Element") -> Document:
+    page = walk_page(root)
+    printed = print_nodes(page.nodes)
+    text = "".join(printed)
+    article = _article(root, page, text, [0, *accumulate(map(len, printed))])
+    headings: Any = root.xpath("//h1[contains(., 'Cablegate')]") or root.xpath("//title")
+    heading: lxml.etree._Element | None = headings[0] if headings else None
+    of_article = range(*page.ranges[article]) if article is not None else range(0)
+    # A heading behind the end of the page's own element names the cable, but is none of its text.
+    of_heading = range(*page.ranges.get(heading, (0, 0))) if heading is not None else range(0)
 
-    def label(node: Node) -> tuple[RegionKind, str | None]:
-        if node.element in of_heading:
+    def label(node: int) -> tuple[RegionKind, str | None]:
+        if node in of_heading:
             return RegionKind.METADATA, "subject"
-        if node.element in of_article:
+        if node in of_article:
             return RegionKind.TELEGRAM, None
         return RegionKind.FURNITURE, None
 
-    text, regions = cut_page(root, label)
-    title = _TITLE.fullmatch(heading.text_content()) if heading is not None else None
+    regions = cut_page(page, printed, label)
+    title = _TITLE.fullmatch(text_of(heading)) if heading is not None else None
     metadata = {"subject": " ".join(title["title"].split())} if title and title["title"] else {}
     defects = []
     if article is None:
@@ -105,16 +113,29 @@ def _read_page(root: lxml.html.HtmlElement) -> Document:
     )
 
 
-def _article(root: lxml.html.HtmlElement) -> lxml.html.HtmlElement | None:
-    """Give the smallest element that has all the telegram lines of the page."""
+def _article(
+    root: "lxml.etree._Element", page: Page, text: str, starts: Sequence[int]
+) -> "lxml.etree._Element | None":
+    """Give the smallest element that has all the telegram lines of the page.
+
+    ``starts`` are the offsets in the page's ``text`` at which its nodes begin, and its end.
+    """
+
+    def signs_of(element: "lxml.etree._Element") -> tuple[str, ...]:
+        first, last = page.ranges[element]
+        # Before its first word the element's own text has other line ends than the page has there.
+        word = next((n for n in range(first, last) if not page.nodes[n].text.isspace()), last)
+        lead = "".join(print_nodes(page.nodes[first:word]))
+        return signs(lead + text[starts[word] : starts[last]], _EVERYTHING)
+
     body = root.find("body")
     element = body if body is not None else root
-    wanted = signs(page_text(element), _EVERYTHING)
+    wanted = signs_of(element)
     if len(wanted) < 2:
         return None
     while True:
         for child in element:
-            if isinstance(child.tag, str) and signs(page_text(child), _EVERYTHING) == wanted:
+            if isinstance(child.tag, str) and signs_of(child) == wanted:
                 element = child
                 break
         else:
