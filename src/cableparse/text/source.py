@@ -10,6 +10,7 @@ import hashlib
 import re
 from collections.abc import Iterator
 from enum import StrEnum
+from functools import cached_property
 
 from attrs import field, frozen
 
@@ -36,6 +37,9 @@ class Source:
     page's text in document order. ``data_digest`` is the SHA-256 of the bytes (of the text's UTF-8
     form where text was given). ``replaced`` are the offsets of the replacement characters that
     stand for undecodable bytes.
+
+    ``is_markup`` is what most formats ask first. It is worked out once, whichever format asks, and
+    is no part of what a source is equal by, pickled or printed with.
     """
 
     name: str
@@ -65,6 +69,14 @@ class Source:
             replaced=replaced,
         )
 
+    @cached_property
+    def is_markup(self) -> bool:
+        """Whether ``text`` is an HTML page: it begins as one, or its first line has ``<html``."""
+        return _MARKUP.match(self.text) is not None
+
+
+# `<?xml version='1.0' encoding='utf-8' ?>`, `<!DOCTYPE html>`, `<html lang='en'>`
+_MARKUP = re.compile(r"\s*+(?:<\?xml|<!doctype|<html|<!--)|[^\n]{0,200}<html", re.IGNORECASE)
 
 _BYTE_ORDER_MARKS = (
     # UTF-32's mark begins with UTF-16's, so it is looked for first.
