@@ -7,7 +7,8 @@ import pytest
 from attrs import evolve
 
 from cableparse import MRN, Cable, Classification, Evidence, FrozenMap, Parser, Precedence, Span
-from cableparse.testing.laws import broken_law, misplaced
+from cableparse.testing import broken_law
+from cableparse.testing.laws import misplaced
 
 PARSER = Parser(autoload="bundled")
 TEXT = """\
