@@ -100,7 +100,7 @@ class WikileaksPageFormat:
         heading = text.rfind("Viewing cable", 0, table.start() if table else len(text))
         if heading >= 0 and (title := _TITLE.match(text, heading)) and title[1].strip():
             metadata["subject"] = " ".join(title[1].split())
-        marked = read_text("".join(parts))
+        marked = read_text(parts)
         if marked is None:
             region = Region(kind=RegionKind.TELEGRAM, span=Span(0, len(text)))
             return Document(text=text, regions=[region], metadata=metadata)
