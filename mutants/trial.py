@@ -22,12 +22,10 @@ from mutants.changes import Change
 # What the tests read besides the sources.
 _COPIED = ("src", "plugins", "tests", "docs", "seeds", "fuzz", "benchmarks", "mutants", ".ci")
 _LEFT_OUT = shutil.ignore_patterns("__pycache__", "_build", "*.egg-info")
-# The tests of what makes and holds documents, which mutants of the grammar hardly reach in minutes,
-# and of what installs distributions: they would see the installed code and not the copy.
-_QUICK = (
-    *("tests", "--ignore=tests/testing", "--ignore=tests/fuzz", "--ignore=tests/mutants"),
-    "--ignore=tests/plugins/test_sample_distribution.py",
-)
+# Without the tests that take most of the time and ask little of the rooms that are changed, and
+# without those of what is installed, which see that code and not the copy.
+_SLOW = ("testing", "fuzz", "mutants", "cli", "plugins/test_sample_distribution.py")
+_QUICK = ("tests", *(f"--ignore=tests/{name}" for name in _SLOW))
 _PYTEST = ("-m", "pytest", "-x", "-q", "--no-header", "--tb=line", "-p", "no:cacheprovider")
 
 
