@@ -77,7 +77,7 @@ def goes_on(name: str, before: str, line: str, *, after_blank: bool) -> bool:
                 return (before[-1:] in ":;" and len(before) < 10) or bool(breaks_off)
             # A sentence in mixed case behind a subject in capitals is no part of it.
             apart = SUMMARY_OPENS.match(line) or ON_THE_COPY.match(line)
-            if apart or (before.isupper() and _mostly_small(line)):
+            if apart or (before.isupper() and not line.isupper() and _mostly_small(line)):
                 return False
             return not (_has_room(before, line) and _begins_text(before, line))
         case "references":
