@@ -38,15 +38,18 @@ with suppress(ImportError):
 
     providers._get_local_constants = lambda: providers._local_constants
 
-# The seed from which `fuzz` draws, so that its examples are others than those of `fast`.
-FUZZ_SEED = 1
+# What each profile draws from: a test's examples depend on this and on its name.
+SEEDS = {"fast": 1, "fuzz": 1}
 PROFILE = os.environ.get("HYPOTHESIS_PROFILE") or "fast"
 settings.load_profile(PROFILE)
 
 
 def pytest_itemcollected(item: pytest.Item) -> None:
-    if PROFILE == "fuzz" and is_hypothesis_test(test := getattr(item, "obj", None)):
-        seed(zlib.crc32(f"{FUZZ_SEED} {item.name}".encode()))(test)
+    test = getattr(item, "obj", None)
+    if is_hypothesis_test(test):
+        name = getattr(item, "originalname", item.name)  # a test's parameters share its function
+        function = getattr(test, "__func__", test)
+        seed(zlib.crc32(f"{PROFILE} {SEEDS[PROFILE]} {name}".encode()))(function)
 
 
 def pytest_report_header() -> list[str]:

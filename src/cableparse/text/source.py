@@ -10,9 +10,11 @@ import hashlib
 import re
 from collections.abc import Iterator
 from enum import StrEnum
+from functools import cached_property
 
-import chardet
 from attrs import field, frozen
+
+from cableparse.text.detection import Detection
 
 
 class EncodingHow(StrEnum):
@@ -35,6 +37,9 @@ class Source:
     page's text in document order. ``data_digest`` is the SHA-256 of the bytes (of the text's UTF-8
     form where text was given). ``replaced`` are the offsets of the replacement characters that
     stand for undecodable bytes.
+
+    ``is_markup`` is what most formats ask first. It is worked out once, whichever format asks, and
+    is no part of what a source is equal by, pickled or printed with.
     """
 
     name: str
@@ -64,6 +69,14 @@ class Source:
             replaced=replaced,
         )
 
+    @cached_property
+    def is_markup(self) -> bool:
+        """Whether ``text`` is an HTML page: it begins as one, or its first line has ``<html``."""
+        return _MARKUP.match(self.text) is not None
+
+
+# `<?xml version='1.0' encoding='utf-8' ?>`, `<!DOCTYPE html>`, `<html lang='en'>`
+_MARKUP = re.compile(r"\s*+(?:<\?xml|<!doctype|<html|<!--)|[^\n]{0,200}<html", re.IGNORECASE)
 
 _BYTE_ORDER_MARKS = (
     # UTF-32's mark begins with UTF-16's, so it is looked for first.
@@ -109,10 +122,9 @@ def _candidates(data: bytes) -> Iterator[tuple[str, EncodingHow]]:
     yield "utf-8", EncodingHow.UTF_8
     if declared := _DECLARED.search(data, 0, _DECLARED_WITHIN):
         yield _text_encoding(declared[1].decode("ascii")), EncodingHow.DECLARED
-    detected = chardet.detect(data, max_bytes=len(data))
-    encoding = (detected["encoding"] or "").lower()
-    if encoding and (detected["confidence"] >= _SURE or encoding == _FALLBACK):
-        yield encoding, EncodingHow.DETECTED
+    detected = Detection.of(data)
+    if detected.encoding == _FALLBACK or (detected.encoding and detected.confidence >= _SURE):
+        yield detected.encoding, EncodingHow.DETECTED
     yield _FALLBACK, EncodingHow.FALLBACK
 
 

@@ -26,6 +26,8 @@ _WIDEST, _SLACK, _LONGEST_WORD = 80, 8, 30
 _RULE_OR_SPACE = " -=*_\n"
 _BEFORE_LINE = _RULE_OR_SPACE + "¶"  # a site put a pilcrow before `B. `: see unwrap
 
+# To ask an enumeration for a member is slow.
+_HEADING, _PARAGRAPH, _FURNITURE = SegmentKind.HEADING, SegmentKind.PARAGRAPH, Layer.FURNITURE
 # What a paragraph takes in when it stands between two parts of it and is no furniture.
 _INSIDE = frozenset(
     {SegmentKind.TEXT, SegmentKind.PAGE_MARK, SegmentKind.CAPTION, SegmentKind.SECTION_HEAD}
@@ -42,9 +44,9 @@ def read_body(source_text: str, segments: Sequence[Segment], repairs: Sequence[R
     parts: list[Heading | Paragraph] = []
     for pieces in _gather(segments):
         first = pieces[0]
-        if first.kind is SegmentKind.HEADING:
+        if first.kind is _HEADING:
             parts.append(_heading(text, first))
-        elif first.kind is SegmentKind.PARAGRAPH:
+        elif first.kind is _PARAGRAPH:
             parts.append(_paragraph(text, pieces, numbers))
         else:
             parts.extend(_unnumbered(text, [(s.span.start, s.span.end) for s in pieces]))
@@ -68,9 +70,9 @@ def _gather(segments: Sequence[Segment]) -> Iterator[list[Segment]]:
     pieces: list[Segment] = []
     for segment in segments:
         kind = segment.kind
-        if segment.layer is Layer.FURNITURE:
+        if segment.layer is _FURNITURE:
             continue
-        if kind is SegmentKind.PARAGRAPH or (kind in _OPENS and not pieces):
+        if kind is _PARAGRAPH or (kind in _OPENS and not pieces):
             if pieces:
                 yield pieces
             pieces = [segment]
@@ -81,7 +83,7 @@ def _gather(segments: Sequence[Segment]) -> Iterator[list[Segment]]:
             if pieces:
                 yield pieces
                 pieces = []
-            if kind is SegmentKind.HEADING:
+            if kind is _HEADING:
                 yield [segment]
     if pieces:
         yield pieces
@@ -110,7 +112,7 @@ def _paragraph(text: str, segments: list[Segment], numbers: dict[Span, int]) -> 
     rest = [(segment.span.start, segment.span.end) for segment in segments[1:]]
     pieces = ((marker.end, segments[0].span.end), *rest)
     return Paragraph(
-        number=numbers.get(marker.span, marker.number),
+        number=numbers.get(marker.span, marker.number) if numbers else marker.number,
         printed=marker.printed or None,
         portion=marker.portion,
         span=Span(marker.span.start, max(marker.span.end, _last_printed(text, pieces))),

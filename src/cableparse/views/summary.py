@@ -39,6 +39,14 @@ class _Section:
             re.IGNORECASE,
         )
         self.name = name
+        self.begins = name[:3]
+
+    def find_end(self, text: str) -> re.Match[str] | None:
+        """Find where the text prints the section's end; most texts lack the words it has."""
+        letters = text.casefold()
+        if self.begins not in letters or "end" not in letters:
+            return None
+        return self.end.search(text)
 
 
 _SUMMARY = _Section("summary", "sum[mary]{2,5}")  # SUMMARY, and its letters in another order
@@ -84,7 +92,7 @@ def _before_end(parts: Parts, section: _Section) -> Passage | None:
         if isinstance(part, Heading):
             continue
         found.append(_all_of(part))
-        if section.end.search(part.text):
+        if section.find_end(part.text):
             return _join(found, section, single=False)
     return None
 
@@ -105,7 +113,7 @@ def _all_of(paragraph: Paragraph) -> Excerpt:
 def _join(found: list[Excerpt], section: _Section, *, single: bool) -> Passage:
     """Cut at the printed end; without one a label covers its own paragraph only."""
     for at, excerpt in enumerate(found):
-        end = section.end.search(excerpt.text)
+        end = section.find_end(excerpt.text)
         if end is not None:
             kept = [*found[:at], excerpt.until(end)]
             break

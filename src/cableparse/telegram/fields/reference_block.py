@@ -41,6 +41,8 @@ _MORE = re.compile(
 # An entry that is a number and nothing else: `B. 2962 AND PREVIOUS`
 _BARE = re.compile(r"(?P<serial>\d{2,6})(?:[ ]+(?i:and previous|notal|\(notal\)))?\.?\Z")
 
+_CABLE_KIND = ReferenceKind.CABLE  # to ask an enumeration for a member is slow
+_CAPITALS = re.compile(r"[A-Z]{3}")
 _SHORTEST_POST = 3
 _A_YEAR = re.compile(r"(?:19|20)\d\d\Z")
 _SEPARATOR = re.compile(r"[ ]*;[ ]*")
@@ -85,10 +87,12 @@ class ReferenceBlock:
         if ("PAGE" in line or "OF" in line) and (mark := _PAGE.search(line)):
             line = line[: mark.start()] + " " * len(mark[0]) + line[mark.end() :]
         # A copy in lower case has its posts in lower case too.
-        line = raised(line) if not re.search(r"[A-Z]{3}", line) else line
+        line = line if _CAPITALS.search(line) else raised(line)
         self.line = _DASHED.sub(r"\1)", line) if "-" in line else line
         # Remarks in words are blanked, so that a number inside one is not taken for a serial.
-        self.plain = _REMARK.sub(lambda remark: " " * len(remark[0]), self.line)
+        self.plain = self.line
+        if "(" in line:
+            self.plain = _REMARK.sub(lambda remark: " " * len(remark[0]), self.line)
         self.post: str | None = None
 
     def read(self) -> Iterator[Reference]:
@@ -109,7 +113,8 @@ class ReferenceBlock:
         opening = _LABEL.match(line)
         at = opening.end() if opening else 0
         name: str | None = None
-        for match in _ENTRY.finditer(line, max(0, at - 1)):
+        labels = _ENTRY.finditer(line, max(0, at - 1)) if _has_label(line, at) else ()
+        for match in labels:
             if match.start() < at and match.end() <= at:
                 continue
             letter = (match[1] or match[2]).upper()
@@ -150,11 +155,11 @@ class ReferenceBlock:
             at = match.end()
             year = match["year"] or match["after"] or match["of"] or match["behind"]
             mrn = self.mrn(year, match["serial"])
-            yield self.reference(label, ReferenceKind.CABLE, mrn, match.start(), at)
+            yield self.reference(label, _CABLE_KIND, mrn, match.start(), at)
             while more := _MORE.match(self.plain, at, end):
                 at = more.end()
                 mrn = self.mrn(more["after"] or match["year"], more["serial"])
-                yield self.reference(label, ReferenceKind.CABLE, mrn, more.start("serial"), at)
+                yield self.reference(label, _CABLE_KIND, mrn, more.start("serial"), at)
         if found:
             other = _AND.match(line, at, end)
             if kind is not None and other is not None:
@@ -164,11 +169,11 @@ class ReferenceBlock:
         # `B. 2007 AND PREVIOUS` is the end of a date that a converter took for an entry.
         if bare is not None and self.post is not None and not _A_YEAR.match(bare["serial"]):
             mrn = self.mrn(None, bare["serial"])
-            yield self.reference(label, ReferenceKind.CABLE, mrn, start, end)
+            yield self.reference(label, _CABLE_KIND, mrn, start, end)
             return
         year_before = _YEAR.match(line, start, end)
         known = nearest_post(line[year_before.end() if year_before else start : end])
-        kind = ReferenceKind.CABLE if known else ReferenceKind.OTHER
+        kind = _CABLE_KIND if known else ReferenceKind.OTHER
         yield self.reference(label, kind, None, start, end)
 
     def kind(self, start: int, end: int) -> ReferenceKind | None:
@@ -219,6 +224,17 @@ class ReferenceBlock:
         if year is None or self.post is None or not number:
             return None
         return MRN(year=year, post=self.post, serial=number)
+
+
+def _has_label(line: str, at: int) -> bool:
+    """Tell whether any sign stands there that parts an entry's label from the entry."""
+    return (
+        line.find(".", at) >= 0
+        or line.find(")", at) >= 0
+        or line.find(":", at) >= 0
+        or line.find("]", at) >= 0
+        or line.find(" - ", at) >= 0
+    )
 
 
 def _post(printed: str, *, certain: bool) -> str | None:
