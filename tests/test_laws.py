@@ -207,3 +207,46 @@ def test_every_specimen_keeps_the_laws_with_every_subset_of_the_enrichers(
         for enricher in parser.enrichers:
             again = enricher.enrich(again)
         assert again == cable
+
+
+# What repairs, redactions, page marks and markup do to what is read through them.
+MARK = "\n\nOSLO 00000012  002 OF 003\n\n"
+LIT, DIM = "1. (U) Lit.\n\n", "2. (U) Dim.\n"
+VIEWED = {
+    "repaired heading": "THE PLANT &word8\n----------------\n\n1. (U) Lit.\n",
+    "repaired heading of two lines": f"{LIT}THE POST,S &OLD8\nKEYS &AND8 DOORS\n---------\n\n{DIM}",
+    "redacted heading": f"{LIT}THE XXXXXXXXXXXX PLANT\n---------\n\n{DIM}",
+    "bracketed heading": f"{LIT}THE [NAME REMOVED] PLANT\n\n{DIM}",
+    "redacted and repaired heading": f"{LIT}XXXXXXXXXXXX,S &KEY8\n---\n\n{DIM}",
+    "heading beside a page mark": f"1. (U) Lit.{MARK}THE &KEY8\n\n{DIM}",
+    "heading that a page mark parts": f"{LIT}THE OLD{MARK}KEY\n---\n\n{DIM}",
+    "heading behind a pilcrow": f"{LIT}¶B. THE &KEY8\n-------------\n\n¶{DIM}",
+    "heading between rules": "-----\n&THE KEY8\n=====\n\n1. (U) Lit.\n",
+    "heading with slashes": f"{LIT}//THE &KEY8//\n\n{DIM}",
+    "repaired summary": f"1. (U) SUMMARY: The post,s &lamp8 is\nlit. END SUMMARY.\n\n{DIM}",
+    "summary under a heading": "Summary\n---\n\n1. (U) The &lamp8.\n\n12. (U) Oil. End Summary.\n",
+    "summary that a page mark parts": f"1. (U) SUMMARY: The &lamp8{MARK}is lit. END SUMMARY.\n",
+    "summary with a redaction": "1. (U) SUMMARY. XXXXXXXXXXXX said [...], &so8. END SUMMARY.\n",
+    "summary without a label": f"1. (U) The &lamp8 is lit. End Summary.\n\n{DIM}",
+    "summary that ends with a rule": f"1. (U) Summary: The &lamp8. -----\n\n{DIM}",
+    "empty summary": f"1. (U) SUMMARY: END SUMMARY.\n\n{DIM}",
+    "repaired comment": f"{LIT}2. (U) COMMENT: The post,s\n&view8. END COMMENT.\n",
+    "comment of two paragraphs": "Comment\n---\n\n1. (U) &One8.\n\n2. (U) &Two8. End Comment.\n",
+    "repaired number and text": "1. (U) &One8.\n\n12. (U) &Two8.\n\n13. (U) &Three8.\n",
+    "table": f"1. (U) Keys:\n\nOLD    NEW\n&1     28\n\n{DIM}",
+    "lines of markup": "1. (U) &One8<br>\n&#10;two &#039;three&#039;\n",
+}
+SUBJECTS = [
+    "LAMPS &AND8 KEYS",
+    "(C) LAMPS,\n¶2006. KEYS",
+    "LAMPS &#38; KEYS",
+    "XXXXXXXXXXXX,S LAMPS AND\nKEYS",
+]
+
+
+@pytest.mark.parametrize("body", VIEWED.values(), ids=VIEWED)
+def test_every_character_of_a_view_leads_back_whatever_is_read_through(body: str) -> None:
+    for enrichers, subject in zip(SUBSETS, itertools.cycle(SUBJECTS)):
+        text = f"TAGS: ETRD\nSUBJECT: {subject}\n\n{body}"
+        for format in FORMATS:
+            laws.check_all(parser_with(enrichers).parse(text, format=format))
