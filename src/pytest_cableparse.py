@@ -4,7 +4,12 @@ pytest imports this module in every run where cableparse is installed, also in t
 nothing to do with cables. That is why it stands beside the package and not inside it: importing
 anything of ``cableparse`` runs its ``__init__``, which loads the parser and takes longer than
 pytest does. Nothing is imported before a fixture is asked for.
+
+For the same reason it loads with whatever pytest is there, also one that is older than the extra
+``testing`` asks for: annotations are not evaluated, since a pytest may lack the names in them.
 """
+
+from __future__ import annotations
 
 from importlib import import_module
 from typing import TYPE_CHECKING
@@ -47,7 +52,7 @@ def pytest_terminal_summary(
 
 
 @pytest.fixture(scope="session")
-def cable_parser() -> "Parser":
+def cable_parser() -> Parser:
     """Give a parser with every installed plugin."""
     parser: Parser = import_module("cableparse").Parser()
     return parser
@@ -56,7 +61,7 @@ def cable_parser() -> "Parser":
 @pytest.fixture
 def golden(
     request: pytest.FixtureRequest,
-) -> "Callable[[str | PathLike[str], Cable | None], None]":
+) -> Callable[[str | PathLike[str], Cable | None], None]:
     """Give a function that compares a document's cable with the golden file beside it.
 
     ``golden(path)`` reads the document with ``cable_parser``; ``golden(path, cable)`` takes the
@@ -64,7 +69,7 @@ def golden(
     """
     check_golden = import_module("cableparse.testing.golden").check_golden
 
-    def check(path: "str | PathLike[str]", cable: "Cable | None" = None) -> None:
+    def check(path: str | PathLike[str], cable: Cable | None = None) -> None:
         __tracebackhide__ = True
         if cable is None:
             parser = request.getfixturevalue("cable_parser")

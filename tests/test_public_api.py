@@ -3,6 +3,7 @@
 import ast
 import inspect
 import json
+import pickle
 import re
 import subprocess
 import sys
@@ -48,6 +49,50 @@ def test_everything_that_the_package_imports_is_public() -> None:
         if not name.startswith("_") and not isinstance(value, ModuleType)
     }
     assert imported == set(cableparse.__all__)
+
+
+def test_a_deprecated_name_is_the_class_that_has_another_name_now_and_warns() -> None:
+    with pytest.warns(DeprecationWarning, match="UnknownFormatError is called UnknownPluginError"):
+        assert cableparse.UnknownFormatError is cableparse.UnknownPluginError
+
+
+def test_importing_a_deprecated_name_warns_where_it_is_imported() -> None:
+    with pytest.warns(DeprecationWarning, match="UnknownPluginError") as warned:
+        from cableparse import UnknownFormatError
+    assert {warning.filename for warning in warned} == {__file__}
+    assert UnknownFormatError is cableparse.UnknownPluginError
+
+
+def test_a_handler_that_has_the_deprecated_name_still_catches() -> None:
+    def catch() -> Exception | None:
+        try:
+            Parser(autoload="bundled").format("no-such")
+        except cableparse.UnknownFormatError as error:
+            return error
+
+    with pytest.warns(DeprecationWarning, match="UnknownFormatError"):
+        caught = catch()
+    assert type(caught) is cableparse.UnknownPluginError
+    assert type(pickle.loads(pickle.dumps(caught))) is cableparse.UnknownPluginError
+
+
+@pytest.mark.filterwarnings("error")
+def test_who_does_not_ask_for_a_deprecated_name_is_not_warned() -> None:
+    names: dict[str, object] = {}
+    exec("from cableparse import *", names)
+    assert set(cableparse.__all__) <= set(names)
+    listed = set(dir(cableparse))
+    assert set(cableparse.__all__) <= listed
+    for old in cableparse._DEPRECATED:
+        assert old not in names
+        assert old not in listed
+
+
+def test_a_name_that_never_was_is_an_attribute_error() -> None:
+    with pytest.raises(AttributeError, match="'cableparse' has no attribute 'Ferry'"):
+        _ = cableparse.Ferry
+    with pytest.raises(ImportError):
+        exec("from cableparse import Ferry")
 
 
 @pytest.mark.parametrize("name", cableparse.__all__)

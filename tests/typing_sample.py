@@ -57,7 +57,16 @@ def use(text: str, folder: Path) -> list[str]:
         Parser(autoload="bundled", enrich=["redactions"], max_bytes=10).parse(b"x" * 11)
     except cableparse.InputTooLargeError as error:
         found.append(error.name)
+    try:
+        Parser(autoload="bundled").format("no-such")
+    except cableparse.UnknownPluginError as unknown:
+        found.append(str(unknown))
     return found
+
+
+def use_old_names(error: "cableparse.UnknownFormatError") -> cableparse.UnknownPluginError:
+    """A deprecated name is typed as what it is called now. It is quoted: looked up, it warns."""
+    return error
 
 
 # ---------------------------------------------------------------- a plugin's author

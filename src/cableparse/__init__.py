@@ -6,6 +6,9 @@ r"""Reads US State Department telegrams out of damaged copies into one typed ``C
 (['ETRD', 'CH'], 'Ferries')
 """
 
+import typing
+import warnings
+
 from cableparse.model.cable import Cable, from_dict
 from cableparse.model.errors import (
     AmbiguousFormatError,
@@ -26,8 +29,8 @@ from cableparse.model.errors import (
     SchemaError,
     StrictError,
     UnclaimedError,
-    UnknownFormatError,
     UnknownHookError,
+    UnknownPluginError,
     UnreadableInputError,
 )
 from cableparse.model.fields import (
@@ -65,14 +68,9 @@ from cableparse.text.even import even
 from cableparse.text.segments import Layer, Segment, SegmentKind
 from cableparse.text.source import EncodingHow, Source
 from cableparse.text.spans import Span, TextMap
-from cableparse.views.body import (
-    PARAGRAPH_NUMBER,
-    TEXT_CHARACTER,
-    Body,
-    Heading,
-    Paragraph,
-)
+from cableparse.views.body import PARAGRAPH_NUMBER, TEXT_CHARACTER
 from cableparse.views.markers import Marker, read_marker
+from cableparse.views.parts import Body, Heading, Paragraph
 from cableparse.views.titles import titlecase
 from cableparse.vocabulary import Classification, Precedence
 
@@ -142,8 +140,8 @@ __all__ = [
     "TextMap",
     "Transmission",
     "UnclaimedError",
-    "UnknownFormatError",
     "UnknownHookError",
+    "UnknownPluginError",
     "UnreadableInputError",
     "Writer",
     "even",
@@ -155,3 +153,19 @@ __all__ = [
     "scan",
     "titlecase",
 ]
+
+# Names that were public once, and what they are called now.
+_DEPRECATED = {"UnknownFormatError": "UnknownPluginError"}
+
+if typing.TYPE_CHECKING:
+    UnknownFormatError = UnknownPluginError
+else:
+    # Not for type checkers: to them a module with this function has every name there is.
+    def __getattr__(name: str) -> object:
+        """Give what a deprecated name means now, with a warning (PEP 562)."""
+        if name not in _DEPRECATED:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        now = _DEPRECATED[name]
+        message = f"{__name__}.{name} is called {now} now; the old name will go"
+        warnings.warn(message, DeprecationWarning, stacklevel=2)
+        return globals()[now]

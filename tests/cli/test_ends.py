@@ -10,9 +10,9 @@ from importlib.metadata import version
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
 
 from cableparse.cli import main
+from commands import invoke
 
 COMMAND = [sys.executable, "-m", "cableparse"]
 CABLE = "FM AMCONSUL HALIFAX\nTAGS: ETRD, CA\nSUBJECT: FERRIES RUN LATE\n\n1. (U) They run late.\n"
@@ -38,7 +38,7 @@ def cables(tmp_path: Path) -> Path:
 
 
 def help_of(*arguments: str) -> str:
-    result = CliRunner().invoke(main, [*arguments])
+    result = invoke(main, *arguments)
     assert result.exit_code == 0
     return result.stdout
 
@@ -65,7 +65,7 @@ def test_version_is_the_distributions():
 
 
 def test_an_unknown_command_is_wrong_usage():
-    result = CliRunner().invoke(main, ["prase"])
+    result = invoke(main, "prase")
     assert result.exit_code == 2
     assert "prase" in result.stderr
 

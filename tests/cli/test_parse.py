@@ -8,10 +8,11 @@ from pathlib import Path
 from uuid import uuid4
 
 import pytest
-from click.testing import CliRunner, Result
+from click.testing import Result
 
 from cableparse import from_dict
 from cableparse.cli import main
+from commands import invoke
 
 CABLE = """\
 R 141530Z FEB 08
@@ -58,7 +59,7 @@ def written(path: Path, text: str) -> Path:
 
 
 def parse(*arguments: object, stdin: str | bytes | None = None) -> Result:
-    result = CliRunner().invoke(main, ["parse", *map(str, arguments)], input=stdin)
+    result = invoke(main, "parse", *arguments, stdin=stdin)
     assert result.exception is None or isinstance(result.exception, SystemExit), result.exc_info
     return result
 
@@ -231,7 +232,7 @@ def test_no_plugins_leaves_out_what_others_installed(tmp_path: Path, cable: Path
 
 def test_output_takes_the_exporter_of_its_suffix(tmp_path: Path, cable: Path):
     result = parse(cable, "-o", tmp_path / "out.JSONL")
-    assert (result.exit_code, result.output) == (0, "")
+    assert (result.exit_code, result.stdout, result.stderr) == (0, "", "")
     assert len(objects((tmp_path / "out.JSONL").read_text(encoding="utf-8"))) == 1
 
 

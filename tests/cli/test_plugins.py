@@ -8,9 +8,10 @@ from pathlib import Path
 from uuid import uuid4
 
 import pytest
-from click.testing import CliRunner, Result
+from click.testing import Result
 
 from cableparse.cli import main
+from commands import invoke
 
 PLUGIN = """\
 from cableparse import hookimpl
@@ -34,7 +35,7 @@ def module(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
 
 
 def plugins(*arguments: str) -> Result:
-    return CliRunner().invoke(main, ["plugins", *arguments])
+    return invoke(main, "plugins", *arguments)
 
 
 def rows(output: str) -> list[list[str]]:

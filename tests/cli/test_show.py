@@ -6,12 +6,13 @@ from pathlib import Path
 
 import attrs
 import pytest
-from click.testing import CliRunner, Result
+from click.testing import Result
 
 from cableparse.cli import main
 from cableparse.cli.layout import wrap
 from cableparse.cli.printable import one_line, printable
 from cableparse.cli.show import page_of
+from commands import invoke
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 
@@ -103,7 +104,7 @@ def _plain_environment(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def show(*arguments: object, stdin: str = CABLE) -> Result:
-    result = CliRunner().invoke(main, ["show", *map(str, arguments)], input=stdin)
+    result = invoke(main, "show", *arguments, stdin=stdin)
     assert result.exception is None or isinstance(result.exception, SystemExit), result.exc_info
     return result
 

@@ -259,7 +259,9 @@ def test_a_hook_that_gives_no_iterable_is_refused(given: Any) -> None:
 
 
 @pytest.mark.parametrize(
-    "item", [None, "scoop", object(), InventedFormat, InventedEnricher("e")], ids=repr
+    "item",
+    [None, "scoop", object, InventedFormat, InventedEnricher("e")],
+    ids=["none", "name", "type", "format-type", "enricher"],
 )
 def test_a_format_that_is_none_is_refused(item: object) -> None:
     with pytest.raises(PluginContractError, match=r"mine.*claim\(\) and read\(\)"):

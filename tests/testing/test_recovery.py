@@ -5,13 +5,13 @@ import re
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
 
 from cableparse.testing import HISTORIES, Draft, DraftHeading, DraftParagraph, recovery
 from cableparse.testing.__main__ import main
 from cableparse.testing.facts import GROUPS, facts, shared
 from cableparse.testing.survey import Row
 from cableparse.testing.table import markdown, percent, put
+from commands import invoke
 
 PAGE = Path(__file__).parents[2] / "docs" / "recovery.md"
 
@@ -68,7 +68,7 @@ def test_the_command_is_documented_with_its_options():
 
 
 def test_the_command_prints_json_and_nothing_on_standard_error():
-    run = CliRunner().invoke(main, ["recovery", "--count", "2", "--json"])
+    run = invoke(main, "recovery", "--count", "2", "--json")
     assert run.exit_code == 0
     assert run.stderr == ""
     printed = json.loads(run.stdout)
@@ -78,14 +78,14 @@ def test_the_command_prints_json_and_nothing_on_standard_error():
 
 
 def test_the_command_prints_the_table():
-    run = CliRunner().invoke(main, ["recovery", "--count", "1"])
+    run = invoke(main, "recovery", "--count", "1")
     assert run.stdout == markdown(recovery(0, 1))
 
 
 def test_the_command_writes_into_a_page(tmp_path):
     page = tmp_path / "page.md"
     page.write_text("a\n<!-- recovery: begin -->\nold\n<!-- recovery: end -->\nb\n", "utf-8")
-    run = CliRunner().invoke(main, ["recovery", "--count", "1", "--write", str(page)])
+    run = invoke(main, "recovery", "--count", "1", "--write", str(page))
     assert (run.exit_code, run.stdout) == (0, "")
     written = page.read_text("utf-8")
     assert written.startswith("a\n<!-- recovery: begin -->\n\nSeed 0, 1 drafts.")
@@ -95,7 +95,7 @@ def test_the_command_writes_into_a_page(tmp_path):
 def test_a_page_without_marks_is_refused(tmp_path):
     page = tmp_path / "page.md"
     page.write_text("nothing", "utf-8")
-    run = CliRunner().invoke(main, ["recovery", "--count", "1", "--write", str(page)])
+    run = invoke(main, "recovery", "--count", "1", "--write", str(page))
     assert run.exit_code == 1
     assert "has no <!-- recovery: begin -->" in run.stderr
     assert page.read_text("utf-8") == "nothing"

@@ -27,7 +27,7 @@ from cableparse import (
     read_marker,
 )
 
-_CONTENT, _PARAGRAPH = Layer.CONTENT, SegmentKind.PARAGRAPH
+_CONTENT, _PARAGRAPH, _TEXT = Layer.CONTENT, SegmentKind.PARAGRAPH, SegmentKind.TEXT
 _SHIFT = 10
 _PLAIN_MARKER = re.compile(r"[ ]*¶?[ ]?(\d{1,3})[.,]")
 _SITE_MARKER = re.compile(r"\d{1,2}\.[ ]")
@@ -142,8 +142,11 @@ class ParagraphsEnricher:
         lacks its period only, or is a list's.
         """
         for behind, segment in enumerate(content, 1):
+            kind = segment.kind
+            if kind is not _PARAGRAPH and kind is not _TEXT:
+                continue
             # Most paragraphs end a sentence right before their line ends.
-            if segment.text[-_TAIL:].rstrip()[-1:] in _SENTENCE_END or segment.kind not in _RUNNING:
+            if segment.text[-_TAIL:].rstrip()[-1:] in _SENTENCE_END:
                 continue
             following = content[behind].kind if behind < len(content) else None
             if following not in _CLOSING:
@@ -215,7 +218,6 @@ def _lost_pilcrow(text: str, marker: Marker) -> bool:
     return _PILCROW not in marker.printed and bool(_SITE_MARKER.match(text, marker.span.start))
 
 
-_RUNNING = frozenset({SegmentKind.PARAGRAPH, SegmentKind.TEXT})
 _CLOSING = frozenset({SegmentKind.PARAGRAPH, SegmentKind.HEADING, SegmentKind.SIGNATURE, None})
 
 

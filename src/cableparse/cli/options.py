@@ -12,7 +12,7 @@ from cableparse import (
     CableparseError,
     Parser,
     PluginError,
-    UnknownFormatError,
+    UnknownPluginError,
 )
 from cableparse.cli.complaints import as_options
 from cableparse.cli.exits import Refusal
@@ -112,7 +112,7 @@ def make_parser(
             also=also,
             max_bytes=max_bytes,
         )
-    except UnknownFormatError as error:
+    except UnknownPluginError as error:
         raise click.BadParameter(str(error), param_hint="--enrich") from error
     except PluginError as error:
         message = as_options(str(error))

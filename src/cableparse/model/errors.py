@@ -65,7 +65,7 @@ class AmbiguousFormatError(InputError):
     """Two formats claimed the input with the same, highest score."""
 
 
-class UnknownFormatError(CableparseError):
+class UnknownPluginError(CableparseError):
     """No installed format, enricher or exporter has the name that the caller gave."""
 
 

@@ -16,9 +16,13 @@ from cableparse.model.errors import (
     UnclaimedError,
 )
 from cableparse.plugins.contracts import Claim, Document, Enricher, Format
-from cableparse.text.detection import media_type
+from cableparse.text.detection import Detection
 from cableparse.text.segments import covers_as
 from cableparse.text.source import Source
+
+# How many bytes are looked at to say that an input is no text: an image or an archive says so in
+# the first few, and what stands beyond these makes a text no less a text.
+_FIRST = 200_000
 
 
 def claim_best(formats: Iterable[Format], source: Source, data: bytes | str) -> Format:
@@ -103,8 +107,8 @@ def _failure(plugin: str, name: str, what: str, error: Exception) -> PluginError
 
 def _unclaimed(source: Source, data: bytes | str, formats: Iterable[Format]) -> UnclaimedError:
     if isinstance(data, bytes):
-        kind = media_type(data)
-        if not kind.startswith("text/"):
+        kind = Detection.of(data[:_FIRST]).media_type
+        if kind and not kind.startswith("text/"):
             return BinaryInputError(source.name, f"is no text but {kind}; cableparse reads texts")
     looked = "; ".join(
         f"{format.name}: {getattr(format, 'looks_for', 'its own marks')}" for format in formats

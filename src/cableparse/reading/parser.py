@@ -10,7 +10,7 @@ from cableparse.model.errors import (
     EmptyInputError,
     InputTooLargeError,
     StrictError,
-    UnknownFormatError,
+    UnknownPluginError,
 )
 from cableparse.plugins.contracts import Enricher, Exporter, Format
 from cableparse.plugins.registry import Autoload, Registry, load
@@ -116,11 +116,11 @@ class Parser:
                 yield Failure(name=str(path), error=error)
 
     def format(self, name: str) -> Format:
-        """Give the format of this name; raises ``UnknownFormatError``."""
+        """Give the format of this name; raises ``UnknownPluginError``."""
         return _named(self.registry.formats, "format", name)
 
     def exporter(self, name: str) -> Exporter:
-        """Give the exporter of this name; raises ``UnknownFormatError``."""
+        """Give the exporter of this name; raises ``UnknownPluginError``."""
         return _named(self.registry.exporters, "exporter", name)
 
 
@@ -143,4 +143,4 @@ def _named(things: Sequence[Named], kind: str, name: str) -> Named:
         if thing.name == name:
             return thing
     known = ", ".join(thing.name for thing in things) or "none"
-    raise UnknownFormatError(f"no {kind} is called {name!r}; installed: {known}")
+    raise UnknownPluginError(f"no {kind} is called {name!r}; installed: {known}")

@@ -1,22 +1,41 @@
-"""What chardet makes of bytes that say nothing of themselves."""
+"""What chardet makes of bytes; the one place that asks it.
 
+Its releases differ in what their answer holds. What an answer lacks, or holds as something else
+than expected, is "not known" here and never an error.
+"""
+
+from collections.abc import Mapping
 from functools import cache
 from importlib import import_module
 from types import ModuleType
 
+from attrs import frozen
 
-def detect(data: bytes) -> tuple[str, float]:
-    """Give the encoding that ``data`` looks like, in small letters, and how sure that is, 0 to 1.
 
-    All of ``data`` is looked at. The name is empty where nothing fits.
+@frozen
+class Detection:
+    """What bytes seem to be.
+
+    ``encoding`` is a name in small letters, empty where none was found; ``confidence`` is between
+    0 and 1. ``media_type`` is what they are by their first bytes, `image/png` say, and empty where
+    that is not known.
     """
-    found = _chardet().detect(data, max_bytes=len(data))
-    return (found["encoding"] or "").lower(), found["confidence"]
 
+    encoding: str = ""
+    confidence: float = 0.0
+    media_type: str = ""
 
-def media_type(data: bytes) -> str:
-    """Give the media type that ``data`` looks like: ``text/plain``, ``image/png``."""
-    return _chardet().detect(data)["mime_type"] or "text/plain"
+    @classmethod
+    def of(cls, data: bytes) -> "Detection":
+        """Ask chardet about all of ``data``."""
+        answer: Mapping[str, object] = {**_chardet().detect(data, max_bytes=max(len(data), 1))}
+        encoding, confidence = answer.get("encoding"), answer.get("confidence")
+        media_type = answer.get("mime_type")
+        return cls(
+            encoding=encoding.lower() if isinstance(encoding, str) else "",
+            confidence=float(confidence) if isinstance(confidence, int | float) else 0.0,
+            media_type=media_type.lower() if isinstance(media_type, str) else "",
+        )
 
 
 @cache

@@ -14,7 +14,7 @@ from functools import cached_property
 
 from attrs import field, frozen
 
-from cableparse.text.detection import detect
+from cableparse.text.detection import Detection
 
 
 class EncodingHow(StrEnum):
@@ -122,9 +122,9 @@ def _candidates(data: bytes) -> Iterator[tuple[str, EncodingHow]]:
     yield "utf-8", EncodingHow.UTF_8
     if declared := _DECLARED.search(data, 0, _DECLARED_WITHIN):
         yield _text_encoding(declared[1].decode("ascii")), EncodingHow.DECLARED
-    encoding, confidence = detect(data)
-    if encoding and (confidence >= _SURE or encoding == _FALLBACK):
-        yield encoding, EncodingHow.DETECTED
+    detected = Detection.of(data)
+    if detected.encoding == _FALLBACK or (detected.encoding and detected.confidence >= _SURE):
+        yield detected.encoding, EncodingHow.DETECTED
     yield _FALLBACK, EncodingHow.FALLBACK
 
 

@@ -22,6 +22,21 @@ def test_the_classification_line_prints_it(raw) -> None:
     assert span.slice(cable.source.text) == "OSLO 000012"
 
 
+@pytest.mark.parametrize(
+    ("printed", "post"),
+    [
+        ("SAO PAULO", "SAO PAULO"),
+        ("SAOPAULO", "SAO PAULO"),
+        ("PORTAU PRINCE", "PORT AU PRINCE"),
+        ("RIO", "RIO"),  # a short name is not spelt out
+        ("LOCKHAVEN", "LOCKHAVEN"),
+    ],
+)
+def test_a_posts_lost_spaces_come_back_and_nothing_else_changes(raw, printed, post) -> None:
+    cable = raw(DATE + LINE.replace("OSLO", printed) + "SUBJECT: LOCKS\n\n1. (U) Shut.\n")
+    assert (cable.mrn.post, cable.mrn.serial) == (post, 12)
+
+
 def test_without_that_line_a_page_mark_has_it(raw) -> None:
     cable = raw(DATE + BODY)
     assert (str(cable.mrn), cable.sections) == ("08OSLO12", 2)
@@ -30,8 +45,8 @@ def test_without_that_line_a_page_mark_has_it(raw) -> None:
 
 def test_without_marks_the_de_line_has_it(raw) -> None:
     cable = raw(DATE + "DE RUEHNY #0012/01 1351745\nSUBJECT: LOCKS\n\n1. (U) Shut.\n")
-    assert cable.mrn is None or str(cable.mrn) == "08OSLO12"
-    assert cable.mrn is None or cable.evidence["mrn"].how is Provenance.DERIVED
+    assert str(cable.mrn) == "08OSLO12"
+    assert cable.evidence["mrn"].how is Provenance.DERIVED
 
 
 def test_four_digits_of_a_departments_number_are_not_enough(raw) -> None:

@@ -122,6 +122,10 @@ class _HeadReader:
         waiting: list[Token] = []  # lines that are the body's, unless a label follows soon
         for token in head_tokens(self.text, self.start, self.end):
             name = token[0]
+            if not waiting and name in _ALWAYS_OPENS:  # half of the lines
+                self.open(name, token[1], token[2:4])
+                self.after_blank = self.behind_mark = False
+                continue
             if waiting:
                 if name in _LABELS:
                     for held in waiting:
@@ -168,22 +172,18 @@ class _HeadReader:
         name, start, first, last, blank = token
         if blank:
             self.after_blank = True
-        if name in _ALWAYS_OPENS:
-            self.open(name, start, (first, last))
-            self.after_blank = self.behind_mark = False
-            return True
         if name in _ADDRESSES and self.current == "passing":
             name = "text"  # a sentence that begins with TO
         elif name in _BELOW and self.current in _LABELS and self.is_running_text(name, first):
             name = "text"
-        if name in _LABELS:
-            self.open(name, start, (first, last))
-            self.labelled = True
-        elif name == "addressee" and self.current in _TAKES_ADDRESSEES:
+        if name == "addressee" and self.current in _TAKES_ADDRESSEES:
             if self.current == "from_":
                 self.open("action", start, (first, last))
             else:
                 self.go_on(start, (first, last))
+        elif name in _LABELS:
+            self.open(name, start, (first, last))
+            self.labelled = True
         elif name in _UNLABELLED:
             if not self.take_unlabelled(start, (first, last), certain=certain):
                 return False

@@ -16,7 +16,7 @@ from cableparse.telegram.head.parted import (
 from cableparse.telegram.lines.shapes import matcher
 
 _ADDRESS_LABELS = frozenset({"action", "info", "from_"})
-_MAY_BE_PARTED = MAY_HAVE_LABEL | MAY_BE_FUSED | _ADDRESS_LABELS
+_MAY_BE_PARTED = MAY_HAVE_LABEL | MAY_BE_FUSED
 _SPLICED_MARK = re.compile(r"(?P<label>TO|INFO|FM)[ ]+(?P<mark>PAGE[ ]\d\d[ ])")
 
 
@@ -52,15 +52,18 @@ def _parts(text: str, line: str, token: Token) -> Iterable[Token]:
     name, at, first, last, blank = token
     if name in MAY_BE_FUSED and has_seam(line):
         return _fused_parts(text, token)
-    if name in MAY_HAVE_LABEL:
-        if text.find(":", first + SECOND_COLON[name], last) > 0:
-            return part_labels(text, token)
-    elif name in _ADDRESS_LABELS and (mark := _SPLICED_MARK.match(text, first, last)):
+    if name in _ADDRESS_LABELS and (mark := _SPLICED_MARK.match(text, first, last)):
         # `TO PAGE 02        STATE   015113  182333Z`: the addressees stand below
         return (
             (name, at, first, mark.end("label"), blank),
             ("page_mark", mark.start("mark"), mark.start("mark"), last, False),
         )
+    if name in MAY_HAVE_LABEL and (
+        text.find(":", first + SECOND_COLON[name], last) > 0
+        # `TAGS: ETRD CLASSIFIED BY DCM ROE`: no code is `BY`
+        or (name == "tags" and " BY " in line.upper())
+    ):
+        return part_labels(text, token)
     return (token,)
 
 
