@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cableparse import Parser
-from cableparse_plugins.formats.layout import print_nodes, walk_page
+from cableparse_plugins.formats.layout import walk_page
 from cableparse_plugins.formats.markup import parse_page, read_text
 from cableparse_plugins.formats.markup import text_of as tree_text
 
@@ -19,7 +19,7 @@ MEGABYTES = 11  # libxml2 takes ten at most for one text, unless it is told that
 def text_of(html: str) -> str:
     root = parse_page(html)
     assert root is not None
-    return "".join(print_nodes(walk_page(root).nodes))
+    return "".join(walk_page(root).texts)
 
 
 def test_a_text_beyond_the_librarys_limit_is_read_whole() -> None:

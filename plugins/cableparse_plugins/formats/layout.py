@@ -1,9 +1,10 @@
 """A page's texts in document order, laid out in lines, and where each element's texts stand."""
 
-from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from array import array
+from collections.abc import Callable, Collection, Iterator
+from typing import TYPE_CHECKING
 
-from attrs import frozen
+from attrs import Factory, frozen
 
 from cableparse import Region, RegionKind, Span
 from cableparse_plugins.formats.markup import walk
@@ -84,92 +85,104 @@ _LINE_ENDS = frozenset({"\n", "\n\n"})
 _UNREAD = frozenset({"script", "style", "noscript", "template"})
 
 
-class Node(NamedTuple):
-    """One text node: its text, and whether a reader sees it."""
-
-    text: str
-    shown: bool
-
-
 @frozen
 class Page:
-    """A page's text nodes in document order, and the place among them of what each element holds.
+    """A page's texts in document order, and the place among them of what each element holds.
 
-    ``ranges`` are half-open and count nodes; an element's tail lies behind its range.
+    ``texts`` are the text nodes and, between them, the line ends that stand for elements, where
+    the text has none. ``shown`` says of each whether a reader sees it; None for such a line end.
+
+    An element is known by its number in document order. The texts of element ``n`` are those from
+    ``first[n]`` to ``last[n]``, its tail not among them, and the elements inside it are numbered
+    from ``n + 1`` to ``behind[n]``, each half-open. ``numbers`` has those that were asked for.
     """
 
-    nodes: list[Node]
-    ranges: "dict[lxml.etree._Element, tuple[int, int]]"
+    texts: list[str] = Factory(list)
+    shown: list[bool | None] = Factory(list)
+    # A page may have a million elements, so these are numbers, not objects.
+    first: "array[int]" = Factory(lambda: array("q"))
+    last: "array[int]" = Factory(lambda: array("q"))
+    behind: "array[int]" = Factory(lambda: array("q"))
+    numbers: "dict[lxml.etree._Element, int]" = Factory(dict)
+
+    def children(self, number: int) -> Iterator[int]:
+        """Give the elements that stand right inside an element."""
+        child = number + 1
+        while child < self.behind[number]:
+            yield child
+            child = self.behind[child]
 
 
-def walk_page(root: "lxml.etree._Element") -> Page:
-    """Give the text nodes below ``root``, and a line end where an element ends a line."""
-    nodes: list[Node] = []
-    ranges: dict[lxml.etree._Element, tuple[int, int]] = {}
+def walk_page(root: "lxml.etree._Element", wanted: "Collection[lxml.etree._Element]" = ()) -> Page:
+    """Lay out the text below ``root``, with a line end where an element ends a line.
+
+    The page has the numbers of those elements that are ``wanted``.
+    """
+    page = Page()
+    texts, shown = page.texts, page.shown
+    inside: list[int] = []
     hidden = 0
-    for event, element in walk(root):
-        tag = element.tag
-        if event == "start":
-            ranges[element] = len(nodes), len(nodes)
-            hidden += tag in _UNREAD
-            if tag in _BLOCKS:
-                nodes.append(Node("\n\n" if tag in _SPACED else "\n", shown=False))
-            if element.text:
-                nodes.append(Node(element.text, not hidden))
-            continue
-        tail = element.tail if element is not root else None
-        if event == "end":
-            hidden -= tag in _UNREAD
-            if tag in _BLOCKS:
-                nodes.append(Node("\n\n" if tag in _SPACED else "\n", shown=False))
-            elif tag == "br" and not (element.tail or "").lstrip(" \t\r").startswith("\n"):
-                nodes.append(Node("\n", shown=False))
-            ranges[element] = ranges[element][0], len(nodes)
-        if tail and element.getparent() is not None:
-            nodes.append(Node(tail, not hidden))
-    return Page(nodes, ranges)
-
-
-def print_nodes(nodes: Sequence[Node]) -> list[str]:
-    """Give what each node prints.
-
-    The line ends that stand for elements are added only where the text has none: the others print
-    nothing.
-    """
-    printed: list[str] = []
     ends = 2  # how many line ends the text so far closes with
-    for text, shown in nodes:
-        if not shown and text in _LINE_ENDS:
-            added = text[ends:]
-            printed.append(added)
+
+    def end_line(line_ends: str) -> None:
+        nonlocal ends
+        if added := line_ends[ends:]:
+            texts.append(added)
+            shown.append(None)
             ends += len(added)
-            continue
-        printed.append(text)
+
+    def add(text: str) -> None:
+        nonlocal ends
+        if hidden and text in _LINE_ENDS:
+            end_line(text)
+            return
+        texts.append(text)
+        shown.append(not hidden)
         words = text.rstrip()
         closing = text.count("\n", len(words))
         ends = min(2, closing if words else ends + closing)
-    return printed
+
+    for event, element in walk(root):
+        tag = element.tag
+        if event == "start":
+            if element in wanted:
+                page.numbers[element] = len(page.first)
+            inside.append(len(page.first))
+            for places in (page.first, page.last, page.behind):
+                places.append(len(texts))
+            hidden += tag in _UNREAD
+            if tag in _BLOCKS:
+                end_line("\n\n" if tag in _SPACED else "\n")
+            if element.text:
+                add(element.text)
+            continue
+        if event == "end":
+            hidden -= tag in _UNREAD
+            if tag in _BLOCKS:
+                end_line("\n\n" if tag in _SPACED else "\n")
+            elif tag == "br" and not (element.tail or "").lstrip(" \t\r").startswith("\n"):
+                end_line("\n")
+            number = inside.pop()
+            page.last[number] = len(texts)
+            page.behind[number] = len(page.first)
+        if element is not root and element.tail and element.getparent() is not None:
+            add(element.tail)
+    return page
 
 
-def cut_page(
-    page: Page,
-    printed: Sequence[str],
-    label: Callable[[int], tuple[RegionKind, str | None]],
-) -> list[Region]:
-    """Give the regions of what a page's nodes print: ``label`` says what each shown node is.
+def cut_page(page: Page, label: Callable[[int], tuple[RegionKind, str | None]]) -> list[Region]:
+    """Give the regions of a page's texts: ``label`` says what each that is shown is, by its index.
 
     The line ends that stand for elements belong to the region before them.
     """
     cuts: list[tuple[int, tuple[RegionKind, str | None]]] = []
     furniture = RegionKind.FURNITURE, None
     at = 0
-    for number, (node, text) in enumerate(zip(page.nodes, printed, strict=True)):
-        if not text:
-            continue
-        if node.shown:
-            what = label(number)
-        elif node.text in _LINE_ENDS:
-            what = cuts[-1][1] if cuts else furniture
+    for index, (text, shown) in enumerate(zip(page.texts, page.shown, strict=True)):
+        if shown:
+            what = label(index)
+        elif shown is None and cuts:
+            what = cuts[-1][1]
         else:
             what = furniture
         if not cuts or cuts[-1][1] != what:

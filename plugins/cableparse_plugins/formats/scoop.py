@@ -1,12 +1,13 @@
 """A Scoop page: as HTML, and as the text that scrapers keep of one."""
 
 import re
-from collections.abc import Iterable, Sequence
+from array import array
+from collections.abc import Iterable
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
 from cableparse import Claim, Defect, Document, Format, Region, RegionKind, Source, Span, hookimpl
-from cableparse_plugins.formats.layout import Page, cut_page, print_nodes, walk_page
+from cableparse_plugins.formats.layout import Page, cut_page, walk_page
 from cableparse_plugins.formats.markup import parse_page, text_of
 from cableparse_plugins.formats.telegram import find_sign, signs
 
@@ -84,24 +85,24 @@ def _furniture(text: str, start: int, end: int) -> int:
 
 
 def _read_page(root: "lxml.etree._Element") -> Document:
-    page = walk_page(root)
-    printed = print_nodes(page.nodes)
-    text = "".join(printed)
-    article = _article(root, page, text, [0, *accumulate(map(len, printed))])
     headings: Any = root.xpath("//h1[contains(., 'Cablegate')]") or root.xpath("//title")
     heading: lxml.etree._Element | None = headings[0] if headings else None
-    of_article = range(*page.ranges[article]) if article is not None else range(0)
+    body = root.find("body")
+    page = walk_page(root, [element for element in (heading, body) if element is not None])
+    text = "".join(page.texts)
+    article = _article(page, text, page.numbers[body] if body is not None else 0)
+    of_article = _texts_of(page, article)
     # A heading behind the end of the page's own element names the cable, but is none of its text.
-    of_heading = range(*page.ranges.get(heading, (0, 0))) if heading is not None else range(0)
+    of_heading = _texts_of(page, page.numbers.get(heading) if heading is not None else None)
 
-    def label(node: int) -> tuple[RegionKind, str | None]:
-        if node in of_heading:
+    def label(index: int) -> tuple[RegionKind, str | None]:
+        if index in of_heading:
             return RegionKind.METADATA, "subject"
-        if node in of_article:
+        if index in of_article:
             return RegionKind.TELEGRAM, None
         return RegionKind.FURNITURE, None
 
-    regions = cut_page(page, printed, label)
+    regions = cut_page(page, label)
     title = _TITLE.fullmatch(text_of(heading)) if heading is not None else None
     metadata = {"subject": " ".join(title["title"].split())} if title and title["title"] else {}
     defects = []
@@ -113,29 +114,30 @@ def _read_page(root: "lxml.etree._Element") -> Document:
     )
 
 
-def _article(
-    root: "lxml.etree._Element", page: Page, text: str, starts: Sequence[int]
-) -> "lxml.etree._Element | None":
-    """Give the smallest element that has all the telegram lines of the page.
+def _texts_of(page: Page, element: int | None) -> range:
+    return range(0) if element is None else range(page.first[element], page.last[element])
 
-    ``starts`` are the offsets in the page's ``text`` at which its nodes begin, and its end.
+
+def _article(page: Page, text: str, element: int) -> int | None:
+    """Give the smallest element that has all the telegram lines of ``element``.
+
+    ``text`` is the page's. None where there are too few lines for a telegram.
     """
+    starts = array("q", accumulate(map(len, page.texts), initial=0))
 
-    def signs_of(element: "lxml.etree._Element") -> tuple[str, ...]:
-        first, last = page.ranges[element]
-        # Before its first word the element's own text has other line ends than the page has there.
-        word = next((n for n in range(first, last) if not page.nodes[n].text.isspace()), last)
-        lead = "".join(print_nodes(page.nodes[first:word]))
-        return signs(lead + text[starts[word] : starts[last]], _EVERYTHING)
+    def signs_of(element: int) -> tuple[str, ...]:
+        inside = _texts_of(page, element)
+        word = next((n for n in inside if not page.texts[n].isspace()), inside.stop)
+        # The page's line ends before the element's first word are none of its own.
+        own = (page.texts[n] for n in range(inside.start, word) if page.shown[n] is not None)
+        return signs("".join(own) + text[starts[word] : starts[inside.stop]], _EVERYTHING)
 
-    body = root.find("body")
-    element = body if body is not None else root
     wanted = signs_of(element)
     if len(wanted) < 2:
         return None
     while True:
-        for child in element:
-            if isinstance(child.tag, str) and signs_of(child) == wanted:
+        for child in page.children(element):
+            if signs_of(child) == wanted:
                 element = child
                 break
         else:
