@@ -53,21 +53,44 @@ class Source:
     def of(cls, data: bytes | str, name: str) -> "Source":
         """Decode ``data``; never raises for any bytes or text."""
         if isinstance(data, str):
-            # A lone surrogate has no UTF-8 form; the digest still has to tell texts apart.
-            raw = data.encode("utf-8", "surrogatepass")
-            text, encoding, how = data, "utf-8", EncodingHow.GIVEN
-            replaced: tuple[int, ...] = ()
-        else:
-            raw = data
-            text, encoding, how, replaced = _decode(data)
+            return cls._undigested(name, data, EncodingHow.GIVEN)
+        text, encoding, how, replaced = _decode(data)
+        if how is EncodingHow.UTF_8:
+            return cls._undigested(name, text, how)
         return cls(
             name=name,
-            data_digest=hashlib.sha256(raw).hexdigest(),
+            data_digest=hashlib.sha256(data).hexdigest(),
             text=text,
             encoding=encoding,
             encoding_how=how,
             replaced=replaced,
         )
+
+    @classmethod
+    def _undigested(cls, name: str, text: str, how: EncodingHow) -> "Source":
+        """Make a source whose digest is worked out when it is asked for.
+
+        That of UTF-8 can be told from the text at any time, and takes longer than the decoding.
+        """
+        source = cls.__new__(cls)
+        for slot, value in (
+            ("name", name),
+            ("text", text),
+            ("encoding", "utf-8"),
+            ("encoding_how", how),
+            ("replaced", ()),
+        ):
+            object.__setattr__(source, slot, value)
+        return source
+
+    def __getattr__(self, name: str) -> str:
+        # Reached while the digest's slot is empty.
+        if name != "data_digest":
+            raise AttributeError(f"a Source has no {name!r}")
+        # A lone surrogate has no UTF-8 form; the digest still has to tell texts apart.
+        digest = hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
+        object.__setattr__(self, "data_digest", digest)
+        return digest
 
     @cached_property
     def is_markup(self) -> bool:

@@ -40,9 +40,11 @@ def head_tokens(text: str, start: int, end: int) -> Iterator[Token]:
         blank = False
         if last - first > LONGEST_LINE and name in BEGINS_FLAT:
             yield from part_flat(text, token)
+        elif (colon := SECOND_COLON.get(name)) is None and name not in MAY_BE_FUSED:
+            yield token
         elif (
-            (name in MAY_BE_FUSED and has_seam(line))
-            or (name in MAY_HAVE_LABEL and text.find(":", first + SECOND_COLON[name], last) > 0)
+            (colon is not None and text.find(":", first + colon, last) > 0)
+            or (name in MAY_BE_FUSED and has_seam(line))
             or (name in _ADDRESS_LABELS and "PAGE" in line)
             # `TAGS: ETRD CLASSIFIED BY DCM ROE`: no code is `BY`
             or (name == "tags" and " BY " in line.upper())
