@@ -225,3 +225,13 @@ def test_a_line_on_how_to_handle_the_cable_is_a_notice(line: str) -> None:
 )
 def test_four_small_words_are_prose(line: str, expected: bool) -> None:
     assert is_prose(line) is expected
+
+
+@pytest.mark.parametrize(
+    "below", ["Reasons: 1.4(b)", "¶CLASSIFIED BY: CHARGE A. B. Vik", "Ref-a: 7"]
+)
+def test_a_line_with_a_colon_goes_on_with_no_tags(
+    telegram: Callable[[str], Cable], below: str
+) -> None:
+    cable = telegram(f"TAGS: ETRD,\n{below}\n\n2. (U) It rained.\n")
+    assert [tag.code for tag in cable.tags] == ["ETRD"]
