@@ -8,7 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, is_hypothesis_test, seed, settings
+from hypothesis import HealthCheck, seed, settings
 
 from cableparse import Cable, Parser
 
@@ -46,7 +46,7 @@ settings.load_profile(PROFILE)
 
 def pytest_itemcollected(item: pytest.Item) -> None:
     test = getattr(item, "obj", None)
-    if is_hypothesis_test(test):
+    if getattr(test, "is_hypothesis_test", False):
         name = getattr(item, "originalname", item.name)  # a test's parameters share its function
         function = getattr(test, "__func__", test)
         seed(zlib.crc32(f"{PROFILE} {SEEDS[PROFILE]} {name}".encode()))(function)

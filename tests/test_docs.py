@@ -286,7 +286,9 @@ def test_every_command_and_every_option_is_documented():
 def test_every_argument_of_a_command_is_documented():
     page = read("docs/cli.md")
     for name, command in main.commands.items():
-        pieces = command.collect_usage_pieces(click.Context(command))
+        # Within its group: a command keeps the help option that it has when it is first asked.
+        group = click.Context(main, **main.context_settings)
+        pieces = command.collect_usage_pieces(click.Context(command, parent=group))
         wanted = [piece for piece in pieces if piece != "[OPTIONS]"]
         usage = " ".join(["cableparse", name, *wanted])
         assert f"`{usage}`" in section(page, f"## {name}")

@@ -93,6 +93,21 @@ def test_a_run_that_asks_for_nothing_imports_nothing_heavy(tmp_path: Path) -> No
     assert done.returncode == 0, done.stdout
 
 
+def test_it_loads_with_a_pytest_that_has_no_names_for_annotations() -> None:
+    code = """
+import pytest
+for name in [*vars(pytest)]:
+    if not name.startswith("_") and name not in {"fixture", "hookimpl"}:
+        delattr(pytest, name)
+import pytest_cableparse
+print(*sorted(name for name in vars(pytest_cableparse) if name.startswith("pytest_")))
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert done.stderr == ""
+    hooks = ["pytest_addoption", "pytest_sessionfinish", "pytest_terminal_summary"]
+    assert done.stdout.split() == hooks
+
+
 @pytest.mark.parametrize("missing", ["hypothesis", "pytest"])
 def test_a_name_that_needs_the_extra_says_how_to_install_it(missing: str) -> None:
     name = {"hypothesis": "cables", "pytest": "parametrize_with_checks"}[missing]

@@ -111,6 +111,40 @@ def test_a_heading_has_neither_its_rules_nor_its_line_ends() -> None:
     assert heading.span == Span(0, 37)
 
 
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "BOATS",
+        "  BOATS  \n",
+        "--------\nBoats and\nHarbors  \n========\n\n",
+        "---- Boats ----\n",
+        "¶B. Boats\n  ¶2006. Harbors\n",
+        "*\n\nBoats\n\nand Harbors\n*",
+    ],
+)
+def test_every_character_of_a_heading_leads_back_to_its_own(printed: str) -> None:
+    (heading,) = body((TEXT, "Fog.\n\n"), (HEADING, printed)).headings
+    text = f"Fog.\n\n{printed}"
+    places = [heading.text_map.source(offset) for offset in range(len(heading.text))]
+    assert places == sorted(set(places))
+    for character, place in zip(heading.text, places, strict=True):
+        assert text[place] == character or (character == " " and text[place] == "\n")
+        assert heading.span.contains(place)
+
+
+def test_the_space_that_joins_a_headings_lines_leads_to_the_end_of_the_first() -> None:
+    (heading,) = body((HEADING, "Boats  \n Harbors")).headings
+    assert heading.text_map.source(len("Boats")) == len("Boats")
+    assert heading.text_map.span(6, 13) == Span(9, 16)
+
+
+def test_the_texts_map_is_that_of_its_parts_and_both_line_feeds_lead_to_the_gap() -> None:
+    whole = body((HEADING, "BOATS\n-----\n"), (PARAGRAPH, "1. (U) One\nmore.\n"))
+    assert whole.text == "BOATS\n\nOne more."
+    places = [whole.text_map.source(offset) for offset in range(len(whole.text))]
+    assert places == [0, 1, 2, 3, 4, 5, 5, *range(19, 28)]
+
+
 def test_text_before_any_marker_is_a_paragraph_a_block() -> None:
     paragraphs = body((TEXT, "One block.\n\nAnother block.\n\nwhich runs on.\n")).paragraphs
     assert [(p.number, p.text) for p in paragraphs] == [

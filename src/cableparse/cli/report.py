@@ -30,6 +30,7 @@ class Report:
         # isatty is asked, not rich: rich takes FORCE_COLOR for a terminal.
         self._on_terminal = sys.stderr.isatty()
         self._console = Console(stderr=True, highlight=False)
+        self._shows_bar = self._on_terminal and self._console.is_interactive
         self._bar = Progress(
             TextColumn("reading"),
             BarColumn(),
@@ -40,13 +41,13 @@ class Report:
             transient=True,
             redirect_stdout=False,
             redirect_stderr=False,
-            disable=not (self._on_terminal and self._console.is_interactive),
+            disable=not self._shows_bar,
         )
         self._task = self._bar.add_task("", total=total, failed="")
         self._shares_terminal = self._on_terminal and sys.stdout.isatty()
 
     def __enter__(self) -> Self:
-        self._bar.start()
+        self._start()
         return self
 
     def __exit__(
@@ -55,7 +56,7 @@ class Report:
         error: BaseException | None,
         traceback: TracebackType | None,
     ) -> None:
-        self._bar.stop()
+        self._stop()
         if kind is None and self._on_terminal:
             if self._read:
                 self._console.print(self._table())
@@ -87,11 +88,21 @@ class Report:
         if not apart:
             yield
             return
-        self._bar.stop()
+        self._stop()
         try:
             yield
         finally:
+            self._start()
+
+    # A bar that is not shown is neither started nor stopped: rich before 14.3 ends it with an
+    # empty line all the same.
+    def _start(self) -> None:
+        if self._shows_bar:
             self._bar.start()
+
+    def _stop(self) -> None:
+        if self._shows_bar:
+            self._bar.stop()
 
     def _table(self) -> Table:
         table = Table(box=box.SIMPLE_HEAD, show_footer=len(self._read) > 1, pad_edge=False)

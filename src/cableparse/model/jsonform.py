@@ -1,8 +1,9 @@
-"""Values to plain dictionaries and back, through cattrs: what JSON can carry, and nothing else.
+"""The JSON form of a cable: plain dictionaries and back, through cattrs.
 
 Spans become two-element lists, enumerations their values, times ISO 8601 strings in UTC.
 """
 
+import re
 from collections.abc import Mapping
 from datetime import date, datetime
 from enum import StrEnum
@@ -11,12 +12,76 @@ from typing import Any
 import cattrs
 from cattrs.strategies import configure_union_passthrough
 
+from cableparse.model.cable import Cable
+from cableparse.model.errors import SchemaError
 from cableparse.model.fields import MRN
 from cableparse.model.frozenmap import FrozenMap
+from cableparse.text.segments import covers
 from cableparse.text.spans import Span
 
 SCHEMA_VERSION = 1
 """Raised with every change that an older reader could not read."""
+
+
+def to_plain(cable: Cable, *, views: bool) -> dict[str, Any]:
+    """Give the cable as :meth:`Cable.to_dict` does."""
+    data: dict[str, Any] = {"schema": SCHEMA_VERSION}
+    data.update(_CONVERTER.unstructure(cable))
+    for segment in data["segments"]:
+        del segment["text"]  # the source's text has it
+    if views:
+        data["views"] = _views(cable)
+    return data
+
+
+def from_plain(data: Mapping[str, Any]) -> Cable:
+    """Give the cable as :func:`cableparse.from_dict` does."""
+    version = data.get("schema") if isinstance(data, Mapping) else None
+    if version != SCHEMA_VERSION:
+        raise SchemaError(
+            f"the data has schema {version!r}; this cableparse reads schema {SCHEMA_VERSION}"
+        )
+    try:
+        text = data["source"]["text"]
+        segments = [
+            {**segment, "text": text[slice(*segment["span"])]} for segment in data["segments"]
+        ]
+        cable = _CONVERTER.structure({**data, "segments": segments}, Cable)
+        if not covers(cable.segments, text):
+            raise ValueError("the segments do not cover the text")
+        return cable
+    except (cattrs.BaseValidationError, KeyError, TypeError, ValueError) as error:
+        raise SchemaError(f"the data is no cable: {_explain(error)}") from error
+
+
+def _views(cable: Cable) -> dict[str, Any]:
+    """Give what the text says to readers that have no cableparse."""
+    return {
+        "title": cable.title,
+        "headings": [
+            {"text": heading.text, "span": [heading.span.start, heading.span.end]}
+            for heading in cable.headings
+        ],
+        "paragraphs": [
+            {
+                "number": paragraph.number,
+                "printed": paragraph.printed,
+                "portion": paragraph.portion,
+                "text": paragraph.text,
+                "span": [paragraph.span.start, paragraph.span.end],
+            }
+            for paragraph in cable.paragraphs
+        ],
+        "summary": cable.summary,
+        "comment": cable.comment,
+        "text": cable.text,
+    }
+
+
+def _explain(error: BaseException) -> str:
+    if isinstance(error, cattrs.BaseValidationError):
+        return "; ".join(cattrs.transform_error(error)[:3])
+    return f"{type(error).__name__}: {error}"
 
 
 def make_converter() -> cattrs.Converter:
@@ -60,4 +125,31 @@ def make_converter() -> cattrs.Converter:
     converter.register_structure_hook_func(
         lambda type_: getattr(type_, "__origin__", None) is FrozenMap, freeze
     )
+    converter.register_structure_hook_func(
+        lambda type_: type_ == (date | str | None), _read_date_or_event
+    )
+    converter.register_unstructure_hook_func(
+        lambda type_: type_ == (date | str | None), _write_date_or_event
+    )
     return converter
+
+
+_ISO_DATE = re.compile(r"\d{4}-\d\d-\d\d\Z")
+
+
+def _read_date_or_event(value: Any, _: object) -> date | str | None:
+    if isinstance(value, dict):
+        return str(value["event"])
+    if value is not None and not isinstance(value, str):
+        raise TypeError(f"declassify_on is a date or an event, not {value!r}")
+    return date.fromisoformat(value) if value and _ISO_DATE.match(value) else value
+
+
+def _write_date_or_event(value: date | str | None) -> Any:
+    """Write a date as ISO 8601 and an event as printed, boxed where it would look like a date."""
+    if isinstance(value, date):
+        return value.isoformat()
+    return {"event": value} if value and _ISO_DATE.match(value) else value
+
+
+_CONVERTER = make_converter()

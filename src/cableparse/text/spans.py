@@ -85,7 +85,7 @@ class TextMap:
         if len(self.runs) == 1:  # one line of text, as most are
             ((at, origin),) = self.runs
             first = origin + start - at
-            return Span(first, max(first, origin + end - at))
+            return trusted_span(first, max(first, origin + end - at))
         if start >= end:
             return Span(self.source(start), self.source(start))
         return Span(self.source(start), self.source(end - 1) + 1)

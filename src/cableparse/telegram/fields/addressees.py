@@ -8,7 +8,7 @@ from cableparse.model.fields import Addressee
 from cableparse.telegram.head.blocks import Head, Piece
 from cableparse.telegram.lines.patterns import INDICATOR
 from cableparse.telegram.reading import Reading
-from cableparse.text.spans import Span
+from cableparse.text.spans import Span, trusted_span
 from cableparse.vocabulary import Precedence
 
 # `TO `, `INFO `, `XMT ` and the indicator: `INFO RUEHOO/CHINA POSTS COLLECTIVE`
@@ -76,7 +76,7 @@ def _read_block(text: str, block: list[Piece]) -> list[Addressee]:
             ends.append(end)
             routed_before = False
     return [
-        _addressee(routing, words, Span(first, end))
+        _addressee(routing, words, trusted_span(first, end))
         for (routing, words, first), end in zip(found, ends, strict=True)
     ]
 
