@@ -175,6 +175,20 @@ def test_a_page_mark_inside_a_line_is_cut_out(telegram, mark: str) -> None:
     assert (first.text, second.text) == ("The ferry sailed.", "Two.")
 
 
+@pytest.mark.parametrize("words", ["It is", "Mr. Vik", "The lock is shut. So"])
+def test_words_before_a_page_mark_on_its_line_are_no_part_of_it(telegram, words: str) -> None:
+    text = f"1. (U) One.\n{words} OSLO 00000012  002 OF 003\nhere.\n\n2. (U) Two.\n"
+    first, _ = body(telegram, text).paragraphs
+    assert first.text == f"One. {words} here."
+
+
+@pytest.mark.parametrize("post", ["Oslo", "Rio de Jan", "LA PAZ"])
+def test_a_posts_name_is_part_of_its_page_mark(telegram, post: str) -> None:
+    text = f"1. (U) {FULL}\n{post} 00000012  002 OF 003\nnobody came.\n\n2. (U) Two.\n"
+    first, _ = body(telegram, text).paragraphs
+    assert first.text == f"{FULL} nobody came."
+
+
 def test_a_page_mark_between_paragraphs_joins_nothing(telegram) -> None:
     paragraphs = body(
         telegram, "1. (U) One.\n\nOSLO 00000012  002 OF 003\n\n2. (U) Two.\n"

@@ -79,6 +79,8 @@ def test_a_last_mark_before_the_last_page_is_a_text_that_breaks_off(raw) -> None
         ("It is\n", "\nshut.", True),
         ("It is\n  ", "  \nshut.", True),
         ("the lock is ", "\nshut.", False),
+        ("It is ", "\nshut.", False),
+        ("It is shut. So ", "\nit is.", False),
         ("It is\n", " shut.", False),
     ],
 )

@@ -14,6 +14,8 @@ _CORE = re.compile(
     r"(?P<serial>\d{8})[ ]{1,2}(?P<page>\d{3})(?:\.\d)?[ ]+(?:OF|of)[ ]+(?P<pages>\d{3})(?!\d)"
 )
 _POST = re.compile(r"[A-Z][A-Za-z .'/-]{1,11}[ ]+\Z")
+# The post alone of `It is OSLO 00000012  002 OF 003`: the words before it are a sentence's
+_POST_BEHIND_WORDS = re.compile(r"(?<=[a-z.][ ])[A-Z][A-Z .'/-]+[A-Z][ ]+\Z")
 _LONGEST_BEFORE_OF = 24
 _LONGEST_POST = 16
 
@@ -83,6 +85,8 @@ def _mark_around(text: str, of: int, start: int, end: int) -> PageMark | None:
     post = _POST.search(text, max(start, core.start() - _LONGEST_POST), core.start())
     if post is None:
         return None
+    if not post[0].isupper():
+        post = _POST_BEHIND_WORDS.search(text, post.start(), core.start()) or post
     # Only the spaces around the mark are looked at: a line may be as long as the text.
     line, behind = post.start(), core.end()
     while line > start and text[line - 1] == " ":
