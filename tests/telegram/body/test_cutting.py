@@ -319,6 +319,8 @@ def test_a_line_that_opens_a_list_or_a_text_is_no_heading(raw, text: str) -> Non
     [
         "The keys are lost.\nBACKGROUND\n----------",
         "The keys are lost.\n\n//BACKGROUND//",
+        "The keys are lost.\n//BACKGROUND//",
+        "The keys are lost\n//BACKGROUND//  ",
         "The keys are lost.\n\n(U) BACKGROUND\n--------------",
         "The keys are lost.\n\n...BACKGROUND",
     ],
@@ -334,6 +336,7 @@ def test_a_heading_need_not_have_empty_lines_around_it(raw, printed: str) -> Non
     [
         "Country    Locks    Keys\n------------------------\nNorway        12       3",
         "//END NOTE//",
+        "The keys are lost.\n//BACKGROUND// of this.",
         "(Note: The keys are lost.)",
     ],
 )
