@@ -16,6 +16,7 @@ from cableparse.telegram.head.parted import (
 from cableparse.telegram.lines.shapes import matcher
 
 _ADDRESS_LABELS = frozenset({"action", "info", "from_"})
+_A_HEAD = 24  # lines
 _SPLICED_MARK = re.compile(r"(?P<label>TO|INFO|FM)[ ]+(?P<mark>PAGE[ ]\d\d[ ])")
 
 
@@ -23,15 +24,15 @@ def head_tokens(text: str, start: int, end: int) -> Iterator[Token]:
     """Give the tokens of the even ``text[start:end]``, lazily: the caller knows the head's end."""
     behind = start
     blank = False
-    while behind < end:
+    for printed in _lines(text[start:end]):
         at = behind
-        behind = text.find("\n", at, end) + 1 or end
-        line = text[at:behind].strip(" \n")
+        behind += len(printed) + 1
+        line = printed.strip(" ")
         if not line:
             blank = True
             continue
         letter = line[0]
-        first = at if text[at] == letter else text.index(letter, at)
+        first = at if printed[0] == letter else at + printed.index(letter)
         last = first + len(line)
         match, names = matcher(letter)
         found = match(text, first, end)
@@ -43,7 +44,7 @@ def head_tokens(text: str, start: int, end: int) -> Iterator[Token]:
         elif (colon := SECOND_COLON.get(name)) is None and name not in MAY_BE_FUSED:
             yield token
         elif (
-            (colon is not None and text.find(":", first + colon, last) > 0)
+            (colon is not None and ":" in line[colon:])
             or (name in MAY_BE_FUSED and has_seam(line))
             or (name in _ADDRESS_LABELS and "PAGE" in line)
             # `TAGS: ETRD CLASSIFIED BY DCM ROE`: no code is `BY`
@@ -52,6 +53,21 @@ def head_tokens(text: str, start: int, end: int) -> Iterator[Token]:
             yield from _parts(text, line, token)
         else:
             yield token
+
+
+def _lines(text: str) -> Iterator[str]:
+    """Give the lines, a head's at a time: what stands behind the head is not looked at.
+
+    Each time twice as many are cut off, so that all cuts together take time linear in the text.
+    """
+    count = _A_HEAD
+    while True:
+        lines = text.split("\n", count)
+        yield from lines[:count]
+        if len(lines) <= count:
+            return
+        text = lines[count]
+        count *= 2
 
 
 def _parts(text: str, line: str, token: Token) -> Iterable[Token]:
