@@ -124,9 +124,7 @@ _BODY_SHAPE = rf"""[ ]*+(?:
     )"""
 # What a line with a shape may begin with, an empty line too: most lines are passed over by it.
 _FIRST = r"[ \n¶\d(=*_/PSNUC-]"
-BODY_LINE = re.compile(
-    rf"\n(?={_FIRST})(?P<blank>[ ]*+\n(?:[ ]*+\n)*+)?+{_BODY_SHAPE}", re.VERBOSE
-)
+BODY_LINE = re.compile(rf"\n(?={_FIRST})(?P<blank>[ ]*+\n(?:[ ]*+\n)*+)?+{_BODY_SHAPE}", re.VERBOSE)
 BODY_FIRST_LINE = re.compile(
     rf"(?P<blank>(?<=\n\n)|(?<=\n[ ]\n)|(?<=[ ][ ]\n))?+{_BODY_SHAPE}", re.VERBOSE
 )
