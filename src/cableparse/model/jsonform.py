@@ -7,16 +7,19 @@ import re
 from collections.abc import Mapping
 from datetime import date, datetime
 from enum import StrEnum
+from operator import attrgetter
 from typing import Any
 
 import cattrs
+from cattrs.gen import make_dict_unstructure_fn, override
 from cattrs.strategies import configure_union_passthrough
 
 from cableparse.model.cable import Cable
 from cableparse.model.errors import SchemaError
+from cableparse.model.evidence import EvidenceMap
 from cableparse.model.fields import MRN
 from cableparse.model.frozenmap import FrozenMap
-from cableparse.text.segments import covers
+from cableparse.text.segments import Segment, covers
 from cableparse.text.spans import Span
 
 SCHEMA_VERSION = 1
@@ -27,8 +30,6 @@ def to_plain(cable: Cable, *, views: bool) -> dict[str, Any]:
     """Give the cable as :meth:`Cable.to_dict` does."""
     data: dict[str, Any] = {"schema": SCHEMA_VERSION}
     data.update(_CONVERTER.unstructure(cable))
-    for segment in data["segments"]:
-        del segment["text"]  # the source's text has it
     if views:
         data["views"] = _views(cable)
     return data
@@ -103,13 +104,21 @@ def make_converter() -> cattrs.Converter:
         lambda parts, _: MRN(year=parts["year"], post=parts["post"], serial=parts["serial"]),
     )
 
-    converter.register_unstructure_hook(StrEnum, lambda member: member.value)
+    # `value` is a function of Python's, and a cable has a hundred members.
+    converter.register_unstructure_hook(StrEnum, attrgetter("_value_"))
     converter.register_unstructure_hook(datetime, datetime.isoformat)
     converter.register_structure_hook(datetime, lambda text, _: datetime.fromisoformat(text))
     converter.register_unstructure_hook(date, date.isoformat)
     converter.register_structure_hook(date, lambda text, _: date.fromisoformat(text))
 
+    # A segment's text is the source's.
+    converter.register_unstructure_hook(
+        Segment, make_dict_unstructure_fn(Segment, converter, text=override(omit=True))
+    )
+
     def thaw(items: Mapping[str, Any]) -> dict[str, Any]:
+        if isinstance(items, EvidenceMap):
+            return items.plain()
         return {key: converter.unstructure(value) for key, value in items.items()}
 
     converter.register_unstructure_hook_func(
