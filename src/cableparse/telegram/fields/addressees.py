@@ -36,14 +36,12 @@ def read_addressees(text: str, head: Head, reading: Reading) -> None:
         first_of_name = first.end() if first else start
         name = " ".join(text[first_of_name:end].split())
         reading.put("origin", name, [(first_of_name, end)])
-    found = {
-        field: [
-            addressee
-            for block in head.blocks.get(field, ())
-            for addressee in _read_block(text, block)
-        ]
-        for field in ("action", "info")
-    }
+    found: dict[str, list[Addressee]] = {}
+    for field in ("action", "info"):
+        blocks = head.blocks.get(field, ())
+        found[field] = _read_block(text, blocks[0]) if len(blocks) == 1 else []
+        if len(blocks) > 1:
+            found[field] = [one for block in blocks for one in _read_block(text, block)]
     if excluded := head.pieces("excluded"):
         _exclude(found, excluded, text)
     for field, addressees in found.items():

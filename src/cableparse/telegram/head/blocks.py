@@ -60,9 +60,9 @@ _UNLABELLED = frozenset({"text", "addressee"})
 _ADDRESSES = frozenset({"action", "info", "excluded"})
 _TAKES_ADDRESSEES = _ADDRESSES | {"from_"}
 # What is its field's wherever it stands in the head
-_ALWAYS_OPENS = frozenset(
-    {"id", "de", "security", "dtg", "classification", "level_only", "dateline", "caption"}
-)
+_ALWAYS_OPENS = (_LABELS - {"subject"}) | {
+    *("id", "de", "security", "dtg", "classification", "level_only", "dateline", "caption")
+}
 # What stands above the first label only: below one, `FM VIK ON LOCKS` is a foreign minister.
 _ABOVE_LABELS = _TAKES_ADDRESSEES | {"distribution", "routing"}
 _BELOW = _ABOVE_LABELS | {"subject"}
@@ -126,6 +126,8 @@ class _HeadReader:
                 # Two of three lines open a field wherever they stand, or are one more addressee.
                 if name in _ALWAYS_OPENS:
                     self.open(name, token[1], token[2:4])
+                    if name in _LABELS:
+                        self.labelled = True
                     self.after_blank = self.behind_mark = False
                     continue
                 if name == "addressee" and self.current in _ADDRESSES:
