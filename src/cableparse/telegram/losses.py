@@ -59,10 +59,14 @@ def note_flattened(text: str, head: Head, reading: Reading) -> None:
     if not classification:
         return
     at = classification[0][0]
+    line = text.rfind("\n", 0, at) + 1
+    behind = text.find("\n", at)
+    if behind < 0:
+        behind = len(text)
     for name in ("dtg", "executive_order", "tags"):
         for start, _ in head.first(name):
             low, high = min(at, start), max(at, start)
-            if text.find("\n", low, high) < 0:
+            if line <= start <= behind:
                 span = Span(low, classification[0][1] if low < at else high)
                 reading.defect("header.flattened", "the header stands on one line", span)
                 return

@@ -62,8 +62,9 @@ def read_classification(text: str, head: Head, reading: Reading) -> PrintedNumbe
                 reading.put("sections", int(match["sections"]), [match.span("sections")])
             if match["marking"]:
                 captions.update(_markings(text, *match.span("marking")))
-            for word in find_captions().finditer(text, match.end(), end):
-                captions.setdefault(caption(word[0]), word.span())
+            if match.end() < end:
+                for word in find_captions().finditer(text, match.end(), end):
+                    captions.setdefault(caption(word[0]), word.span())
             if set(match["post"]) != {"X"}:
                 number = PrintedNumber(
                     year=full_year(match["year"]) if match["year"] else None,

@@ -5,12 +5,11 @@ and serial, and the DE line has the routing indicator and the serial's last four
 is the date-time group's.
 """
 
-from collections import Counter
 from collections.abc import Sequence
 
 from cableparse.model.fields import MRN, Provenance, Transmission
 from cableparse.telegram.fields.classification import PrintedNumber
-from cableparse.telegram.lines.pages import PageMark
+from cableparse.telegram.lines.pages import PageMark, usual_serial
 from cableparse.telegram.reading import Reading
 from cableparse.text.spans import Span
 from cableparse.vocabulary import find_post, post_of_routing, post_of_truncation
@@ -62,7 +61,7 @@ def _own_mark(marks: Sequence[PageMark]) -> PageMark | None:
     """Give the first page mark with the serial that most of them carry."""
     if not marks:
         return None
-    serial = Counter(mark.serial for mark in marks).most_common(1)[0][0]
+    serial = usual_serial(marks)
     return next(mark for mark in marks if mark.serial == serial)
 
 

@@ -2,7 +2,7 @@
 
 import functools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from cableparse.model.fields import Tag, TagKind
 from cableparse.telegram.fields.joined_lines import Joined, join
@@ -48,24 +48,27 @@ def read_tags(text: str, head: Head, reading: Reading) -> None:
     label = _LABEL.match(text, start, end)
     joined = join(text, [(label.end() if label else start, end), *pieces[1:]])
     found: dict[str, Tag] = {}
+    span = joined.text_map.span
     for code, kind, first, last in _codes(joined):
         if code not in found:
-            found[code] = Tag(code=code, kind=kind, span=joined.span(first, last))
+            found[code] = Tag(code=code, kind=kind, span=span(first, last))
     if found:
         reading.put("tags", tuple(found.values()), [tag.span for tag in found.values()])
     else:
         reading.defect("header.tags-missing", "the TAGS line has no codes", Span(start, end))
 
 
-def _codes(joined: Joined) -> Iterator[tuple[str, TagKind, int, int]]:
+def _codes(joined: Joined) -> Iterable[tuple[str, TagKind, int, int]]:
     """Give code, kind and place of each tag of the line."""
     line = raised(joined.text)
     plain = _plain_codes()
-    words = list(_PLAIN_WORD.finditer(line))
-    if all(word[0] in plain for word in words):  # as on most lines
-        for word in words:
-            yield *plain[word[0]], *word.span()
-        return
+    try:
+        return [(*plain[word[0]], *word.span()) for word in _PLAIN_WORD.finditer(line)]
+    except KeyError:  # on few lines is a word that is no code
+        return _codes_among_words(line)
+
+
+def _codes_among_words(line: str) -> Iterator[tuple[str, TagKind, int, int]]:
     # The parts that are no tag are blanked, not cut, so that places stay true; they part items.
     if "PAGE" in line:
         line = _PAGE.sub(_blank, line)

@@ -79,10 +79,10 @@ def _read_dtg(
     text: str, pieces: list[tuple[int, int]], parts: dict[str, object], reading: Reading
 ) -> None:
     start, end = pieces[0]
-    span = Span(start, end)
     match = _DTG.match(text, start, end)
     if match is None:
-        reading.defect("header.date-unreadable", f"no date-time group: {text[start:end]!r}", span)
+        message = f"no date-time group: {text[start:end]!r}"
+        reading.defect("header.date-unreadable", message, Span(start, end))
         return
     action, info = Precedence.of_prosign((match[1] or "").upper()), match[2]
     if action is not None:
@@ -101,7 +101,8 @@ def _read_dtg(
             tzinfo=UTC,
         )
     except (KeyError, ValueError):
-        reading.defect("header.date-unreadable", f"no such date: {text[start:end]!r}", span)
+        message = f"no such date: {text[start:end]!r}"
+        reading.defect("header.date-unreadable", message, Span(start, end))
         return
     reading.put("sent_at", sent_at, [(match.start(3), match.end(7))])
 

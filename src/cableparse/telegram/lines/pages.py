@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 
 from attrs import frozen
 
@@ -65,7 +66,7 @@ def note_pages(marks: list[PageMark], reading: Reading) -> None:
     """
     if not marks:
         return
-    own, _ = Counter(mark.serial for mark in marks).most_common(1)[0]
+    own = usual_serial(marks)
     before = 1
     for mark in marks:
         if mark.serial != own:
@@ -82,6 +83,14 @@ def note_pages(marks: list[PageMark], reading: Reading) -> None:
     if last.page < last.pages:
         message = f"the last page mark is {last.page} of {last.pages}"
         reading.defect("body.truncated", message, last.span)
+
+
+def usual_serial(marks: Sequence[PageMark]) -> int:
+    """Give the serial that most of the marks carry, the first of them where two are as many."""
+    first = marks[0].serial
+    if all(mark.serial == first for mark in marks):
+        return first
+    return Counter(mark.serial for mark in marks).most_common(1)[0][0]
 
 
 def _mark_around(text: str, of: int, start: int, end: int) -> PageMark | None:
