@@ -32,6 +32,7 @@ _SIGNS = re.compile(
 # site's menu; beyond this a look costs time and finds nothing new.
 _FIRST_LOOK = 1000
 LOOK = 20_000
+_TELEGRAM = RegionKind.TELEGRAM  # to ask an enumeration for a member is slow
 
 
 def signs(text: str, look: int = LOOK) -> tuple[str, ...]:
@@ -101,8 +102,8 @@ class TelegramFormat:
 
     def read(self, source: Source) -> Document:
         """Give one region: all of it is telegram."""
-        span = Span(0, len(source.text))
-        return Document(text=source.text, regions=[Region(kind=RegionKind.TELEGRAM, span=span)])
+        text = source.text
+        return Document(text=text, regions=(Region(kind=_TELEGRAM, span=Span(0, len(text))),))
 
 
 @hookimpl

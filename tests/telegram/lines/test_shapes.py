@@ -13,11 +13,11 @@ def without(monkeypatch: pytest.MonkeyPatch):
     def take_out(number: int) -> None:
         rows = [row for at, row in enumerate(HEAD_SHAPES) if at != number]
         monkeypatch.setattr(shapes, "HEAD_SHAPES", tuple(rows))
-        shapes.matcher.cache_clear()
+        shapes.MATCHERS.clear()
 
     yield take_out
     monkeypatch.undo()
-    shapes.matcher.cache_clear()
+    shapes.MATCHERS.clear()
 
 
 @pytest.mark.parametrize("number", range(len(HEAD_SHAPES)), ids=lambda at: HEAD_SHAPES[at][0])

@@ -60,9 +60,15 @@ class _BodyCutter:
         if first is not None and first.lastgroup != "none":
             self.take_line(self.start, first, alone)
         for match in BODY_LINE.finditer(self.text, self.start, self.end):
-            if match.lastgroup != "none":
-                at = match.end(_BLANK)
-                self.take_line(at if at >= 0 else match.start() + 1, match, alone)
+            if match.lastgroup == "none":
+                continue
+            at = match.end(_BLANK)
+            if at < 0:
+                at = match.start() + 1
+            if alone and alone[-1].line <= at:
+                self.take_line(at, match, alone)
+            else:
+                self.take(at, match)
         while alone:
             self.take_mark(alone.pop())
         parted = [mark for mark in inside if not mark.alone]
@@ -81,9 +87,10 @@ class _BodyCutter:
         """Decide what the line at ``at`` is."""
         group = match.lastgroup
         if group == "number":
-            if self.is_paragraph(match, at):
+            portion = match.end(_PORTION) >= 0
+            if portion or self.is_paragraph(match, at):
                 self.number = int(match[_DIGITS])
-                self.portions = self.portions or match.end(_PORTION) >= 0
+                self.portions = self.portions or portion
                 self.add(at, _PARAGRAPH)
         elif group == "unnumbered":
             if self.after_empty_line(at):
@@ -107,9 +114,7 @@ class _BodyCutter:
     # ------------------------------------------------------------ paragraphs
 
     def is_paragraph(self, match: re.Match[str], at: int) -> bool:
-        """Tell a paragraph's number from a sub-item's and from a sentence's last word."""
-        if match.end(_PORTION) >= 0:
-            return True
+        """Tell a paragraph's number without a portion marking from a sub-item's and from a year."""
         number = int(match[_DIGITS])
         if number == self.number + 1:
             pilcrow = "¶" in self.text[at : match.start(_DIGITS)]

@@ -178,6 +178,8 @@ class ReferenceBlock:
 
     def kind(self, start: int, end: int) -> ReferenceKind | None:
         """Give what kind of document the words name, remarks left out; None for a cable."""
+        if (cable := self.cable_at(start, end)) is not None and cable.end() == end:
+            return None  # as most entries are: a known post, its serial, and nothing else
         if not _ANY_KIND.search(self.plain, start, end):
             return None
         return next(

@@ -13,7 +13,7 @@ from cableparse.telegram.head.parted import (
     part_fused,
     part_labels,
 )
-from cableparse.telegram.lines.shapes import matcher
+from cableparse.telegram.lines.shapes import MATCHERS
 
 _ADDRESS_LABELS = frozenset({"action", "info", "from_"})
 _A_HEAD = 24  # lines
@@ -34,7 +34,7 @@ def head_tokens(text: str, start: int, end: int) -> Iterator[Token]:
         letter = line[0]
         first = at if printed[0] == letter else at + printed.index(letter)
         last = first + len(line)
-        match, names = matcher(letter)
+        match, names = MATCHERS[letter]
         found = match(text, first, end)
         name = names[found.lastindex or 0] if found else "text"
         token = name, at, first, last, blank

@@ -3,7 +3,6 @@
 Each line is matched against the few shapes that may begin with its first character.
 """
 
-import functools
 import re
 import string
 from collections.abc import Callable
@@ -113,7 +112,7 @@ HEAD_SHAPES: tuple[tuple[str, str, str, str], ...] = (
 
 def head_shape(text: str, first: int, end: int) -> str:
     """Give the name of the shape of the line that begins at ``first``, else ``text``."""
-    match, names = matcher(text[first])
+    match, names = MATCHERS[text[first]]
     found = match(text, first, end)
     return names[found.lastindex or 0] if found else "text"
 
@@ -124,7 +123,16 @@ Matcher = tuple[Callable[[str, int, int], re.Match[str] | None], list[str]]
 _INNER_NAME = re.compile(r"\(\?P<[a-z]+>")
 
 
-@functools.cache
+class _Matchers(dict[str, Matcher]):
+    def __missing__(self, character: str) -> Matcher:
+        made = self[character] = matcher(character)
+        return made
+
+
+MATCHERS = _Matchers()
+"""The matchers by character, each made when it is first asked for."""
+
+
 def matcher(character: str) -> Matcher:
     """Give the one pattern of the shapes that may begin with ``character``, and their names.
 
