@@ -11,7 +11,7 @@ from attrs import define, field
 
 from cableparse.telegram.head.parted import Token
 from cableparse.telegram.head.tokens import head_tokens
-from cableparse.telegram.head.unlabelled import LETTERED, goes_on, is_notice, is_prose
+from cableparse.telegram.head.unlabelled import LETTERED, MAY_GO_ON, goes_on, is_notice, is_prose
 from cableparse.telegram.lines.patterns import PRINTED_LINE
 from cableparse.text.segments import Cut, Layer, SegmentKind
 
@@ -220,7 +220,7 @@ class _HeadReader:
         line = self.text[piece[0] : piece[1]]
         if self.continues(line) or (self.behind_mark and self.subject_goes_on(piece)):
             self.go_on(start, piece)
-        elif self.lacks_label() and LETTERED.match(line):
+        elif LETTERED.match(line) and self.lacks_label():
             self.open("references", start, piece)
         elif (certain and self.labelled) or is_notice(line):
             self.open("notice", start, piece)
@@ -249,9 +249,10 @@ class _HeadReader:
 
     def continues(self, line: str) -> bool:
         """Tell whether a line without a label goes on with the current field."""
-        block = self.head.blocks[self.current][-1] if self.current else []
-        before = self.text[block[-1][0] : block[-1][1]] if block else ""
-        return goes_on(self.current, before, line, after_blank=self.after_blank)
+        if self.current not in MAY_GO_ON:
+            return False
+        start, end = self.head.blocks[self.current][-1][-1]
+        return goes_on(self.current, self.text[start:end], line, after_blank=self.after_blank)
 
     def open(self, name: str, start: int, piece: Piece) -> None:
         """Begin a field; fields that have no label of their own share a segment while they last."""

@@ -14,9 +14,11 @@ from cableparse.telegram.head.parted import (
     part_labels,
 )
 from cableparse.telegram.lines.shapes import MATCHERS
+from cableparse.vocabulary import captions
 
 _ADDRESS_LABELS = frozenset({"action", "info", "from_"})
 _A_HEAD = 24  # lines
+_SHORT = 12  # code points: as most captions are
 _SPLICED_MARK = re.compile(r"(?P<label>TO|INFO|FM)[ ]+(?P<mark>PAGE[ ]\d\d[ ])")
 
 
@@ -34,9 +36,12 @@ def head_tokens(text: str, start: int, end: int) -> Iterator[Token]:
         letter = line[0]
         first = at if printed[0] == letter else at + printed.index(letter)
         last = first + len(line)
-        match, names = MATCHERS[letter]
-        found = match(text, first, end)
-        name = names[found.lastindex or 0] if found else "text"
+        if len(line) <= _SHORT and line in captions():  # sooner told than by its pattern
+            name = "caption"
+        else:
+            match, names = MATCHERS[letter]
+            found = match(text, first, end)
+            name = names[found.lastindex or 0] if found else "text"
         token = name, at, first, last, blank
         blank = False
         if last - first > LONGEST_LINE and name in BEGINS_FLAT:

@@ -52,6 +52,13 @@ _ROOM = 50  # columns
 _PROSE = re.compile(r"(?:\b[a-z]{2,}[ ,]+){4}")
 
 
+MAY_GO_ON = frozenset(
+    {"action", "info", "excluded", "notice", "executive_order", "classified_by"}
+    | {"tags", "subject", "references"}
+)
+"""The fields that a line without a label may go on with."""
+
+
 def goes_on(name: str, before: str, line: str, *, after_blank: bool) -> bool:
     """Tell whether a line goes on with the field ``name``, whose last line is ``before``.
 
