@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from cableparse import Parser, UnclaimedError
-from cableparse.testing.laws import broken_law
+from cableparse.testing import broken_law
 from conftest import SPECIMENS
 
 PARSERS = {

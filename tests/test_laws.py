@@ -1,8 +1,11 @@
 """The laws of the design, on any text, any bytes, and text that looks like a cable."""
 
+import functools
+import itertools
 from contextlib import suppress
 
 import attrs
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -10,17 +13,28 @@ import laws
 from cableparse import Cable, EmptyInputError, InputError, Parser, Source, StrictError, from_dict
 from cableparse.testing import cable_like_bytes, cable_like_texts, damaged_documents
 from cableparse.testing import documents as sound_documents
+from conftest import specimens
 
 documents = st.one_of(sound_documents(), damaged_documents())
 texts = cable_like_texts()
 octets = cable_like_bytes()
 
-PARSER = Parser(autoload="bundled")
 PLAIN = Parser(autoload="bundled", enrich=False)
-FORMATS = tuple(format.name for format in PARSER.registry.formats)
+FORMATS = tuple(format.name for format in PLAIN.registry.formats)
+ENRICHERS = tuple(enricher.name for enricher in PLAIN.registry.enrichers)
+PARSER = Parser(autoload="bundled", enrich=ENRICHERS)
 
 formats = st.sampled_from(FORMATS)
 given_formats = st.sampled_from([None, *FORMATS])
+
+
+@functools.cache
+def parser_with(enrichers: frozenset[str]) -> Parser:
+    return Parser(autoload="bundled", enrich=sorted(enrichers))
+
+
+# With each subset of the enrichers, those included that are off by default.
+parsers = st.frozensets(st.sampled_from(ENRICHERS)).map(parser_with)
 
 
 def read(data: str | bytes, format: str | None, parser: Parser = PARSER) -> Cable | None:
@@ -36,19 +50,21 @@ def test_law_1_segments_cover_any_text(text: str, format: str) -> None:
     laws.check_coverage(PLAIN.parse(text, format=format))
 
 
-@given(text=texts.filter(str.strip), format=formats)
-def test_law_1_segments_cover_any_text_after_enrichment(text: str, format: str) -> None:
-    laws.check_coverage(PARSER.parse(text, format=format))
+@given(text=texts.filter(str.strip), format=formats, parser=parsers)
+def test_law_1_segments_cover_any_text_after_enrichment(
+    text: str, format: str, parser: Parser
+) -> None:
+    laws.check_coverage(parser.parse(text, format=format))
 
 
-@given(data=octets, format=given_formats, strict=st.booleans())
+@given(data=octets, format=given_formats, strict=st.booleans(), parser=parsers)
 def test_law_2_any_bytes_give_a_cable_or_a_documented_error(
-    data: bytes, format: str | None, strict: bool
+    data: bytes, format: str | None, strict: bool, parser: Parser
 ) -> None:
     # No PluginError: the bundled plugins fail on nothing.
     allowed = (InputError, StrictError) if strict else (InputError,)
     with suppress(*allowed):
-        assert isinstance(PARSER.parse(data, format=format, strict=strict), Cable)
+        assert isinstance(parser.parse(data, format=format, strict=strict), Cable)
 
 
 @given(data=octets, format=formats)
@@ -61,28 +77,32 @@ def test_law_2_a_named_format_reads_any_bytes_but_white_space(data: bytes, forma
         assert isinstance(cable, Cable)
 
 
-@given(text=texts, format=given_formats)
-def test_law_2_any_text_has_views(text: str, format: str | None) -> None:
-    cable = read(text, format)
+@given(text=texts, format=given_formats, parser=parsers)
+def test_law_2_any_text_has_views(text: str, format: str | None, parser: Parser) -> None:
+    cable = read(text, format, parser)
     if cable is not None:
         assert isinstance(cable.to_dict(views=True)["views"], dict)
 
 
-@given(data=octets, format=given_formats)
-def test_law_3_a_cable_of_bytes_comes_back_from_json(data: bytes, format: str | None) -> None:
-    cable = read(data, format)
+@given(data=octets, format=given_formats, parser=parsers)
+def test_law_3_a_cable_of_bytes_comes_back_from_json(
+    data: bytes, format: str | None, parser: Parser
+) -> None:
+    cable = read(data, format, parser)
     if cable is not None:
         laws.check_round_trip(cable)
 
 
-@given(text=texts, format=given_formats)
-def test_law_3_a_cable_of_text_comes_back_from_json(text: str, format: str | None) -> None:
-    cable = read(text, format)
+@given(text=texts, format=given_formats, parser=parsers)
+def test_law_3_a_cable_of_text_comes_back_from_json(
+    text: str, format: str | None, parser: Parser
+) -> None:
+    cable = read(text, format, parser)
     if cable is not None:
         laws.check_round_trip(cable)
 
 
-@given(text=texts, format=given_formats, parser=st.sampled_from([PARSER, PLAIN]))
+@given(text=texts, format=given_formats, parser=parsers)
 def test_law_4_every_span_slices_to_what_it_claims(
     text: str, format: str | None, parser: Parser
 ) -> None:
@@ -91,10 +111,10 @@ def test_law_4_every_span_slices_to_what_it_claims(
         laws.check_spans(cable)
 
 
-@given(text=documents.filter(str.strip), format=formats)
-def test_law_5_enrichers_are_pure_and_idempotent(text: str, format: str) -> None:
+@given(text=documents.filter(str.strip), format=formats, parser=parsers)
+def test_law_5_enrichers_are_pure_and_idempotent(text: str, format: str, parser: Parser) -> None:
     cable = PLAIN.parse(text, format=format)
-    for enricher in PARSER.registry.enrichers:
+    for enricher in parser.enrichers:
         before = cable.to_dict()
         enriched = enricher.enrich(cable)
         assert cable.to_dict() == before, f"{enricher.name} changed what it was given"
@@ -105,30 +125,34 @@ def test_law_5_enrichers_are_pure_and_idempotent(text: str, format: str) -> None
         cable = enriched
 
 
-@given(text=documents, format=given_formats)
-def test_law_5_a_second_run_of_all_enrichers_changes_nothing(text: str, format: str | None) -> None:
-    cable = read(text, format)
+@given(text=documents, format=given_formats, parser=parsers)
+def test_law_5_a_second_run_of_the_enrichers_changes_nothing(
+    text: str, format: str | None, parser: Parser
+) -> None:
+    cable = read(text, format, parser)
     if cable is not None:
         again = cable
-        for enricher in PARSER.enrichers:
+        for enricher in parser.enrichers:
             again = enricher.enrich(again)
         assert again == cable
 
 
-@given(text=texts, format=given_formats)
+@given(text=texts, format=given_formats, parser=parsers)
 def test_law_5_the_text_is_the_same_with_and_without_enrichers(
-    text: str, format: str | None
+    text: str, format: str | None, parser: Parser
 ) -> None:
-    with_all, with_none = read(text, format), read(text, format, PLAIN)
-    assert (with_all is None) == (with_none is None)
-    if with_all is not None and with_none is not None:
-        assert with_all.source == with_none.source
-        assert [s.text for s in with_all.segments] == [s.text for s in with_none.segments]
+    with_some, with_none = read(text, format, parser), read(text, format, PLAIN)
+    assert (with_some is None) == (with_none is None)
+    if with_some is not None and with_none is not None:
+        assert with_some.source == with_none.source
+        assert [s.text for s in with_some.segments] == [s.text for s in with_none.segments]
 
 
-@given(text=documents, format=given_formats)
-def test_law_6_undoing_every_repair_gives_the_printed_state(text: str, format: str | None) -> None:
-    cable = read(text, format)
+@given(text=documents, format=given_formats, parser=parsers)
+def test_law_6_undoing_every_repair_gives_the_printed_state(
+    text: str, format: str | None, parser: Parser
+) -> None:
+    cable = read(text, format, parser)
     if cable is not None:
         laws.check_repairs(cable)
 
@@ -150,7 +174,8 @@ def test_law_6_a_repaired_run_shows_its_printed_numbers_again(
 
 @given(text=texts, format=given_formats)
 def test_law_7_a_new_parser_reads_the_same(text: str, format: str | None) -> None:
-    assert read(text, format, Parser(autoload="bundled")) == read(text, format)
+    new = Parser(autoload="bundled", enrich=ENRICHERS)
+    assert read(text, format, new) == read(text, format)
 
 
 @given(first=documents, second=documents, format=given_formats)
@@ -160,3 +185,68 @@ def test_law_7_what_was_parsed_before_makes_no_difference(
     before = read(first, format)
     read(second, format)
     assert read(first, format) == before
+
+
+SUBSETS = [
+    frozenset(names)
+    for size in range(len(ENRICHERS) + 1)
+    for names in itertools.combinations(ENRICHERS, size)
+]
+
+
+@pytest.mark.parametrize("enrichers", SUBSETS, ids=lambda names: "+".join(sorted(names)) or "none")
+def test_every_specimen_keeps_the_laws_with_every_subset_of_the_enrichers(
+    enrichers: frozenset[str],
+) -> None:
+    parser = parser_with(enrichers)
+    assert {enricher.name for enricher in parser.enrichers} == enrichers
+    for specimen in specimens():
+        cable = parser.read(specimen)
+        laws.check_all(cable)
+        again = cable
+        for enricher in parser.enrichers:
+            again = enricher.enrich(again)
+        assert again == cable
+
+
+# What repairs, redactions, page marks and markup do to what is read through them.
+MARK = "\n\nOSLO 00000012  002 OF 003\n\n"
+LIT, DIM = "1. (U) Lit.\n\n", "2. (U) Dim.\n"
+VIEWED = {
+    "repaired heading": "THE PLANT &word8\n----------------\n\n1. (U) Lit.\n",
+    "repaired heading of two lines": f"{LIT}THE POST,S &OLD8\nKEYS &AND8 DOORS\n---------\n\n{DIM}",
+    "redacted heading": f"{LIT}THE XXXXXXXXXXXX PLANT\n---------\n\n{DIM}",
+    "bracketed heading": f"{LIT}THE [NAME REMOVED] PLANT\n\n{DIM}",
+    "redacted and repaired heading": f"{LIT}XXXXXXXXXXXX,S &KEY8\n---\n\n{DIM}",
+    "heading beside a page mark": f"1. (U) Lit.{MARK}THE &KEY8\n\n{DIM}",
+    "heading that a page mark parts": f"{LIT}THE OLD{MARK}KEY\n---\n\n{DIM}",
+    "heading behind a pilcrow": f"{LIT}¶B. THE &KEY8\n-------------\n\n¶{DIM}",
+    "heading between rules": "-----\n&THE KEY8\n=====\n\n1. (U) Lit.\n",
+    "heading with slashes": f"{LIT}//THE &KEY8//\n\n{DIM}",
+    "repaired summary": f"1. (U) SUMMARY: The post,s &lamp8 is\nlit. END SUMMARY.\n\n{DIM}",
+    "summary under a heading": "Summary\n---\n\n1. (U) The &lamp8.\n\n12. (U) Oil. End Summary.\n",
+    "summary that a page mark parts": f"1. (U) SUMMARY: The &lamp8{MARK}is lit. END SUMMARY.\n",
+    "summary with a redaction": "1. (U) SUMMARY. XXXXXXXXXXXX said [...], &so8. END SUMMARY.\n",
+    "summary without a label": f"1. (U) The &lamp8 is lit. End Summary.\n\n{DIM}",
+    "summary that ends with a rule": f"1. (U) Summary: The &lamp8. -----\n\n{DIM}",
+    "empty summary": f"1. (U) SUMMARY: END SUMMARY.\n\n{DIM}",
+    "repaired comment": f"{LIT}2. (U) COMMENT: The post,s\n&view8. END COMMENT.\n",
+    "comment of two paragraphs": "Comment\n---\n\n1. (U) &One8.\n\n2. (U) &Two8. End Comment.\n",
+    "repaired number and text": "1. (U) &One8.\n\n12. (U) &Two8.\n\n13. (U) &Three8.\n",
+    "table": f"1. (U) Keys:\n\nOLD    NEW\n&1     28\n\n{DIM}",
+    "lines of markup": "1. (U) &One8<br>\n&#10;two &#039;three&#039;\n",
+}
+SUBJECTS = [
+    "LAMPS &AND8 KEYS",
+    "(C) LAMPS,\n¶2006. KEYS",
+    "LAMPS &#38; KEYS",
+    "XXXXXXXXXXXX,S LAMPS AND\nKEYS",
+]
+
+
+@pytest.mark.parametrize("body", VIEWED.values(), ids=VIEWED)
+def test_every_character_of_a_view_leads_back_whatever_is_read_through(body: str) -> None:
+    for enrichers, subject in zip(SUBSETS, itertools.cycle(SUBJECTS)):
+        text = f"TAGS: ETRD\nSUBJECT: {subject}\n\n{body}"
+        for format in FORMATS:
+            laws.check_all(parser_with(enrichers).parse(text, format=format))

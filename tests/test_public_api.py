@@ -167,6 +167,16 @@ print([name for name in sys.modules if name.startswith(("cableparse_plugins", "c
     assert run.stdout.strip() == "[]"
 
 
+def test_a_plain_text_is_read_without_what_reads_pages_and_guesses_encodings() -> None:
+    code = """
+import sys, cableparse
+cableparse.Parser(autoload="bundled").parse(b"UNCLAS OSLO 000012\\nTAGS: EWWT\\nSUBJECT: LOCKS\\n")
+print([name for name in sys.modules if name.startswith(("lxml", "chardet"))])
+"""
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert run.stdout.strip() == "[]"
+
+
 # ---------------------------------------------------------------- defect codes
 
 _CODE = re.compile(

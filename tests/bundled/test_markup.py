@@ -3,9 +3,13 @@
 import socket
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from cableparse import Parser
-from cableparse_plugins.formats.markup import page_text, parse_page
+from cableparse_plugins.formats.layout import walk_page
+from cableparse_plugins.formats.markup import parse_page, read_text
+from cableparse_plugins.formats.markup import text_of as tree_text
 
 PARSER = Parser(autoload="bundled")
 TELEGRAM = "UNCLAS OSLO 000012<br>TAGS: EWWT<br>SUBJECT: LOCKS<br><br>1. (U) The lock is shut."
@@ -15,7 +19,7 @@ MEGABYTES = 11  # libxml2 takes ten at most for one text, unless it is told that
 def text_of(html: str) -> str:
     root = parse_page(html)
     assert root is not None
-    return page_text(root)
+    return "".join(walk_page(root).texts)
 
 
 def test_a_text_beyond_the_librarys_limit_is_read_whole() -> None:
@@ -75,3 +79,101 @@ def test_a_processing_instruction_and_a_comment_are_no_text() -> None:
         "The",
         "lock",
     ]
+
+
+DECLARATION = "<?xml version='1.0' encoding='utf-8' ?>\n<!DOCTYPE html>\n"
+PIECES = st.sampled_from(
+    [
+        "The lock",
+        "\n",
+        " ",
+        "\xa0",
+        "\u2028",
+        "&nbsp;",
+        "&amp;",
+        "&",
+        "<",
+        ">",
+        "<p>",
+        "</p>",
+        "<b>",
+        "</b>",
+        "<br>",
+        "<div>",
+        "</div>",
+        "<pre>",
+        "</pre>",
+        "<table>",
+        "<td>",
+        "</table>",
+        "<!--",
+        "-->",
+        "<?php",
+        "<title>",
+        "</title>",
+        "<script>",
+        "</script>",
+        "<textarea>",
+        "<html>",
+        "</html>",
+        "</HTML>",
+        "<head>",
+        "</head>",
+        "<body>",
+        "</body>",
+        "<header>",
+    ]
+)
+ANYTHING = st.lists(PIECES, max_size=4).map("".join)
+
+
+def tree_of(html: str) -> str | None:
+    root = parse_page(html)
+    return None if root is None else tree_text(root)
+
+
+@given(
+    st.tuples(
+        ANYTHING,
+        st.sampled_from(["", DECLARATION]),
+        st.just("<html><head>"),
+        ANYTHING,
+        st.just("</head>\n<body>\n"),
+        ANYTHING,
+        st.just("\n</body>\n</html>"),
+        ANYTHING,
+    ).map("".join)
+)
+def test_the_text_of_a_page_is_that_of_its_tree(html: str) -> None:
+    assert read_text([html]) == tree_of(html)
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        f"{DECLARATION}<html><head></head>\n<body>\nThe lock\n</body>\n</html>\n",
+        "The lock <html><head></head><body><p>is shut</p></body></html>",
+        "<html><head></head><body><p>The lock</p></body></html> is shut <p>\n</html>",
+        "<html><head></head><body><p>The lock</p></body></html>\xa0",
+        "<!DOCTYPE html>\u2028<html><head></head><body><p>The lock</p></body></html>\u2028",
+        "<html><head></head><body><textarea>The lock</p></body></html>\n",
+        "<html><head><title>The lock</head><body></body></html>\n",
+        "<html><head></head><body>" + "<b>" * 1500 + "The lock</body></html>",
+        "<html><head></head><body>" + "<b>" * 3000 + "The lock</body></html>",
+        "",
+    ],
+    ids=[
+        "whole",
+        "before",
+        "behind",
+        "fixed space",
+        "separators",
+        "raw",
+        "title",
+        "deep",
+        "too deep",
+        "empty",
+    ],
+)
+def test_the_text_of_a_damaged_page_is_that_of_its_tree(html: str) -> None:
+    assert read_text([html]) == tree_of(html)

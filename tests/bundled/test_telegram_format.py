@@ -45,6 +45,20 @@ def test_more_kinds_are_a_higher_claim_below_any_wrappings() -> None:
     assert scores[-1] <= 0.8
 
 
+def test_lines_below_a_sites_menu_are_claimed() -> None:
+    menu = "Top Stories\nParliament\n" * 100
+    assert claim(menu + LINES["classification"] + "\n" + LINES["subject"] + "\n") is not None
+
+
+def test_one_line_above_a_menu_and_one_below_are_claimed() -> None:
+    menu = "Top Stories\nParliament\n" * 100
+    assert claim(f"{LINES['classification']}\n{menu}{LINES['subject']}\n") is not None
+
+
+def test_lines_far_below_are_those_of_another_text() -> None:
+    assert claim("The lock is shut.\n" * 2000 + "\n".join(LINES.values())) is None
+
+
 def test_the_evidence_names_the_lines() -> None:
     evidence = claim("\n".join(LINES.values())).evidence
     for word in ("date time group", "tags", "subject"):

@@ -28,7 +28,12 @@ CELLS = (
 )
 
 
-def page(*blocks: str, cells: tuple[str, ...] = CELLS, columns: tuple[str, ...] = COLUMNS) -> Cable:
+def page(
+    *blocks: str,
+    cells: tuple[str, ...] = CELLS,
+    columns: tuple[str, ...] = COLUMNS,
+    behind: str = "",
+) -> Cable:
     heads = "".join(f"<th>{column}</th>\n" for column in columns)
     row = "".join(f"<td>\n{cell}\n</td>\n" for cell in cells)
     pres = "\n".join(f"<code><pre>{block}</pre></code>" for block in blocks)
@@ -37,7 +42,7 @@ def page(*blocks: str, cells: tuple[str, ...] = CELLS, columns: tuple[str, ...] 
         "<title>Cables</title><script>var a = '1. (U) no text';</script></head>"
         "<body><div><a href='/t.html'>EAID</a></div>"
         f"<h3>Viewing cable 08OSLO12, LOCKS</h3>\n<table class='cable'>\n<tr>\n{heads}</tr>\n"
-        f"<tr>\n{row}</tr>\n</table>\n{pres}\n</div></body></html>"
+        f"<tr>\n{row}</tr>\n</table>\n{pres}\n{behind}</div></body></html>"
     )
     return PARSER.parse(html.encode())
 
@@ -71,6 +76,13 @@ def test_columns_are_known_by_their_heads() -> None:
     )
     assert cable.metadata["origin"] == "Embassy Oslo"
     assert cable.defects == ()
+
+
+def test_another_table_of_the_site_says_nothing_of_the_cable() -> None:
+    other = "<table><tr><th>Origin</th><th>Visits</th></tr><tr><td>Lockhaven</td><td>7</td></tr>"
+    cable = page(HEADER, BODY, behind=other + "</table>")
+    assert cable.metadata == page(HEADER, BODY).metadata
+    assert [paragraph.text for paragraph in cable.paragraphs] == ["The lock is shut."]
 
 
 @pytest.mark.parametrize(

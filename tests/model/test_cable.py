@@ -9,7 +9,7 @@ from typing import Any
 import attrs
 import pytest
 
-from cableparse import Cable, Parser, SchemaError, from_dict
+from cableparse import Cable, FrozenMap, Parser, SchemaError, TextMap, from_dict
 
 TEXT = """\
 VZCZCXRO0042
@@ -178,6 +178,87 @@ def test_the_views_read_the_body() -> None:
     assert CABLE.title == "Locks"
     assert CABLE.headings == ()
     assert CABLE.text.endswith("Boats wait.")
+
+
+VIEWED = Parser(autoload="bundled", also=["typography"]).parse(
+    """\
+SUBJECT: (U) OSLO,S LOCKS AND
+         THE OLD-
+LINE FERRY
+
+Summary
+-------
+
+1. (U) The lock, said XXXXXXXXXXXX, is &shut8
+and the quay
+
+OSLO 00000012  002 OF 002
+
+is dry.
+
+2. (U) It rained. End Summary.
+
+THE PLANT &word8
+----------------
+
+3. (U) COMMENT: The post,s view
+is &grim8. END COMMENT.
+""",
+    format="telegram",
+)
+
+
+def printed(text: str | None, text_map: TextMap | None) -> str:
+    """What stands where each character of a view leads to."""
+    assert text is not None
+    assert text_map is not None
+    source = VIEWED.source.text
+    return "".join(source[text_map.source(offset)] for offset in range(len(text)))
+
+
+def test_every_character_of_a_summary_leads_back_through_repairs_and_furniture() -> None:
+    assert (
+        VIEWED.summary == "The lock, said XXXXXXXXXXXX, is “shut” and the quay is dry.\nIt rained."
+    )
+    assert printed(VIEWED.summary, VIEWED.summary_map) == (
+        "The lock, said XXXXXXXXXXXX, is &shut8\nand the quay\nis dry.\nIt rained."
+    )
+
+
+def test_every_character_of_a_comment_leads_back() -> None:
+    assert VIEWED.comment == "The post’s view is “grim”."
+    assert printed(VIEWED.comment, VIEWED.comment_map) == "The post,s view\nis &grim8."
+
+
+def test_every_character_of_a_title_and_its_subject_leads_back() -> None:
+    assert VIEWED.title == "Oslo,S Locks and the Old-Line Ferry"
+    found = printed(VIEWED.title, VIEWED.title_map)
+    assert found == "OSLO,S LOCKS AND\nTHE OLD-LINE FERRY"
+    assert found.replace("\n", " ") == VIEWED.subject
+
+
+def test_every_character_of_a_repaired_heading_leads_back() -> None:
+    heading = VIEWED.headings[1]
+    assert heading.text == "THE PLANT “word”"
+    assert printed(heading.text, heading.text_map) == "THE PLANT &word8"
+
+
+def test_every_character_of_the_text_leads_back() -> None:
+    found = printed(VIEWED.text, VIEWED.text_map)
+    assert found.startswith("Summary\n\nThe lock, said")
+    assert found.endswith("THE PLANT &word8\n\nCOMMENT: The post,s view\nis &grim8. END COMMENT.")
+
+
+def test_a_view_that_is_none_has_no_map() -> None:
+    cable = Parser(autoload="bundled").parse("1. (U) Boats.\n", format="telegram")
+    assert (cable.title, cable.summary, cable.comment) == (None, None, None)
+    assert (cable.title_map, cable.summary_map, cable.comment_map) == (None, None, None)
+
+
+def test_a_subject_that_stands_nowhere_has_no_map() -> None:
+    cable = attrs.evolve(VIEWED, subject="KEYS", evidence=FrozenMap({}))
+    assert cable.title == "Keys"
+    assert cable.title_map is None
 
 
 def test_a_cable_without_subject_has_no_title() -> None:

@@ -29,6 +29,7 @@ from cableparse.testing import (
     parametrize_with_checks,
 )
 from cableparse.testing.conformance.timing import LARGEST, SMALLEST, too_steep
+from cableparse.testing.conformance.trial import enrichers_for
 
 BUNDLED = Parser(autoload="bundled").registry
 BROKEN = [*FORMATS, *ENRICHERS, *EXPORTERS]
@@ -57,6 +58,17 @@ def test_a_bundled_plugin_keeps_every_law(plugin, check) -> None:
 @parametrize_with_checks([Letters(), Lamps(), Titles()], samples=[LETTER])
 def test_the_sound_twin_of_the_broken_plugins_keeps_every_law(plugin, check) -> None:
     check(plugin)
+
+
+def test_every_set_of_the_bundled_enrichers_runs_before_a_check() -> None:
+    sets = {
+        frozenset(enricher.name for enricher in enrichers_for(sample))
+        for sample in conformance_samples(()).values()
+    }
+    names = {enricher.name for enricher in BUNDLED.enrichers}
+    assert "typography" in names  # it is off by default
+    assert len(sets) == 2 ** len(names)
+    assert names in sets
 
 
 # ---------------------------------------------------------------- what is broken

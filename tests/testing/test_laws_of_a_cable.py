@@ -5,8 +5,8 @@ from attrs import evolve
 from hypothesis import given
 
 from cableparse import Cable, Defect, Layer, Parser, Redaction, Repair, Span
-from cableparse.testing import cables
-from cableparse.testing.laws import broken_law, lost_by_repair, lost_in_json, misplaced, uncovered
+from cableparse.testing import broken_law, cables
+from cableparse.testing.laws import lost_by_repair, lost_in_json, misplaced, uncovered
 
 PARSER = Parser(autoload="bundled")
 CABLE = PARSER.parse(

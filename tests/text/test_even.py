@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cableparse import even
-from cableparse.text.even import find_mojibake
+from cableparse.text.even import find_mojibake, raised
 
 
 @given(text=st.text(max_size=300))
@@ -22,6 +22,20 @@ def test_evening_twice_changes_nothing_more(text: str) -> None:
 def test_printed_characters_stay(text: str) -> None:
     for before, after in zip(text, even(text), strict=True):
         assert before == after or after in " \n"
+
+
+@pytest.mark.parametrize(
+    ("text", "capitals"),
+    [
+        ("oslo", "OSLO"),
+        ("são Paulo", "SÃO PAULO"),
+        ("straße", "STRAßE"),
+        ("ﬁrth", "ﬁRTH"),
+        ("", ""),
+    ],
+)
+def test_raised_letters_keep_their_places(text: str, capitals: str) -> None:
+    assert raised(text) == capitals
 
 
 @pytest.mark.parametrize(

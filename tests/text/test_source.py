@@ -2,6 +2,7 @@
 
 import codecs
 import hashlib
+import pickle
 
 import pytest
 from hypothesis import given
@@ -163,3 +164,33 @@ def test_utf_8_keeps_every_character(text: str) -> None:
     data = text.encode()
     if not data.startswith(codecs.BOM_UTF8):
         assert decoded(data).text == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<?xml version='1.0'?>\n<html>",
+        "\n  <!DOCTYPE html>",
+        "<HTML lang='en'>",
+        "<!-- kept 2011 --><p>",
+        "saved from a disc <html><body>",
+    ],
+)
+def test_a_page_is_markup(text: str) -> None:
+    assert decoded(text).is_markup
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["UNCLAS OSLO 000012\n<html>", "<p>The lock is shut.</p>", "1. (U) <!-- no page -->", ""],
+)
+def test_a_text_with_a_tag_in_it_is_no_markup(text: str) -> None:
+    assert not decoded(text).is_markup
+
+
+def test_what_was_asked_of_a_source_is_no_part_of_it() -> None:
+    asked, other = decoded("<html>"), decoded("<html>")
+    assert asked.is_markup
+    assert (asked, hash(asked), repr(asked)) == (other, hash(other), repr(other))
+    assert pickle.dumps(asked) == pickle.dumps(other)
+    assert pickle.loads(pickle.dumps(asked)).is_markup

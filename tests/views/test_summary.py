@@ -16,6 +16,16 @@ def parts_of(*blocks: str):
     ).body.parts
 
 
+def summary_of(parts) -> str | None:
+    found = find_summary(parts)
+    return None if found is None else found.text
+
+
+def comment_of(parts) -> str | None:
+    found = find_comment(parts)
+    return None if found is None else found.text
+
+
 @pytest.mark.parametrize(
     "label",
     [
@@ -39,7 +49,7 @@ def parts_of(*blocks: str):
 )
 def test_a_label_opens_a_summary(label: str) -> None:
     assert (
-        find_summary(parts_of(f"1. (U) {label}The lock is shut.", "2. (U) It rained."))
+        summary_of(parts_of(f"1. (U) {label}The lock is shut.", "2. (U) It rained."))
         == "The lock is shut."
     )
 
@@ -58,19 +68,19 @@ def test_a_printed_end_closes_the_summary_paragraphs_later(end: str) -> None:
     parts = parts_of(
         "1. (U) SUMMARY: The lock is shut.", f"2. (U) It rained. {end}", "3. (U) Boats."
     )
-    assert find_summary(parts) == "The lock is shut.\nIt rained."
+    assert summary_of(parts) == "The lock is shut.\nIt rained."
 
 
 def test_without_a_printed_end_a_label_covers_its_own_paragraph() -> None:
     assert (
-        find_summary(parts_of("1. (U) SUMMARY: The lock is shut.", "2. (U) It rained."))
+        summary_of(parts_of("1. (U) SUMMARY: The lock is shut.", "2. (U) It rained."))
         == "The lock is shut."
     )
 
 
 def test_a_label_alone_covers_the_paragraph_below_it() -> None:
     parts = parts_of("Summary:", "The lock is shut.", "2. (U) It rained.")
-    assert find_summary(parts) == "The lock is shut."
+    assert summary_of(parts) == "The lock is shut."
 
 
 @pytest.mark.parametrize("text", ["SUMMARY: The lock is shut. END SUMMARY.", "#SUMMARY"])
@@ -84,30 +94,30 @@ def test_a_heading_opens_a_summary_to_the_next_heading() -> None:
     parts = parts_of(
         "#Summary", "1. (U) The lock is shut.", "2. (U) It rained.", "#The Lock", "3. (U) Boats."
     )
-    assert find_summary(parts) == "The lock is shut.\nIt rained."
+    assert summary_of(parts) == "The lock is shut.\nIt rained."
 
 
 def test_an_end_alone_closes_a_summary_near_the_start() -> None:
     assert (
-        find_summary(parts_of("1. (U) The lock is shut. End Summary.", "2. (U) Boats."))
+        summary_of(parts_of("1. (U) The lock is shut. End Summary.", "2. (U) Boats."))
         == "The lock is shut."
     )
 
 
 def test_a_body_without_the_word_has_no_summary() -> None:
-    assert find_summary(parts_of("1. (U) The lock is shut.", "2. (U) Boats.")) is None
+    assert summary_of(parts_of("1. (U) The lock is shut.", "2. (U) Boats.")) is None
 
 
 @pytest.mark.parametrize(
     "text", ["Summary executions were denied.", "A summary: nothing.", "Summarily, it rained."]
 )
 def test_the_word_in_a_sentence_is_no_label(text: str) -> None:
-    assert find_summary(parts_of(f"1. (U) {text}", "2. (U) Boats.")) is None
+    assert summary_of(parts_of(f"1. (U) {text}", "2. (U) Boats.")) is None
 
 
 @pytest.mark.parametrize("label", ["COMMENT: ", "Comment. ", "COMMENT -- ", "(Comment: "])
 def test_a_label_opens_a_comment(label: str) -> None:
-    comment = find_comment(
+    comment = comment_of(
         parts_of("1. (U) Boats.", f"2. (U) {label}The lock is late.", "3. (U) More.")
     )
     assert comment == "The lock is late."
@@ -115,15 +125,15 @@ def test_a_label_opens_a_comment(label: str) -> None:
 
 def test_a_heading_opens_a_comment() -> None:
     assert (
-        find_comment(parts_of("1. (U) Boats.", "#Comment", "2. (U) The lock is late. End comment."))
+        comment_of(parts_of("1. (U) Boats.", "#Comment", "2. (U) The lock is late. End comment."))
         == "The lock is late."
     )
 
 
 def test_an_end_comment_heading_opens_none() -> None:
-    parts = (Heading(text="END COMMENT", span=None),)  # type: ignore[arg-type]
-    assert find_comment(parts) is None
+    parts = (Heading(text="END COMMENT", span=None, pieces=()),)  # type: ignore[arg-type]
+    assert comment_of(parts) is None
 
 
 def test_no_comment_is_none() -> None:
-    assert find_comment(()) is None
+    assert comment_of(()) is None

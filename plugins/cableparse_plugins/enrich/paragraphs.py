@@ -57,8 +57,7 @@ class ParagraphsEnricher:
 
     def enrich(self, cable: Cable) -> Cable:
         """Add repairs, and defects for what is missing, doubled, out of order or cut off."""
-        content = [segment for segment in cable.segments if segment.layer is _CONTENT]
-        paragraphs = [segment for segment in content if segment.kind is _PARAGRAPH]
+        paragraphs, open_ended = _running_text(cable.segments)
         repairs: tuple[Repair, ...] = ()
         defects: list[Defect] = []
         if not _run_from_one(paragraphs):
@@ -70,7 +69,7 @@ class ParagraphsEnricher:
             numbers = [known.get(marker.span, marker.number or 0) for marker in markers]
             defects += self._numbering(markers, numbers)
         dropped = any(defect.code == _DROPPED for defect in cable.defects)
-        defects += self._cut_off(content, dropped=dropped)
+        defects += self._cut_off(open_ended, dropped=dropped)
         if defects:
             said = set(cable.defects)
             defects = [defect for defect in defects if defect not in said]
@@ -135,22 +134,13 @@ class ParagraphsEnricher:
             seen.add(current)
             before = current
 
-    def _cut_off(self, content: Sequence[Segment], *, dropped: bool) -> Iterator[Defect]:
+    def _cut_off(self, open_ended: Sequence[Segment], *, dropped: bool) -> Iterator[Defect]:
         """Find the paragraphs whose last line is full and ends no sentence.
 
         Where no lines are known to have been ``dropped``, a line that ends in a name or a number
         lacks its period only, or is a list's.
         """
-        for behind, segment in enumerate(content, 1):
-            kind = segment.kind
-            if kind is not _PARAGRAPH and kind is not _TEXT:
-                continue
-            # Most paragraphs end a sentence right before their line ends.
-            if segment.text[-_TAIL:].rstrip()[-1:] in _SENTENCE_END:
-                continue
-            following = content[behind].kind if behind < len(content) else None
-            if following not in _CLOSING:
-                continue
+        for segment in open_ended:
             printed = segment.text.rstrip()
             if (
                 not printed
@@ -170,6 +160,33 @@ class ParagraphsEnricher:
 
     def _defect(self, code: str, message: str, marker: Marker) -> Defect:
         return Defect(code=code, message=message, span=marker.span, plugin=self.name)
+
+
+def _running_text(segments: Sequence[Segment]) -> tuple[list[Segment], list[Segment]]:
+    """Give the paragraphs, and what is followed by another and may break off, in one pass.
+
+    Most paragraphs end a sentence right before their line ends.
+    """
+    paragraphs: list[Segment] = []
+    open_ended: list[Segment] = []
+    before: Segment | None = None
+    for segment in segments:
+        if segment.layer is not _CONTENT:
+            continue
+        kind = segment.kind
+        if before is not None:
+            if kind in _CLOSING:
+                open_ended.append(before)
+            before = None
+        if kind is _PARAGRAPH:
+            paragraphs.append(segment)
+        elif kind is not _TEXT:
+            continue
+        if segment.text[-_TAIL:].rstrip()[-1:] not in _SENTENCE_END:
+            before = segment
+    if before is not None:
+        open_ended.append(before)
+    return paragraphs, open_ended
 
 
 def _last_line(printed: str) -> int:
@@ -218,7 +235,7 @@ def _lost_pilcrow(text: str, marker: Marker) -> bool:
     return _PILCROW not in marker.printed and bool(_SITE_MARKER.match(text, marker.span.start))
 
 
-_CLOSING = frozenset({SegmentKind.PARAGRAPH, SegmentKind.HEADING, SegmentKind.SIGNATURE, None})
+_CLOSING = frozenset({SegmentKind.PARAGRAPH, SegmentKind.HEADING, SegmentKind.SIGNATURE})
 
 
 @hookimpl

@@ -1,189 +1,129 @@
-"""HTML to text in document order, every text node once, with the way back to the elements."""
+"""HTML through lxml, which is loaded with the first page."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterable, Iterator
+from functools import cache
+from importlib import import_module
+from types import ModuleType
+from typing import TYPE_CHECKING, Any
 
-import lxml.etree
-import lxml.html
-from attrs import frozen
-
-from cableparse import Region, RegionKind, Span
-
-_MARKUP = re.compile(r"\s*+(?:<\?xml|<!doctype|<html|<!--)|[^\n]{0,200}<html", re.IGNORECASE)
-
-# Elements that begin and end a line; `br` is a line end of its own.
-_BLOCKS = frozenset(
-    [
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "body",
-        "center",
-        "code",
-        "dd",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figure",
-        "footer",
-        "form",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "head",
-        "header",
-        "hr",
-        "li",
-        "main",
-        "nav",
-        "ol",
-        "option",
-        "p",
-        "pre",
-        "section",
-        "select",
-        "table",
-        "tbody",
-        "td",
-        "tfoot",
-        "th",
-        "thead",
-        "title",
-        "tr",
-        "ul",
-    ]
-)
-# Between these and their neighbours stands an empty line.
-_SPACED = frozenset(
-    [
-        "blockquote",
-        "dl",
-        "fieldset",
-        "figure",
-        "form",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "hr",
-        "ol",
-        "p",
-        "pre",
-        "table",
-        "ul",
-    ]
-)
-_LINE_ENDS = frozenset({"\n", "\n\n"})
-_UNREAD = frozenset({"script", "style", "noscript", "template"})
+if TYPE_CHECKING:
+    import lxml.etree
 
 
-@frozen
-class Node:
-    """One text node: its text, the element it belongs to, and whether a reader sees it."""
-
-    text: str
-    element: lxml.html.HtmlElement
-    shown: bool
+@cache
+def _etree() -> ModuleType:
+    """Load lxml with the first page: a program that reads plain texts needs none of it."""
+    return import_module("lxml.etree")
 
 
-def is_markup(text: str) -> bool:
-    """Tell whether a text is an HTML page."""
-    return _MARKUP.match(text) is not None
-
-
-def page_parser() -> lxml.html.HTMLParser:
+def page_parser(target: object = None) -> "lxml.etree.HTMLParser":
     """Give a parser that reaches no network and no file; a new one a page: they keep state.
 
-    Nothing is looked up by its id, and a table of all ids would take a third of the time.
+    Nothing is looked up by its id, and a table of all ids would take a third of the time. With a
+    ``target`` it builds no tree and tells the target what it meets.
     """
-    return lxml.html.HTMLParser(
-        encoding="utf-8", no_network=True, huge_tree=True, recover=True, collect_ids=False
+    parser: lxml.etree.HTMLParser = _etree().HTMLParser(
+        target=target,
+        encoding="utf-8",
+        no_network=True,
+        huge_tree=True,
+        recover=True,
+        collect_ids=False,
     )
+    return parser
 
 
-def parse_page(text: str) -> lxml.html.HtmlElement | None:
+def parse_page(text: str) -> "lxml.etree._Element | None":
     """Give a page's tree; None where there is no element, or where lxml would leave text out.
 
     lxml stops at elements that lie thousands deep; no real page has them, and nothing is dropped:
     the caller then reads the markup as text.
     """
-    parser = page_parser()
+    return _tree(_encoded(text))
+
+
+def read_text(parts: Iterable[str]) -> str | None:
+    """Give all the text of a page, hidden text too; None where ``parse_page`` gives None.
+
+    The page comes in ``parts``: most are in ASCII, and those are encoded at a glance. A tree would
+    take a third of the time, and is built only where the page's frame is damaged.
+    """
+    page = b"".join(map(_encoded, parts))
+    if _is_framed(page) and page.count(b"<") < _DEPTH:
+        found: str | None = _parsed(page.rstrip(_WHITE), page_parser(_Texts()))
+        # A title or a script left open takes the frame for its text.
+        if found is not None and not ("<" in found and _FRAME_TAG.search(_encoded(found))):
+            return found
+    root = _tree(page)
+    return None if root is None else text_of(root)
+
+
+def text_of(element: "lxml.etree._Element") -> str:
+    """Give the text of an element, as it stands there."""
+    return str(element.xpath("string()"))
+
+
+# Text outside the page's own element has no place in a tree. Where these tags stand in order, once
+# each, with nothing before the first one but a declaration, the tree has all there is.
+_FRAME = [b"<html", b"<head", b"</head", b"<body", b"</body", b"</html"]
+# Any of these, by its letters one by one: the engine takes twice as long over three alternatives.
+_FRAME_TAG = re.compile(rb"</?[hHbB][tTeEoO][mMaAdD][lLdDyY](?![0-9A-Za-z:_.-])")
+# `<?xml version='1.0' encoding='utf-8' ?>`, `<!DOCTYPE html>`
+_DECLARATION = re.compile(rb"(?:<\?[^<>]*+>[ \t\n\f\r]*+)?(?:<![dD][^<>]*+>[ \t\n\f\r]*+)?")
+_WHITE = b" \t\n\f\r"
+
+# Without a tree lxml does not count how deep an element lies. It builds none deeper than 2,048, and
+# a page that has fewer tags has none that lies deeper.
+_DEPTH = 2000
+
+
+def _is_framed(page: bytes) -> bool:
+    declared = _DECLARATION.match(page)
+    start = declared.end() if declared else 0
+    return (
+        page[start : start + 5].lower() == b"<html"
+        and page.rstrip(_WHITE)[-7:].lower() == b"</html>"
+        and [tag.lower() for tag in _FRAME_TAG.findall(page)] == _FRAME
+    )
+
+
+class _Texts:
+    """Keeps the texts that a parser meets."""
+
+    def __init__(self) -> None:
+        texts: list[str] = []
+        self.data = texts.append
+        self._texts = texts
+
+    def close(self) -> str:
+        """Give them as one."""
+        return "".join(self._texts)
+
+
+def _encoded(text: str) -> bytes:
+    return text.encode("utf-8", "replace")
+
+
+def _tree(page: bytes) -> "lxml.etree._Element | None":
+    root: lxml.etree._Element | None = _parsed(page, page_parser())
+    return root
+
+
+def _parsed(page: bytes, parser: "lxml.etree.HTMLParser") -> Any:
+    """Give what the parser makes of a page: a tree, or what its target closes with."""
+    etree = _etree()
     try:
-        root = lxml.html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
-    except (lxml.etree.LxmlError, ValueError, AssertionError):
+        found = etree.fromstring(page, parser)
+    except (etree.LxmlError, ValueError, AssertionError):
         return None
     cut = any(entry.level_name == "FATAL" or "depth" in entry.message for entry in parser.error_log)
-    return None if cut else root
+    return None if cut else found
 
 
-def text_nodes(root: lxml.html.HtmlElement) -> Iterator[Node]:
-    """Give the text nodes in document order, and a line end where an element ends a line."""
-    hidden = 0
-    for event, element in lxml.etree.iterwalk(root, events=("start", "end", "comment", "pi")):
-        tag = element.tag
-        if event == "start":
-            hidden += tag in _UNREAD
-            if tag in _BLOCKS:
-                yield Node("\n\n" if tag in _SPACED else "\n", element, shown=False)
-            if element.text:
-                yield Node(element.text, element, not hidden)
-            continue
-        if event == "end":
-            hidden -= tag in _UNREAD
-            if tag in _BLOCKS:
-                yield Node("\n\n" if tag in _SPACED else "\n", element, shown=False)
-            elif tag == "br" and not (element.tail or "").lstrip(" \t\r").startswith("\n"):
-                yield Node("\n", element, shown=False)
-        parent = element.getparent()
-        if element.tail and parent is not None and element is not root:
-            yield Node(element.tail, parent, not hidden)
-
-
-def page_text(root: lxml.html.HtmlElement) -> str:
-    """Give the text below ``root``, lines ended where elements end them."""
-    return cut_page(root, lambda _: (RegionKind.FURNITURE, None))[0]
-
-
-def cut_page(
-    root: lxml.html.HtmlElement,
-    label: Callable[[Node], tuple[RegionKind, str | None]],
-) -> tuple[str, list[Region]]:
-    """Give the page's text and its regions: ``label`` says what each text node is.
-
-    The line ends that stand for elements are added only where the text has none, and belong to the
-    region before them.
-    """
-    parts: list[str] = []
-    regions: list[Region] = []
-    at = 0
-    ends = 2  # how many line ends the text so far closes with
-    for node in text_nodes(root):
-        text = node.text
-        if not node.shown and text in _LINE_ENDS:
-            text = text[ends:]
-            if not text:
-                continue
-            before = (
-                (regions[-1].kind, regions[-1].field) if regions else (RegionKind.FURNITURE, None)
-            )
-            kind, name = before
-        else:
-            kind, name = label(node) if node.shown else (RegionKind.FURNITURE, None)
-        parts.append(text)
-        end = at + len(text)
-        if regions and (regions[-1].kind, regions[-1].field) == (kind, name):
-            regions[-1] = Region(kind=kind, span=Span(regions[-1].span.start, end), field=name)
-        else:
-            regions.append(Region(kind=kind, span=Span(at, end), field=name))
-        at = end
-        printed = text.rstrip()
-        closing = text[len(printed) :].count("\n")
-        ends = min(2, closing if printed else ends + closing)
-    return "".join(parts), regions
+def walk(root: "lxml.etree._Element") -> "Iterator[tuple[str, lxml.etree._Element]]":
+    """Give the ``start`` and ``end`` of each element, its comments and ``pi``."""
+    events: Iterator[tuple[str, lxml.etree._Element]] = _etree().iterwalk(
+        root, events=("start", "end", "comment", "pi")
+    )
+    return events

@@ -1,13 +1,18 @@
 """A Scoop page: as HTML, and as the text that scrapers keep of one."""
 
 import re
+from array import array
 from collections.abc import Iterable
-
-import lxml.html
+from itertools import accumulate
+from typing import TYPE_CHECKING, Any
 
 from cableparse import Claim, Defect, Document, Format, Region, RegionKind, Source, Span, hookimpl
-from cableparse_plugins.formats.markup import Node, cut_page, is_markup, page_text, parse_page
-from cableparse_plugins.formats.telegram import SIGNS, signs
+from cableparse_plugins.formats.layout import Page, cut_page, walk_page
+from cableparse_plugins.formats.markup import parse_page, text_of
+from cableparse_plugins.formats.telegram import find_sign, signs
+
+if TYPE_CHECKING:
+    import lxml.etree
 
 # `Cablegate: Title of the cable`, the page's headline, first in the text that a scraper kept.
 _HEADLINE = re.compile(
@@ -16,10 +21,12 @@ _HEADLINE = re.compile(
 _TITLE = re.compile(r"\s*(?:Cablegate:\s*)?(?P<title>.*?)\s*(?:\|\s*Scoop\b.*)?\Z", re.DOTALL)
 
 # From the copyright line on all is the site's; where that line is lost, its first section's head.
-_FURNITURE = re.compile(
-    r"(?:^|(?<=[\n\r]))[ \t]*(?:(?:Â?©|\(c\)|Copyright)[ \t]*(?:\(c\)[ \t]*)?Scoop Media\b"
+_FURNITURE = (
+    r"[ \t]*+(?:(?:Â?©|\(c\)|Copyright)[ \t]*(?:\(c\)[ \t]*)?Scoop Media\b"
     r"|World Headlines[ \t]*(?=[\n\r]|\Z))"
 )
+_FURNITURE_FIRST = re.compile(_FURNITURE)
+_FURNITURE_BELOW = re.compile(rf"[\n\r]{_FURNITURE}")
 
 _EVERYTHING = 1 << 30
 
@@ -33,19 +40,19 @@ class ScoopFormat:
     def claim(self, source: Source) -> Claim | None:
         """Claim a page of the site, or a text with its headline or its copyright line."""
         text = source.text
-        if is_markup(text):
+        if source.is_markup:
             if "Scoop Media" in text or "scoop.co.nz" in text:
                 return Claim(score=0.9, evidence="an HTML page of Scoop")
             return None
         if _HEADLINE.match(text):
             return Claim(score=0.9, evidence="a 'Cablegate:' headline")
-        if _FURNITURE.search(text) and "Scoop Media" in text:
+        if "Scoop Media" in text and _furniture(text, 0, len(text)) < len(text):
             return Claim(score=0.85, evidence="a Scoop Media copyright line")
         return None
 
     def read(self, source: Source) -> Document:
         """Cut headline, cable and site."""
-        if is_markup(source.text):
+        if source.is_markup:
             root = parse_page(source.text)
             if root is not None:
                 return _read_page(root)
@@ -55,8 +62,7 @@ class ScoopFormat:
 def _read_text(text: str) -> Document:
     headline = _HEADLINE.match(text)
     start = headline.end() if headline else 0
-    furniture = _FURNITURE.search(text, start)
-    end = furniture.start() if furniture else len(text)
+    end = _furniture(text, start, len(text))
     pieces = [
         Region(kind=RegionKind.METADATA, span=Span(0, start), field="subject"),
         Region(kind=RegionKind.TELEGRAM, span=Span(start, end)),
@@ -70,22 +76,34 @@ def _read_text(text: str) -> Document:
     )
 
 
-def _read_page(root: lxml.html.HtmlElement) -> Document:
-    article = _article(root)
-    headings = root.xpath("//h1[contains(., 'Cablegate')]") or root.xpath("//title")
-    heading = headings[0] if headings else None
-    of_article = set(article.iter()) if article is not None else set()
-    of_heading = set(heading.iter()) if heading is not None else set()
+def _furniture(text: str, start: int, end: int) -> int:
+    """Give where the site's part of ``text[start:end]`` begins: ``end`` where there is none."""
+    if start == 0 and _FURNITURE_FIRST.match(text, 0, end):
+        return 0
+    found = _FURNITURE_BELOW.search(text, max(0, start - 1), end)
+    return found.start() + 1 if found else end
 
-    def label(node: Node) -> tuple[RegionKind, str | None]:
-        if node.element in of_heading:
+
+def _read_page(root: "lxml.etree._Element") -> Document:
+    headings: Any = root.xpath("//h1[contains(., 'Cablegate')]") or root.xpath("//title")
+    heading: lxml.etree._Element | None = headings[0] if headings else None
+    body = root.find("body")
+    page = walk_page(root, [element for element in (heading, body) if element is not None])
+    text = "".join(page.texts)
+    article = _article(page, text, page.numbers[body] if body is not None else 0)
+    of_article = _texts_of(page, article)
+    # A heading behind the end of the page's own element names the cable, but is none of its text.
+    of_heading = _texts_of(page, page.numbers.get(heading) if heading is not None else None)
+
+    def label(index: int) -> tuple[RegionKind, str | None]:
+        if index in of_heading:
             return RegionKind.METADATA, "subject"
-        if node.element in of_article:
+        if index in of_article:
             return RegionKind.TELEGRAM, None
         return RegionKind.FURNITURE, None
 
-    text, regions = cut_page(root, label)
-    title = _TITLE.fullmatch(heading.text_content()) if heading is not None else None
+    regions = cut_page(page, label)
+    title = _TITLE.fullmatch(text_of(heading)) if heading is not None else None
     metadata = {"subject": " ".join(title["title"].split())} if title and title["title"] else {}
     defects = []
     if article is None:
@@ -96,16 +114,30 @@ def _read_page(root: lxml.html.HtmlElement) -> Document:
     )
 
 
-def _article(root: lxml.html.HtmlElement) -> lxml.html.HtmlElement | None:
-    """Give the smallest element that has all the telegram lines of the page."""
-    body = root.find("body")
-    element = body if body is not None else root
-    wanted = signs(page_text(element), _EVERYTHING)
+def _texts_of(page: Page, element: int | None) -> range:
+    return range(0) if element is None else range(page.first[element], page.last[element])
+
+
+def _article(page: Page, text: str, element: int) -> int | None:
+    """Give the smallest element that has all the telegram lines of ``element``.
+
+    ``text`` is the page's. None where there are too few lines for a telegram.
+    """
+    starts = array("q", accumulate(map(len, page.texts), initial=0))
+
+    def signs_of(element: int) -> tuple[str, ...]:
+        inside = _texts_of(page, element)
+        word = next((n for n in inside if not page.texts[n].isspace()), inside.stop)
+        # The page's line ends before the element's first word are none of its own.
+        own = (page.texts[n] for n in range(inside.start, word) if page.shown[n] is not None)
+        return signs("".join(own) + text[starts[word] : starts[inside.stop]], _EVERYTHING)
+
+    wanted = signs_of(element)
     if len(wanted) < 2:
         return None
     while True:
-        for child in element:
-            if isinstance(child.tag, str) and signs(page_text(child), _EVERYTHING) == wanted:
+        for child in page.children(element):
+            if signs_of(child) == wanted:
                 element = child
                 break
         else:
@@ -121,14 +153,13 @@ def _trimmed(text: str, regions: Iterable[Region]) -> Iterable[Region]:
             yield Region(kind=RegionKind.FURNITURE, span=region.span) if ended else region
             continue
         if not begun:
-            first = SIGNS.search(text, max(0, start - 1), end)
+            first = find_sign(text, start, end)
             begun = first is not None
-            cut = max(start, first.start()) if first else end
+            cut = end if first is None else max(start, first)
             if start < cut:
                 yield Region(kind=RegionKind.FURNITURE, span=Span(start, cut))
             start = cut
-        furniture = _FURNITURE.search(text, start, end)
-        cut = furniture.start() if furniture else end
+        cut = _furniture(text, start, end)
         if start < cut:
             yield Region(kind=RegionKind.TELEGRAM, span=Span(start, cut))
         if cut < end:

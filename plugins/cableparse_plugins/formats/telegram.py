@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterable
 
 from cableparse import Claim, Document, Format, Region, RegionKind, Source, Span, hookimpl
-from cableparse_plugins.formats.markup import is_markup
 
-# How a line begins where line ends may be any that copies come with.
-_LINE = r"(?:\A|[\n\r\f\v\x85\u2028])[ \t\xa0]*+"
+# How a line begins where line ends may be any that copies come with: the engine looks for the line
+# end, which is rare, and passes over most lines by their first letter.
+_LINE = r"[\n\r\f\v\x85\u2028][ \t\xa0]*+(?=[A-Zcestu\u017f])"
 
 # The lines that every telegram has some of, each with what it is called where a claim is explained.
-SIGNS = re.compile(
+_SIGNS = re.compile(
     rf"""{_LINE}(?:
       (?P<vzczc>VZCZC[A-Z]{{3}}\d{{3,4}})
     | (?P<de_line>DE[ ]R[UH][A-Z]{{3,5}}[ ]\#\d{{4}})
@@ -28,14 +28,29 @@ SIGNS = re.compile(
     )""",
     re.VERBOSE,
 )
-# The signs stand at the head; a longer look costs time and finds nothing new.
+# Most telegrams show two signs in the first thousand code points. Some stand below a preface or a
+# site's menu; beyond this a look costs time and finds nothing new.
+_FIRST_LOOK = 1000
 LOOK = 20_000
 
 
 def signs(text: str, look: int = LOOK) -> tuple[str, ...]:
     """Give the names of the telegram lines in the first ``look`` code points, each once."""
-    found = dict.fromkeys(str(match.lastgroup) for match in SIGNS.finditer(text, 0, look))
-    return tuple(name.replace("_", " ") for name in found)
+    # The text's first line follows a line end too.
+    lines = _SIGNS.finditer("\n" + text[:look])
+    return tuple(dict.fromkeys(str(match.lastgroup).replace("_", " ") for match in lines))
+
+
+def find_sign(text: str, start: int, end: int) -> int | None:
+    """Give where the line end before the first telegram line in ``text[start:end]`` stands.
+
+    It may be the character before ``start``. A telegram line that opens the text gives 0.
+    """
+    if start > 0:
+        found = _SIGNS.search(text, start - 1, end)
+        return found.start() if found else None
+    found = _SIGNS.search("\n" + text[:end])
+    return max(0, found.start() - 1) if found else None
 
 
 # `… ZNR UUUUU ZZH R 141745Z MAY 08 FM AMCONSUL HALIFAX TO RUEHC/…`: a head without line ends;
@@ -71,10 +86,12 @@ class TelegramFormat:
 
     def claim(self, source: Source) -> Claim | None:
         """Claim a text with two kinds of telegram lines, at 0.8 at most: any wrapping is surer."""
-        if is_markup(source.text):
+        if source.is_markup:
             return None
-        found = signs(source.text)
         needed = 2
+        found = signs(source.text, _FIRST_LOOK)
+        if len(found) < needed:
+            found = signs(source.text)
         if len(found) < needed:
             needed = needed if found else _MOST_OF_THEM
             found = tuple(dict.fromkeys((*found, *_signs_of_flat_head(source.text))))

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from cableparse import Claim, Defect, Document, Format, Region, RegionKind, Source, Span, hookimpl
-from cableparse_plugins.formats.markup import is_markup, parse_page
+from cableparse_plugins.formats.markup import read_text
 
 # The pages are a program's and written alike: each pattern begins with letters that the engine can
 # search for, and what stands inside is found by its end. A tag ends before the next one begins, so
@@ -54,9 +54,9 @@ class WikileaksPageFormat:
 
     def claim(self, source: Source) -> Claim | None:
         """Claim an HTML page that has the table and a `<pre>`."""
-        text = source.text
-        if not is_markup(text):
+        if not source.is_markup:
             return None
+        text = source.text
         table = _find_table(text)
         if table is None or text.find("<pre", table.end()) < 0:
             return None
@@ -100,11 +100,11 @@ class WikileaksPageFormat:
         heading = text.rfind("Viewing cable", 0, table.start() if table else len(text))
         if heading >= 0 and (title := _TITLE.match(text, heading)) and title[1].strip():
             metadata["subject"] = " ".join(title[1].split())
-        root = parse_page("".join(parts))
-        if root is None:
+        marked = read_text(parts)
+        if marked is None:
             region = Region(kind=RegionKind.TELEGRAM, span=Span(0, len(text)))
             return Document(text=text, regions=[region], metadata=metadata)
-        return _document(root.text_content(), marks, names, blocks, metadata)
+        return _document(marked, marks, names, blocks, metadata)
 
 
 def _find_table(text: str) -> re.Match[str] | None:

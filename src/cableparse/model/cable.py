@@ -1,15 +1,14 @@
 """The cable: its text cut into segments, what its header says, and views of its body."""
 
-import re
+import functools
 from collections.abc import Mapping
 from datetime import date, datetime
 from functools import cached_property
+from importlib import import_module
 from typing import Any
 
-import cattrs
 from attrs import field, frozen
 
-from cableparse.model.errors import SchemaError
 from cableparse.model.fields import (
     MRN,
     Addressee,
@@ -20,11 +19,15 @@ from cableparse.model.fields import (
     Transmission,
 )
 from cableparse.model.frozenmap import FrozenMap
-from cableparse.model.jsonform import SCHEMA_VERSION, make_converter
 from cableparse.text.annotations import Defect, Redaction, Repair
-from cableparse.text.segments import Segment, covers
+from cableparse.text.even import even
+from cableparse.text.segments import Segment
 from cableparse.text.source import Source
-from cableparse.views.body import Body, Heading, Paragraph, read_body
+from cableparse.text.spans import TextMap
+from cableparse.views.alignment import align
+from cableparse.views.body import read_body
+from cableparse.views.parts import Body, Heading, Paragraph
+from cableparse.views.passages import Passage
 from cableparse.views.summary import find_comment, find_summary
 from cableparse.views.titles import titlecase
 from cableparse.vocabulary import Classification, Precedence
@@ -99,22 +102,59 @@ class Cable:
     @property
     def summary(self) -> str | None:
         """The summary's text without its label and its ``End Summary``; None without one."""
-        return find_summary(self.body.parts)
+        return None if self._summary is None else self._summary.text
+
+    @property
+    def summary_map(self) -> TextMap | None:
+        """Leads an offset in ``summary`` back to the source; None without a summary."""
+        return None if self._summary is None else self._summary.text_map
 
     @property
     def comment(self) -> str | None:
         """The comment's text without its label and its ``End Comment``; None without one."""
-        return find_comment(self.body.parts)
+        return None if self._comment is None else self._comment.text
 
     @property
+    def comment_map(self) -> TextMap | None:
+        """Leads an offset in ``comment`` back to the source; None without a comment."""
+        return None if self._comment is None else self._comment.text_map
+
+    @cached_property
     def title(self) -> str | None:
         """The subject in title case, acronyms and names kept."""
         return None if self.subject is None else titlecase(self.subject)
+
+    @cached_property
+    def title_map(self) -> TextMap | None:
+        """Leads an offset in ``title``, and in ``subject``, back to the source.
+
+        Title case changes the case of letters alone, so one map is both's. It is found from the
+        subject's evidence, by setting the printed characters side by side; None where the subject
+        is not what stands there to the letter, as metadata that the wrapping decorated, or stands
+        nowhere.
+        """
+        evidence = self.evidence.get("subject")
+        if self.subject is None or evidence is None or not evidence.spans:
+            return None
+        return align(even(self.source.text), evidence.spans, self.subject)
 
     @property
     def text(self) -> str:
         """The clean narrative: headings and paragraphs without markers and furniture."""
         return self.body.text
+
+    @property
+    def text_map(self) -> TextMap:
+        """Leads an offset in ``text`` back to the source."""
+        return self.body.text_map
+
+    @cached_property
+    def _summary(self) -> Passage | None:
+        return find_summary(self.body.parts)
+
+    @cached_property
+    def _comment(self) -> Passage | None:
+        return find_comment(self.body.parts)
 
     # ------------------------------------------------------------ JSON
 
@@ -124,29 +164,8 @@ class Cable:
         ``views=True`` adds a key ``views`` with title, headings, paragraphs, summary, comment and
         clean text, for readers that have no cableparse; :func:`from_dict` passes over it.
         """
-        data: dict[str, Any] = {"schema": SCHEMA_VERSION}
-        data.update(_CONVERTER.unstructure(self))
-        for segment in data["segments"]:
-            del segment["text"]  # the source's text has it
-        if views:
-            data["views"] = {
-                "title": self.title,
-                "headings": _CONVERTER.unstructure(self.headings),
-                "paragraphs": [
-                    {
-                        "number": paragraph.number,
-                        "printed": paragraph.printed,
-                        "portion": paragraph.portion,
-                        "text": paragraph.text,
-                        "span": [paragraph.span.start, paragraph.span.end],
-                    }
-                    for paragraph in self.paragraphs
-                ],
-                "summary": self.summary,
-                "comment": self.comment,
-                "text": self.text,
-            }
-        return data
+        plain: dict[str, Any] = _json_form().to_plain(self, views=views)
+        return plain
 
 
 def from_dict(data: Mapping[str, Any]) -> Cable:
@@ -155,52 +174,15 @@ def from_dict(data: Mapping[str, Any]) -> Cable:
     Raises ``SchemaError`` for a schema that is not this version's, and for anything else that is
     no cable.
     """
-    version = data.get("schema") if isinstance(data, Mapping) else None
-    if version != SCHEMA_VERSION:
-        raise SchemaError(
-            f"the data has schema {version!r}; this cableparse reads schema {SCHEMA_VERSION}"
-        )
-    try:
-        text = data["source"]["text"]
-        segments = [
-            {**segment, "text": text[slice(*segment["span"])]} for segment in data["segments"]
-        ]
-        cable = _CONVERTER.structure({**data, "segments": segments}, Cable)
-        if not covers(cable.segments, text):
-            raise ValueError("the segments do not cover the text")
-        return cable
-    except (cattrs.BaseValidationError, KeyError, TypeError, ValueError) as error:
-        raise SchemaError(f"the data is no cable: {_explain(error)}") from error
+    cable: Cable = _json_form().from_plain(data)
+    return cable
 
 
-def _explain(error: BaseException) -> str:
-    if isinstance(error, cattrs.BaseValidationError):
-        return "; ".join(cattrs.transform_error(error)[:3])
-    return f"{type(error).__name__}: {error}"
+@functools.cache
+def _json_form() -> Any:
+    """Give the JSON form's module, imported with the first cable that is written or read as JSON.
 
-
-_ISO_DATE = re.compile(r"\d{4}-\d\d-\d\d\Z")
-
-
-def _read_date_or_event(value: Any, _: object) -> date | str | None:
-    if isinstance(value, dict):
-        return str(value["event"])
-    if value is not None and not isinstance(value, str):
-        raise TypeError(f"declassify_on is a date or an event, not {value!r}")
-    return date.fromisoformat(value) if value and _ISO_DATE.match(value) else value
-
-
-def _write_date_or_event(value: date | str | None) -> Any:
-    """Write a date as ISO 8601 and an event as printed, boxed where it would look like a date."""
-    if isinstance(value, date):
-        return value.isoformat()
-    return {"event": value} if value and _ISO_DATE.match(value) else value
-
-
-_CONVERTER = make_converter()
-_CONVERTER.register_structure_hook_func(
-    lambda type_: type_ == (date | str | None), _read_date_or_event
-)
-_CONVERTER.register_unstructure_hook_func(
-    lambda type_: type_ == (date | str | None), _write_date_or_event
-)
+    It stands above this one, for it makes cables, and it imports cattrs, which takes as long as a
+    hundred parses.
+    """
+    return import_module("cableparse.model.jsonform")

@@ -1,6 +1,7 @@
 """Where the values of a header stand, kept as plain offsets until somebody asks."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from cableparse.model.fields import Evidence, Provenance
 from cableparse.model.frozenmap import FrozenMap
@@ -35,6 +36,19 @@ class EvidenceMap(FrozenMap[Evidence]):
         items = {field: evidence_of(*places) for field, places in self._places.items()}
         object.__setattr__(self, "_items", items)
         return items
+
+    def plain(self) -> dict[str, dict[str, Any]]:
+        """Give what JSON can carry, from the places alone: no evidence is made for it."""
+        return {
+            field: {
+                "how": str(how.value),
+                "spans": [
+                    [place.start, place.end] if isinstance(place, Span) else list(place)
+                    for place in places
+                ],
+            }
+            for field, (how, places) in self._places.items()
+        }
 
     def __reduce__(self) -> tuple[type[FrozenMap[Evidence]], tuple[dict[str, Evidence]]]:
         return FrozenMap, (self._items,)

@@ -1,22 +1,88 @@
-"""Values to plain dictionaries and back, through cattrs: what JSON can carry, and nothing else.
+"""The JSON form of a cable: plain dictionaries and back, through cattrs.
 
 Spans become two-element lists, enumerations their values, times ISO 8601 strings in UTC.
 """
 
+import re
 from collections.abc import Mapping
 from datetime import date, datetime
 from enum import StrEnum
+from operator import attrgetter
 from typing import Any
 
 import cattrs
+from cattrs.gen import make_dict_unstructure_fn, override
 from cattrs.strategies import configure_union_passthrough
 
+from cableparse.model.cable import Cable
+from cableparse.model.errors import SchemaError
+from cableparse.model.evidence import EvidenceMap
 from cableparse.model.fields import MRN
 from cableparse.model.frozenmap import FrozenMap
+from cableparse.text.segments import Segment, covers
 from cableparse.text.spans import Span
 
 SCHEMA_VERSION = 1
 """Raised with every change that an older reader could not read."""
+
+
+def to_plain(cable: Cable, *, views: bool) -> dict[str, Any]:
+    """Give the cable as :meth:`Cable.to_dict` does."""
+    data: dict[str, Any] = {"schema": SCHEMA_VERSION}
+    data.update(_CONVERTER.unstructure(cable))
+    if views:
+        data["views"] = _views(cable)
+    return data
+
+
+def from_plain(data: Mapping[str, Any]) -> Cable:
+    """Give the cable as :func:`cableparse.from_dict` does."""
+    version = data.get("schema") if isinstance(data, Mapping) else None
+    if version != SCHEMA_VERSION:
+        raise SchemaError(
+            f"the data has schema {version!r}; this cableparse reads schema {SCHEMA_VERSION}"
+        )
+    try:
+        text = data["source"]["text"]
+        segments = [
+            {**segment, "text": text[slice(*segment["span"])]} for segment in data["segments"]
+        ]
+        cable = _CONVERTER.structure({**data, "segments": segments}, Cable)
+        if not covers(cable.segments, text):
+            raise ValueError("the segments do not cover the text")
+        return cable
+    except (cattrs.BaseValidationError, KeyError, TypeError, ValueError) as error:
+        raise SchemaError(f"the data is no cable: {_explain(error)}") from error
+
+
+def _views(cable: Cable) -> dict[str, Any]:
+    """Give what the text says to readers that have no cableparse."""
+    return {
+        "title": cable.title,
+        "headings": [
+            {"text": heading.text, "span": [heading.span.start, heading.span.end]}
+            for heading in cable.headings
+        ],
+        "paragraphs": [
+            {
+                "number": paragraph.number,
+                "printed": paragraph.printed,
+                "portion": paragraph.portion,
+                "text": paragraph.text,
+                "span": [paragraph.span.start, paragraph.span.end],
+            }
+            for paragraph in cable.paragraphs
+        ],
+        "summary": cable.summary,
+        "comment": cable.comment,
+        "text": cable.text,
+    }
+
+
+def _explain(error: BaseException) -> str:
+    if isinstance(error, cattrs.BaseValidationError):
+        return "; ".join(cattrs.transform_error(error)[:3])
+    return f"{type(error).__name__}: {error}"
 
 
 def make_converter() -> cattrs.Converter:
@@ -38,13 +104,21 @@ def make_converter() -> cattrs.Converter:
         lambda parts, _: MRN(year=parts["year"], post=parts["post"], serial=parts["serial"]),
     )
 
-    converter.register_unstructure_hook(StrEnum, lambda member: member.value)
+    # `value` is a function of Python's, and a cable has a hundred members.
+    converter.register_unstructure_hook(StrEnum, attrgetter("_value_"))
     converter.register_unstructure_hook(datetime, datetime.isoformat)
     converter.register_structure_hook(datetime, lambda text, _: datetime.fromisoformat(text))
     converter.register_unstructure_hook(date, date.isoformat)
     converter.register_structure_hook(date, lambda text, _: date.fromisoformat(text))
 
+    # A segment's text is the source's.
+    converter.register_unstructure_hook(
+        Segment, make_dict_unstructure_fn(Segment, converter, text=override(omit=True))
+    )
+
     def thaw(items: Mapping[str, Any]) -> dict[str, Any]:
+        if isinstance(items, EvidenceMap):
+            return items.plain()
         return {key: converter.unstructure(value) for key, value in items.items()}
 
     converter.register_unstructure_hook_func(
@@ -60,4 +134,31 @@ def make_converter() -> cattrs.Converter:
     converter.register_structure_hook_func(
         lambda type_: getattr(type_, "__origin__", None) is FrozenMap, freeze
     )
+    converter.register_structure_hook_func(
+        lambda type_: type_ == (date | str | None), _read_date_or_event
+    )
+    converter.register_unstructure_hook_func(
+        lambda type_: type_ == (date | str | None), _write_date_or_event
+    )
     return converter
+
+
+_ISO_DATE = re.compile(r"\d{4}-\d\d-\d\d\Z")
+
+
+def _read_date_or_event(value: Any, _: object) -> date | str | None:
+    if isinstance(value, dict):
+        return str(value["event"])
+    if value is not None and not isinstance(value, str):
+        raise TypeError(f"declassify_on is a date or an event, not {value!r}")
+    return date.fromisoformat(value) if value and _ISO_DATE.match(value) else value
+
+
+def _write_date_or_event(value: date | str | None) -> Any:
+    """Write a date as ISO 8601 and an event as printed, boxed where it would look like a date."""
+    if isinstance(value, date):
+        return value.isoformat()
+    return {"event": value} if value and _ISO_DATE.match(value) else value
+
+
+_CONVERTER = make_converter()

@@ -57,7 +57,7 @@ def _regions(regions: Iterable[Region]) -> tuple[Region, ...]:
 
 
 def _metadata(metadata: Mapping[str, str]) -> FrozenMap[str]:
-    return FrozenMap(metadata)
+    return metadata if isinstance(metadata, FrozenMap) else FrozenMap(metadata)
 
 
 def _defects(defects: Iterable[Defect]) -> tuple[Defect, ...]:

@@ -16,6 +16,8 @@ from cableparse.text.source import Source
 from cableparse.text.spans import Span
 from cableparse.vocabulary import Classification
 
+# To ask an enumeration for a member is slow.
+_TELEGRAM, _METADATA = RegionKind.TELEGRAM, Provenance.METADATA
 _REGION_KINDS = {
     RegionKind.METADATA: (SegmentKind.METADATA, Layer.FURNITURE),
     RegionKind.FURNITURE: (SegmentKind.SITE, Layer.FURNITURE),
@@ -28,8 +30,8 @@ def assemble(source: Source, format: str, document: Document) -> Cable:
         source = evolve(source, text=document.text, replaced=())
     if not source.text:
         return Cable(source=source, format=format, segments=(), defects=document.defects)
-    foreign = [region for region in document.regions if region.kind is not RegionKind.TELEGRAM]
-    telegram = [region for region in document.regions if region.kind is RegionKind.TELEGRAM]
+    foreign = [region for region in document.regions if region.kind is not _TELEGRAM]
+    telegram = [region for region in document.regions if region.kind is _TELEGRAM]
     reading = Reading()
     if telegram:
         start, end = telegram[0].span.start, telegram[-1].span.end
@@ -139,7 +141,7 @@ def _reconcile(document: Document, reading: Reading) -> None:
         )
 
     def fill(field: str, value: object, key: str) -> None:
-        reading.put(field, value, [spans[key]] if key in spans else [], Provenance.METADATA)
+        reading.put(field, value, [spans[key]] if key in spans else [], _METADATA)
 
     stated = _mrn(document)
     if stated is not None:
@@ -191,6 +193,6 @@ def _note_losses(reading: Reading) -> None:
         stated.add("header.date-missing")
     for field, code, message in _EXPECTED:
         known = reading.places.get(field)
-        lost = known is None or known[0] is Provenance.METADATA
+        lost = known is None or known[0] is _METADATA
         if lost and code not in stated:
             reading.defects.append(Defect(code=code, message=message))

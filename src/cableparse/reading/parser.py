@@ -69,7 +69,7 @@ class Parser:
         if not data:
             raise EmptyInputError(name)
         source = Source.of(data, name)
-        if not source.text.strip():
+        if not source.text or source.text.isspace():
             raise EmptyInputError(name)
         chosen = self.format(format) if format else claim_best(self.registry.formats, source, data)
         document = read_document(chosen, source)

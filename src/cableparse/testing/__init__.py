@@ -3,7 +3,7 @@
 Installed with ``pip install 'cableparse[testing]'``. A draft is a cable as its drafter wrote it,
 ``render`` prints it, ``damage`` does to the print what happened to public copies, and ``recovery``
 counts what parsing gets back. There are Hypothesis strategies, checks that hold a plugin to the
-laws, and golden files. Nothing is imported before its name is asked for.
+laws, the laws of one cable, and golden files. Nothing is imported before its name is asked for.
 """
 
 from importlib import import_module
@@ -40,6 +40,9 @@ if TYPE_CHECKING:
         GoldenError,
         check_golden,
         golden_of,
+    )
+    from cableparse.testing.laws import (
+        broken_law,
     )
     from cableparse.testing.operators import (
         DAMAGE,
@@ -97,6 +100,7 @@ _MODULES = {
     "Role": "copies",
     "Stage": "operators.operator",
     "addressees": "strategies",
+    "broken_law": "laws",
     "cable_like_bytes": "strategies",
     "cable_like_texts": "strategies",
     "cables": "strategies",
@@ -146,6 +150,7 @@ __all__ = [
     "Role",
     "Stage",
     "addressees",
+    "broken_law",
     "cable_like_bytes",
     "cable_like_texts",
     "cables",

@@ -3,8 +3,11 @@
 The numbers are those of the architecture's list of what always holds.
 """
 
+import html
 import json
+import math
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -12,11 +15,14 @@ from attrs import evolve, fields, has
 
 from cableparse.model.cable import Cable, from_dict
 from cableparse.model.errors import SchemaError
+from cableparse.model.fields import Provenance
+from cableparse.testing.printed import misread
 from cableparse.text.annotations import Redaction, Repair
 from cableparse.text.even import even
 from cableparse.text.segments import Layer
-from cableparse.text.spans import Span
-from cableparse.views.body import PARAGRAPH_NUMBER, TEXT_CHARACTER, Paragraph
+from cableparse.text.spans import Span, TextMap
+from cableparse.views.alignment import NUMERIC_ENTITY
+from cableparse.views.body import PARAGRAPH_NUMBER, TEXT_CHARACTER
 
 
 def broken_law(cable: Cable) -> str | None:
@@ -55,7 +61,7 @@ def lost_in_json(cable: Cable) -> str | None:
 
 
 def misplaced(cable: Cable) -> str | None:
-    """Law 4: every span slices to what it claims, every character of a paragraph leads back."""
+    """Law 4: every span slices to what it claims, every character of a view leads back."""
     text = cable.source.text
     for span in spans_of(cable):
         if not 0 <= span.start <= span.end <= len(text):
@@ -65,10 +71,7 @@ def misplaced(cable: Cable) -> str | None:
         stands = note.span.slice(text)
         if note.printed != stands:
             return f"{note.code} says {note.printed!r} at {note.span}, where {stands!r} stands"
-    for heading in cable.headings:
-        if not is_within(heading.text, heading.span.slice(text)):
-            return f"the heading {heading.text!r} does not stand at {heading.span}"
-    return next(filter(None, (_lost_paragraph(cable, one) for one in cable.paragraphs)), None)
+    return misread(cable) or next(filter(None, _stray_views(cable)), None)
 
 
 def lost_by_repair(cable: Cable) -> str | None:
@@ -117,31 +120,86 @@ def spans_of(value: Any) -> Iterator[Span]:
             yield from spans_of(item)
 
 
-def is_within(part: str, whole: str) -> bool:
-    """Tell whether the printed characters of ``part`` stand in ``whole`` in this order."""
-    characters = iter(whole)
-    return all(character in characters for character in part if not character.isspace())
+def _stray_views(cable: Cable) -> Iterator[str | None]:
+    """Law 4 for what is read from the text: its extent, and the way back of every character."""
+    page = _Page(cable)
+    for heading in cable.headings:
+        what = f"the heading {heading.text!r} at {heading.span}"
+        yield page.stray(what, heading.text, heading.text_map, heading.span)
+    for paragraph in cable.paragraphs:
+        what = f"the paragraph at {paragraph.span}"
+        printed = paragraph.printed
+        if printed is not None and printed not in paragraph.span.slice(page.text):
+            yield f"the marker {printed!r} does not stand at {paragraph.span}"
+        yield page.stray(what, paragraph.text, paragraph.text_map, paragraph.span)
+    yield page.stray("the text", cable.text, cable.text_map)
+    for name in ("summary", "comment", "title"):
+        text, text_map = getattr(cable, name), getattr(cable, f"{name}_map")
+        if text_map is not None:
+            yield page.stray(f"the {name}", text or "", text_map)
+        elif text is not None and (name != "title" or _is_printed(cable, "subject")):
+            yield f"the {name} {text!r} has no map"
 
 
-def _lost_paragraph(cable: Cable, paragraph: Paragraph) -> str | None:
-    """Law 4 for a paragraph: marker, extent and the way back of every character."""
-    source = even(cable.source.text)
-    span, text, place = paragraph.span, paragraph.text, paragraph.text_map.source
-    if paragraph.printed is not None and paragraph.printed not in span.slice(source):
-        return f"the marker {paragraph.printed!r} does not stand at {span}"
-    furniture = [segment.span for segment in cable.segments if segment.layer is Layer.FURNITURE]
-    read_as = {(one.span.start, one.read) for one in cable.repairs if one.code == TEXT_CHARACTER}
-    before = -1
-    for offset, character in enumerate(text):
-        at = place(offset)
-        if at < before:
-            return f"the map of the paragraph at {span} runs back at {offset}"
-        before = at
-        if source[at] == character or (at, character) in read_as:
-            continue
-        stands_for_space = source[at].isspace() or any(gap.contains(at) for gap in furniture)
-        if character not in " \n" or not stands_for_space:
-            return f"{character!r} at {offset} of a paragraph is {source[at]!r} at {at}"
-    if text and not span.start <= place(0) <= place(len(text) - 1) < span.end:
-        return f"a paragraph's text stands outside its span {span}"
-    return None
+def _is_printed(cable: Cable, field: str) -> bool:
+    evidence = cable.evidence.get(field)
+    return evidence is not None and evidence.how is Provenance.PRINTED
+
+
+_RULES = frozenset("-=*_")
+
+
+class _Page:
+    """The even text, and what is read in it as something else."""
+
+    def __init__(self, cable: Cable) -> None:
+        self.text = even(cable.source.text)
+        self.begins = {segment.span.start for segment in cable.segments}
+        self.furniture = [
+            (one.span.start, one.span.end) for one in cable.segments if one.layer is Layer.FURNITURE
+        ]
+        self.read_as = {
+            (one.span.start + number, character)
+            for one in cable.repairs
+            if one.code == TEXT_CHARACTER and len(one.read) == len(one.span)
+            for number, character in enumerate(one.read)
+        }
+
+    def stray(
+        self, what: str, text: str, text_map: TextMap, span: Span | None = None
+    ) -> str | None:
+        """Say which character of a view does not lead back to what it was read from.
+
+        ``span`` is where the whole stands. A joint of two characters leads to one place, and one
+        between two that touch to where the second begins: else the places rise.
+        """
+        places = [text_map.source(offset) for offset in range(len(text))]
+        if places and not 0 <= min(places) <= max(places) < len(self.text):
+            return f"{what} leads out of the text"
+        for offset, (character, at) in enumerate(zip(text, places, strict=True)):
+            space = character in " \n"
+            behind = places[offset - 1] if offset else -1
+            if at < behind or (at == behind and not text[offset - 1].isspace()):
+                return f"the map of {what} runs back at {offset}"
+            if not (self.is_gap(at) if space else self.stands(character, at)):
+                return f"{character!r} at {offset} of {what} is {self.text[at]!r} at {at}"
+        if span is not None and places and not span.start <= places[0] <= places[-1] < span.end:
+            return f"{what} has its text outside of its span"
+        return None
+
+    def is_gap(self, at: int) -> bool:
+        """Tell whether a place parts what is read: white space, a rule, another segment, a mark."""
+        if (entity := NUMERIC_ENTITY.match(self.text, at)) is not None:
+            return html.unescape(entity[0]).isspace()
+        if self.text[at].isspace() or self.text[at] in _RULES or at in self.begins:
+            return True
+        number = bisect_right(self.furniture, (at, math.inf)) - 1
+        return number >= 0 and at < self.furniture[number][1]
+
+    def stands(self, character: str, at: int) -> bool:
+        """Tell whether a character is printed at a place, in whatever case, or repaired to."""
+        printed = self.text[at]
+        if printed == character or (at, character) in self.read_as or character == printed.lower():
+            return True
+        entity = NUMERIC_ENTITY.match(self.text, at)
+        return entity is not None and html.unescape(entity[0]).lower() == character.lower()

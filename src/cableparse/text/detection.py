@@ -5,8 +5,10 @@ than expected, is "not known" here and never an error.
 """
 
 from collections.abc import Mapping
+from functools import cache
+from importlib import import_module
+from types import ModuleType
 
-import chardet
 from attrs import frozen
 
 
@@ -26,7 +28,7 @@ class Detection:
     @classmethod
     def of(cls, data: bytes) -> "Detection":
         """Ask chardet about all of ``data``."""
-        answer: Mapping[str, object] = {**chardet.detect(data, max_bytes=max(len(data), 1))}
+        answer: Mapping[str, object] = {**_chardet().detect(data, max_bytes=max(len(data), 1))}
         encoding, confidence = answer.get("encoding"), answer.get("confidence")
         media_type = answer.get("mime_type")
         return cls(
@@ -34,3 +36,9 @@ class Detection:
             confidence=float(confidence) if isinstance(confidence, int | float) else 0.0,
             media_type=media_type.lower() if isinstance(media_type, str) else "",
         )
+
+
+@cache
+def _chardet() -> ModuleType:
+    """Load chardet when it is first needed: its tables take time, and most copies are UTF-8."""
+    return import_module("chardet")

@@ -10,6 +10,7 @@ import hashlib
 import re
 from collections.abc import Iterator
 from enum import StrEnum
+from functools import cached_property
 
 from attrs import field, frozen
 
@@ -36,6 +37,9 @@ class Source:
     page's text in document order. ``data_digest`` is the SHA-256 of the bytes (of the text's UTF-8
     form where text was given). ``replaced`` are the offsets of the replacement characters that
     stand for undecodable bytes.
+
+    ``is_markup`` is what most formats ask first. It is worked out once, whichever format asks, and
+    is no part of what a source is equal by, pickled or printed with.
     """
 
     name: str
@@ -49,22 +53,53 @@ class Source:
     def of(cls, data: bytes | str, name: str) -> "Source":
         """Decode ``data``; never raises for any bytes or text."""
         if isinstance(data, str):
-            # A lone surrogate has no UTF-8 form; the digest still has to tell texts apart.
-            raw = data.encode("utf-8", "surrogatepass")
-            text, encoding, how = data, "utf-8", EncodingHow.GIVEN
-            replaced: tuple[int, ...] = ()
-        else:
-            raw = data
-            text, encoding, how, replaced = _decode(data)
+            return cls._undigested(name, data, EncodingHow.GIVEN)
+        text, encoding, how, replaced = _decode(data)
+        if how is EncodingHow.UTF_8:
+            return cls._undigested(name, text, how)
         return cls(
             name=name,
-            data_digest=hashlib.sha256(raw).hexdigest(),
+            data_digest=hashlib.sha256(data).hexdigest(),
             text=text,
             encoding=encoding,
             encoding_how=how,
             replaced=replaced,
         )
 
+    @classmethod
+    def _undigested(cls, name: str, text: str, how: EncodingHow) -> "Source":
+        """Make a source whose digest is worked out when it is asked for.
+
+        That of UTF-8 can be told from the text at any time, and takes longer than the decoding.
+        """
+        source = cls.__new__(cls)
+        for slot, value in (
+            ("name", name),
+            ("text", text),
+            ("encoding", "utf-8"),
+            ("encoding_how", how),
+            ("replaced", ()),
+        ):
+            object.__setattr__(source, slot, value)
+        return source
+
+    def __getattr__(self, name: str) -> str:
+        # Reached while the digest's slot is empty.
+        if name != "data_digest":
+            raise AttributeError(f"a Source has no {name!r}")
+        # A lone surrogate has no UTF-8 form; the digest still has to tell texts apart.
+        digest = hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
+        object.__setattr__(self, "data_digest", digest)
+        return digest
+
+    @cached_property
+    def is_markup(self) -> bool:
+        """Whether ``text`` is an HTML page: it begins as one, or its first line has ``<html``."""
+        return _MARKUP.match(self.text) is not None
+
+
+# `<?xml version='1.0' encoding='utf-8' ?>`, `<!DOCTYPE html>`, `<html lang='en'>`
+_MARKUP = re.compile(r"\s*+(?:<\?xml|<!doctype|<html|<!--)|[^\n]{0,200}<html", re.IGNORECASE)
 
 _BYTE_ORDER_MARKS = (
     # UTF-32's mark begins with UTF-16's, so it is looked for first.

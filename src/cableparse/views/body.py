@@ -6,16 +6,13 @@ written into anything: without them the views show what was printed.
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cached_property
-
-from attrs import field, frozen
 
 from cableparse.text.annotations import Repair
 from cableparse.text.even import even
 from cableparse.text.segments import Layer, Segment, SegmentKind
-from cableparse.text.spans import Span, TextMap
+from cableparse.text.spans import Span
 from cableparse.views.markers import read_marker
-from cableparse.views.unwrap import unwrap
+from cableparse.views.parts import Body, Heading, Paragraph
 
 PARAGRAPH_NUMBER = "paragraph.number"
 """The code of a repair that changes a paragraph's number; it stands on the printed marker."""
@@ -29,69 +26,8 @@ _WIDEST, _SLACK, _LONGEST_WORD = 80, 8, 30
 _RULE_OR_SPACE = " -=*_\n"
 _BEFORE_LINE = _RULE_OR_SPACE + "¶"  # a site put a pilcrow before `B. `: see unwrap
 
-
-@frozen(kw_only=True)
-class Paragraph:
-    """One paragraph of the body.
-
-    ``number`` is the number as read, ``printed`` the marker as it stands (None for a paragraph
-    without one), ``portion`` the portion marking without its parentheses. ``span`` runs from the
-    marker to the last printed character; ``pieces`` are the ranges of the source that the text is
-    read from. The text itself is unwrapped when it is asked for.
-    """
-
-    number: int | None
-    printed: str | None
-    portion: str | None
-    span: Span
-    pieces: tuple[tuple[int, int], ...] = field(repr=False)
-    _even: str = field(repr=False)
-
-    @property
-    def text(self) -> str:
-        """The running text, without marker, portion marking and furniture."""
-        return self._unwrapped[0]
-
-    @property
-    def text_map(self) -> TextMap:
-        """Leads an offset in ``text`` back to the one in the source."""
-        return self._unwrapped[1]
-
-    @cached_property
-    def _unwrapped(self) -> tuple[str, TextMap]:
-        return unwrap(self._even, self.pieces)
-
-
-@frozen(kw_only=True)
-class Heading:
-    """A heading, its lines joined by a space, without its rules. ``span`` includes the rules."""
-
-    text: str
-    span: Span
-
-
-@frozen(kw_only=True)
-class Body:
-    """Headings and paragraphs in printed order."""
-
-    parts: tuple[Heading | Paragraph, ...]
-
-    @property
-    def headings(self) -> tuple[Heading, ...]:
-        """The headings alone."""
-        return tuple(part for part in self.parts if isinstance(part, Heading))
-
-    @property
-    def paragraphs(self) -> tuple[Paragraph, ...]:
-        """The paragraphs alone."""
-        return tuple(part for part in self.parts if isinstance(part, Paragraph))
-
-    @property
-    def text(self) -> str:
-        """The clean narrative: headings and paragraphs, an empty line between them."""
-        return "\n\n".join(part.text for part in self.parts if part.text)
-
-
+# To ask an enumeration for a member is slow.
+_HEADING, _PARAGRAPH, _FURNITURE = SegmentKind.HEADING, SegmentKind.PARAGRAPH, Layer.FURNITURE
 # What a paragraph takes in when it stands between two parts of it and is no furniture.
 _INSIDE = frozenset(
     {SegmentKind.TEXT, SegmentKind.PAGE_MARK, SegmentKind.CAPTION, SegmentKind.SECTION_HEAD}
@@ -108,9 +44,9 @@ def read_body(source_text: str, segments: Sequence[Segment], repairs: Sequence[R
     parts: list[Heading | Paragraph] = []
     for pieces in _gather(segments):
         first = pieces[0]
-        if first.kind is SegmentKind.HEADING:
+        if first.kind is _HEADING:
             parts.append(_heading(text, first))
-        elif first.kind is SegmentKind.PARAGRAPH:
+        elif first.kind is _PARAGRAPH:
             parts.append(_paragraph(text, pieces, numbers))
         else:
             parts.extend(_unnumbered(text, [(s.span.start, s.span.end) for s in pieces]))
@@ -134,9 +70,9 @@ def _gather(segments: Sequence[Segment]) -> Iterator[list[Segment]]:
     pieces: list[Segment] = []
     for segment in segments:
         kind = segment.kind
-        if segment.layer is Layer.FURNITURE:
+        if segment.layer is _FURNITURE:
             continue
-        if kind is SegmentKind.PARAGRAPH or (kind in _OPENS and not pieces):
+        if kind is _PARAGRAPH or (kind in _OPENS and not pieces):
             if pieces:
                 yield pieces
             pieces = [segment]
@@ -147,20 +83,27 @@ def _gather(segments: Sequence[Segment]) -> Iterator[list[Segment]]:
             if pieces:
                 yield pieces
                 pieces = []
-            if kind is SegmentKind.HEADING:
+            if kind is _HEADING:
                 yield [segment]
     if pieces:
         yield pieces
 
 
 def _heading(text: str, segment: Segment) -> Heading:
-    lines = (
-        line.lstrip(_BEFORE_LINE).rstrip(_RULE_OR_SPACE)
-        for line in segment.span.slice(text).split("\n")
-    )
-    end = segment.span.start + len(segment.span.slice(text).rstrip())
+    start = segment.span.start
+    printed = segment.span.slice(text)
+    pieces = []
+    at = start
+    for line in printed.split("\n"):
+        words = line.lstrip(_BEFORE_LINE)
+        first = at + len(line) - len(words)
+        if words := words.rstrip(_RULE_OR_SPACE):
+            pieces.append((first, first + len(words)))
+        at += len(line) + 1
     return Heading(
-        text=" ".join(line for line in lines if line), span=Span(segment.span.start, end)
+        text=" ".join(text[first:end] for first, end in pieces),
+        span=Span(start, start + len(printed.rstrip())),
+        pieces=tuple(pieces),
     )
 
 
@@ -169,7 +112,7 @@ def _paragraph(text: str, segments: list[Segment], numbers: dict[Span, int]) -> 
     rest = [(segment.span.start, segment.span.end) for segment in segments[1:]]
     pieces = ((marker.end, segments[0].span.end), *rest)
     return Paragraph(
-        number=numbers.get(marker.span, marker.number),
+        number=numbers.get(marker.span, marker.number) if numbers else marker.number,
         printed=marker.printed or None,
         portion=marker.portion,
         span=Span(marker.span.start, max(marker.span.end, _last_printed(text, pieces))),

@@ -8,8 +8,9 @@ paragraph (``SUMMARY:``, ``Summary and Action Request.``), a heading of its own,
 import re
 from collections.abc import Sequence
 
-from cableparse.views.body import Heading, Paragraph
 from cableparse.views.markers import PORTION
+from cableparse.views.parts import Heading, Paragraph
+from cableparse.views.passages import Excerpt, Passage
 
 Parts = Sequence[Heading | Paragraph]
 
@@ -38,6 +39,14 @@ class _Section:
             re.IGNORECASE,
         )
         self.name = name
+        self.begins = name[:3]
+
+    def find_end(self, text: str) -> re.Match[str] | None:
+        """Find where the text prints the section's end; most texts lack the words it has."""
+        letters = text.casefold()
+        if self.begins not in letters or "end" not in letters:
+            return None
+        return self.end.search(text)
 
 
 _SUMMARY = _Section("summary", "sum[mary]{2,5}")  # SUMMARY, and its letters in another order
@@ -47,20 +56,20 @@ _COMMENT = _Section("comment", "comments?")
 _INLINE_RULE = re.compile(r"\s-{4,}")
 
 
-def find_summary(parts: Parts) -> str | None:
-    """Give the summary's text, its paragraphs on lines of their own; None where there is none."""
+def find_summary(parts: Parts) -> Passage | None:
+    """Give the summary, its paragraphs on lines of their own; None where there is none."""
     found = _find(parts, _SUMMARY)
     if found is None:
         found = _before_end(parts, _SUMMARY)
     return found
 
 
-def find_comment(parts: Parts) -> str | None:
-    """Give the comment's text, its paragraphs on lines of their own; None where there is none."""
+def find_comment(parts: Parts) -> Passage | None:
+    """Give the comment, its paragraphs on lines of their own; None where there is none."""
     return _find(parts, _COMMENT)
 
 
-def _find(parts: Parts, section: _Section) -> str | None:
+def _find(parts: Parts, section: _Section) -> Passage | None:
     for at, part in enumerate(parts):
         if isinstance(part, Heading):
             if section.heading.match(part.text) and not section.end.match(part.text):
@@ -68,45 +77,50 @@ def _find(parts: Parts, section: _Section) -> str | None:
                 if following:
                     return _join(following, section, single=False)
         elif label := section.label.match(part.text):
-            rest, following = part.text[label.end() :], _until_heading(parts[at + 1 :])
+            rest = Excerpt(part, label.end(), len(part.text))
+            following = _until_heading(parts[at + 1 :])
             # `SUMMARY:` alone on its line is a label of the paragraph below.
-            texts = [rest, *following] if rest.strip() or not following else following
-            return _join(texts, section, single=True)
+            found = [rest, *following] if rest.text.strip() or not following else following
+            return _join(found, section, single=True)
     return None
 
 
-def _before_end(parts: Parts, section: _Section) -> str | None:
+def _before_end(parts: Parts, section: _Section) -> Passage | None:
     """Without a label the summary is what stands before its end, if that is near the start."""
-    texts = []
+    found = []
     for part in parts[:6]:
         if isinstance(part, Heading):
             continue
-        texts.append(part.text)
-        if section.end.search(part.text):
-            return _join(texts, section, single=False)
+        found.append(_all_of(part))
+        if section.find_end(part.text):
+            return _join(found, section, single=False)
     return None
 
 
-def _until_heading(parts: Parts) -> list[str]:
-    texts = []
+def _until_heading(parts: Parts) -> list[Excerpt]:
+    found = []
     for part in parts:
         if isinstance(part, Heading):
             break
-        texts.append(part.text)
-    return texts
+        found.append(_all_of(part))
+    return found
 
 
-def _join(texts: list[str], section: _Section, *, single: bool) -> str:
+def _all_of(paragraph: Paragraph) -> Excerpt:
+    return Excerpt(paragraph, 0, len(paragraph.text))
+
+
+def _join(found: list[Excerpt], section: _Section, *, single: bool) -> Passage:
     """Cut at the printed end; without one a label covers its own paragraph only."""
-    for at, text in enumerate(texts):
-        end = section.end.search(text)
+    for at, excerpt in enumerate(found):
+        end = section.find_end(excerpt.text)
         if end is not None:
-            kept = [*texts[:at], text[: end.start()]]
+            kept = [*found[:at], excerpt.until(end)]
             break
     else:
-        kept = texts[:1] if single else texts
-        kept = [_INLINE_RULE.split(text, maxsplit=1)[0] for text in kept]
+        kept = [one.until(_INLINE_RULE.search(one.text)) for one in found[: 1 if single else None]]
     first, *rest = kept
-    if not single and (label := section.label.match(first)):
-        first = first[label.end() :]
-    return "\n".join(text.strip() for text in (first, *rest) if text.strip())
+    if not single and (label := section.label.match(first.text)):
+        first = first.behind(label)
+    stripped = (one.stripped() for one in (first, *rest))
+    return Passage(tuple(one for one in stripped if one.text), "\n")

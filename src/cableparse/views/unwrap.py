@@ -8,7 +8,7 @@ from cableparse.text.spans import TextMap
 # A line, without the spaces before it and without the pilcrow that a site put there: one stood
 # before each line that began like `2. `, `B. ` or `2006. `, so also where a sentence went on. A
 # paragraph's own is in its marker, which is none of its text.
-_LINE = re.compile(r"[^\n]+")
+_PILCROW = "¶"
 _BEFORE_LINE = "¶ "
 
 # `-- `, `- `, `* `, `o `, `(a) `, `a. `, `1) `, `a) `: a sub-item keeps its line.
@@ -20,12 +20,17 @@ _CELLS = re.compile(r"\S {3,}\S")
 # A name that was redacted may have been longer than its marker: the line was full all the same.
 _REDACTED = re.compile(r"X{4,}|x{5,}|removed\]|REMOVED\]")
 
+# What a line can't be without that is told by the patterns above: quick to look for.
+_BEGINS_ITEM = frozenset("-*•o(")
+_ENDS_LABEL = frozenset(".)")
+_GAP = "   "
+
 # A line shorter than this is not the full width of a teletype page even with a long word to come.
 _SLACK = 12
-_WIDTHS = range(45, 100)
+_NARROWEST, _WIDEST = 45, 99
 # Of a thousand lines three are longer than this; one of them alone, where a marker of a redaction
 # is longer than the name was, is no paragraph's width.
-_USUAL_WIDTHS = range(45, 76)
+_USUALLY_WIDEST = 75
 _SENTENCE_END = frozenset(".!?:;”’\"')]")
 
 
@@ -40,34 +45,74 @@ def unwrap(text: str, pieces: Iterable[tuple[int, int]]) -> tuple[str, TextMap]:
     >>> unwrap("to ship goods\nPAGE\nabroad.", [(0, 14), (19, 26)])[0]
     'to ship goods abroad.'
     """
-    lines = [
-        (match.start() + len(match[0]) - len(line), line.rstrip(), number)
-        for number, (start, end) in enumerate(pieces)
-        for match in _LINE.finditer(text, start, end)
-        if (line := match[0].lstrip().lstrip(_BEFORE_LINE)) and not line.isspace()
-    ]
+    lines = _lines(text, pieces)
     if not lines:
         return "", TextMap()
-    sizes = [len(line) for _, line, _ in lines if len(line) in _WIDTHS]
-    width = max((size for size in sizes if size in _USUAL_WIDTHS), default=max(sizes, default=0))
-    parts: list[str] = []
-    runs: list[tuple[int, int]] = []
-    at = 0
-    before: tuple[int, str, int] | None = None
-    for start, line, piece in lines:
-        if before is not None:
-            joint = _joint(text, before, (start, line, piece), width)
-            if joint:
-                runs.append((at, before[0] + len(before[1])))
-                if len(joint) > 1:  # both halves of an empty line map to the one break before it
-                    runs.append((at + 1, before[0] + len(before[1])))
-                parts.append(joint)
-                at += len(joint)
-        runs.append((at, start))
+    sizes = [size for _, line, _ in lines if _NARROWEST <= (size := len(line)) <= _WIDEST]
+    usual = [size for size in sizes if size <= _USUALLY_WIDEST]
+    width = max(usual or sizes, default=0)
+    before = lines[0]
+    parts = [before[1]]
+    runs = [(0, before[0])]
+    at = len(before[1])
+    behind = before[0] + at  # where the line before ends in the source
+    for after in lines[1:]:
+        start, line, _ = after
+        joint = " " if _goes_on(text, before, after, width) else _joint(text, before, after, width)
+        if joint:
+            # A joint leads to the break behind the line, which counts on from the line itself.
+            if len(joint) > 1:  # both halves of an empty line map to the one break before it
+                runs.append((at + 1, behind))
+            parts.append(joint)
+            at += len(joint)
+        if start - at != runs[-1][1] - runs[-1][0]:
+            runs.append((at, start))
         parts.append(line)
         at += len(line)
-        before = (start, line, piece)
+        behind = start + len(line)
+        before = after
     return "".join(parts), TextMap(tuple(runs))
+
+
+_Line = tuple[int, str, int]
+"""Where a printed line starts, its text without the spaces around it, and its piece's number."""
+
+
+def _lines(text: str, pieces: Iterable[tuple[int, int]]) -> list[_Line]:
+    lines = []
+    for number, (start, end) in enumerate(pieces):
+        at = start
+        for printed in text[start:end].split("\n"):
+            line = printed.strip()
+            if line and line[0] == _PILCROW:
+                line = line.lstrip(_BEFORE_LINE).rstrip()
+            if line:
+                first = at if printed[0] == line[0] else at + printed.index(line)
+                lines.append((first, line, number))
+            at += len(printed) + 1
+    return lines
+
+
+def _goes_on(text: str, before: _Line, after: _Line, width: int) -> bool:
+    """Tell at little cost that a line was full and its sentence goes on, as of most lines.
+
+    False says nothing: :func:`_joint` looks at all the rest.
+    """
+    start, line, piece = before
+    next_start, next_line, next_piece = after
+    gap = next_start - start - len(line)
+    return (
+        (gap == 1 or (gap == 2 and text[next_start - 1] != text[next_start - 2]))
+        and piece == next_piece
+        and line[-1] != "-"
+        and next_line[0] not in _BEGINS_ITEM
+        and next_line[1:2] not in _ENDS_LABEL
+        and next_line[2:3] not in _ENDS_LABEL
+        and _GAP not in line
+        and _GAP not in next_line
+        and width - len(line) - 1 - (next_line.find(" ") if " " in next_line else len(next_line))
+        <= _SLACK
+    )
 
 
 def _joint(text: str, before: tuple[int, str, int], after: tuple[int, str, int], width: int) -> str:
@@ -86,7 +131,7 @@ def _joint(text: str, before: tuple[int, str, int], after: tuple[int, str, int],
             or line[-1] in ",-("
             or (
                 line[-1].isalnum()
-                and _end_column(text, start, line) >= (width or _WIDTHS.stop) - _SLACK
+                and _end_column(text, start, line) >= (width or _WIDEST + 1) - _SLACK
             )
         )
         return " " if runs_on and not _ITEM.match(next_line) else "\n\n"

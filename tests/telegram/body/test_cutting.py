@@ -3,6 +3,8 @@
 import pytest
 
 from cableparse import SegmentKind
+from cableparse.telegram.body.cutting import cut_body
+from cableparse.telegram.lines.pages import find_page_marks
 
 HEAD = "UNCLAS OSLO 000012\nTAGS: ETRD\nSUBJECT: LOCKS\n\n"
 FULL = "The ferry that leaves at noon was late again this week and"
@@ -173,6 +175,20 @@ def test_a_page_mark_inside_a_line_is_cut_out(telegram, mark: str) -> None:
     assert (first.text, second.text) == ("The ferry sailed.", "Two.")
 
 
+@pytest.mark.parametrize("words", ["It is", "Mr. Vik", "The lock is shut. So"])
+def test_words_before_a_page_mark_on_its_line_are_no_part_of_it(telegram, words: str) -> None:
+    text = f"1. (U) One.\n{words} OSLO 00000012  002 OF 003\nhere.\n\n2. (U) Two.\n"
+    first, _ = body(telegram, text).paragraphs
+    assert first.text == f"One. {words} here."
+
+
+@pytest.mark.parametrize("post", ["Oslo", "Rio de Jan", "LA PAZ"])
+def test_a_posts_name_is_part_of_its_page_mark(telegram, post: str) -> None:
+    text = f"1. (U) {FULL}\n{post} 00000012  002 OF 003\nnobody came.\n\n2. (U) Two.\n"
+    first, _ = body(telegram, text).paragraphs
+    assert first.text == f"{FULL} nobody came."
+
+
 def test_a_page_mark_between_paragraphs_joins_nothing(telegram) -> None:
     paragraphs = body(
         telegram, "1. (U) One.\n\nOSLO 00000012  002 OF 003\n\n2. (U) Two.\n"
@@ -303,6 +319,8 @@ def test_a_line_that_opens_a_list_or_a_text_is_no_heading(raw, text: str) -> Non
     [
         "The keys are lost.\nBACKGROUND\n----------",
         "The keys are lost.\n\n//BACKGROUND//",
+        "The keys are lost.\n//BACKGROUND//",
+        "The keys are lost\n//BACKGROUND//  ",
         "The keys are lost.\n\n(U) BACKGROUND\n--------------",
         "The keys are lost.\n\n...BACKGROUND",
     ],
@@ -318,6 +336,7 @@ def test_a_heading_need_not_have_empty_lines_around_it(raw, printed: str) -> Non
     [
         "Country    Locks    Keys\n------------------------\nNorway        12       3",
         "//END NOTE//",
+        "The keys are lost.\n//BACKGROUND// of this.",
         "(Note: The keys are lost.)",
     ],
 )
@@ -398,3 +417,99 @@ def test_a_number_that_is_right_behind_changed_ones_begins_a_paragraph(telegram)
     assert numbers(telegram, text) == [1, 2, 3, 4, 5]
     # a list of a paragraph's own
     assert numbers(telegram, "1. (U) A.\n\n2. (U) B:\n\n¶1. C.\n\n3. (U) D.\n") == [1, 2, 3]
+
+
+# ---------------------------------------------------------------- what is in doubt (numbers)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # the twentieth number behind the last is the farthest that a copy may have lost
+        ("1. One.\n\n21. Two.\n", [1, 21]),
+        ("1. One.\n\n22. Two.\n", [1]),
+        ("1. One.\n\n0. No number.\n\n2. Two.\n", [1, 2]),
+        # behind a full stop a number needs no empty line, if it is a later one
+        ("1. One.\n4. Four.\n", [1, 4]),
+        ("1. One\n4. Four.\n", [1]),
+        ("1. One.\n\n4. Four.\n4. Four.\n", [1, 4]),
+        ("1. One.\n\n4. Four.\n2. Two.\n", [1, 4]),
+        # a paragraph's own list, where the paragraphs have portion markings
+        ("1. (U) One.\n\n2. (U) Two:\n\n2. Open.\n\n3. (U) Three.\n", [1, 2, 3]),
+        ("1. One.\n\n2. Two.\n\n2. Two.\n\n3. Three.\n", [1, 2, 2, 3]),
+        # a pilcrow read as the digit 1
+        ("8. A.\n\n9. B.\n\n110. C.\n", [8, 9, 110]),
+        ("18. A.\n\n19. B.\n\n110. C.\n", [18, 19, 110]),
+        ("8. A.\n\n9. B.\n\n111. C.\n", [8, 9]),
+        ("17. A.\n\n18. B.\n\n110. C.\n", [17, 18]),
+        ("18. A.\n\n19. B.\n\n111. C.\n", [18, 19]),
+    ],
+)
+def test_a_number_without_a_portion_is_a_paragraphs_where_it_can_be(raw, text, expected) -> None:
+    assert numbers(raw, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("lines", "headings"),
+    [
+        (["The Locks", "The Keys"], ["The Locks", "The Keys"]),
+        (["The Locks", "The Keys", "The Boats"], []),
+        (["The Locks", "The Keys", "The Boats", "The Crew"], []),
+        (
+            ["The Locks", "2. (U) Two.", "The Keys", "The Boats"],
+            ["The Locks", "The Keys", "The Boats"],
+        ),
+        (
+            ["The Locks", "The Keys", "It rained.", "The Boats"],
+            ["The Locks", "The Keys", "The Boats"],
+        ),
+    ],
+)
+def test_three_headings_without_text_between_them_are_a_list(raw, lines, headings) -> None:
+    text = "1. (U) One.\n\n" + "\n\n".join(lines) + "\n\n3. (U) Three.\n"
+    assert [heading.text for heading in body(raw, text).headings] == headings
+
+
+# ---------------------------------------------------------------- the cut list itself
+
+
+def pieces(text: str, start: int = 0, end: int | None = None) -> list[tuple[str, str]]:
+    """Give kind and text of what the cuts of ``text[start:end]`` part it into."""
+    end = len(text) if end is None else end
+    cuts = cut_body(text, start, end, find_page_marks(text, 0, len(text)))
+    ends = [at for at, _, _ in cuts[1:]] + [end]
+    assert cuts[0][0] == start
+    parts = zip(cuts, ends, strict=True)
+    # Of two cuts at one place the later wins.
+    return [(kind.value, text[at:to]) for (at, kind, _), to in parts if at != to]
+
+
+@pytest.mark.parametrize(
+    "expected",
+    [
+        [("page-mark", f"{MARK}\n\n"), ("paragraph", "1. (U) One.\n")],
+        [("page-mark", f"{MARK}\n\n"), ("heading", "The Lock\n\n"), ("paragraph", "1. (U) One.\n")],
+        [("heading", "--------\nThe Lock\n--------\n\n"), ("paragraph", "1. (U) One.\n")],
+        [("paragraph", "1. (U) One.\n\n"), ("page-mark", f"{MARK}\n   ")],
+        [("paragraph", "1. (U) One.\n\n"), ("rule", "--------\n"), ("text", "It rained.\n")],
+        [("paragraph", "1. (U) The ferry "), ("page-mark", MARK)],
+        [("paragraph", "1. (U) The ferry "), ("page-mark", f"{MARK}  "), ("text", "sailed.\n")],
+        [
+            ("paragraph", "1. (U) The ferry "),
+            ("page-mark", f"{MARK}\n"),
+            ("paragraph", "2. (U) Two.\n"),
+        ],
+        [
+            ("heading", "The Lock\n--------\n\n"),
+            ("page-mark", f"{MARK} "),
+            ("text", "is shut.\n"),
+        ],
+    ],
+)
+def test_each_piece_of_a_body_is_cut_where_it_begins(expected: list[tuple[str, str]]) -> None:
+    text = "".join(printed for _, printed in expected)
+    assert pieces(text) == expected
+    # and so it is behind a head, and before what is no part of the body
+    framed = f"SUBJECT: LOCKS\n\n{text}{MARK} NNNN\n"
+    start = framed.index(text)
+    assert pieces(framed, start, start + len(text)) == expected

@@ -110,3 +110,9 @@ def test_a_line_that_names_nobody_gives_none(raw) -> None:
 
 def test_an_unclassified_cable_has_none(raw) -> None:
     assert classifiers(raw, "") == ()
+
+
+def test_a_source_before_who_classified_names_nobody_and_hides_nobody(raw) -> None:
+    lines = "Derived from: Lock Guide, Part One\nClassified By: Kari Larsen, reason 1.4 (b)."
+    assert [one.name for one in classifiers(raw, lines)] == ["Kari Larsen"]
+    assert classifiers(raw, "Classified By: Derived from: Lock Guide, Part One") == ()

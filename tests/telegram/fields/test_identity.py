@@ -22,6 +22,21 @@ def test_the_classification_line_prints_it(raw) -> None:
     assert span.slice(cable.source.text) == "OSLO 000012"
 
 
+@pytest.mark.parametrize(
+    ("printed", "post"),
+    [
+        ("SAO PAULO", "SAO PAULO"),
+        ("SAOPAULO", "SAO PAULO"),
+        ("PORTAU PRINCE", "PORT AU PRINCE"),
+        ("RIO", "RIO"),  # a short name is not spelt out
+        ("LOCKHAVEN", "LOCKHAVEN"),
+    ],
+)
+def test_a_posts_lost_spaces_come_back_and_nothing_else_changes(raw, printed, post) -> None:
+    cable = raw(DATE + LINE.replace("OSLO", printed) + "SUBJECT: LOCKS\n\n1. (U) Shut.\n")
+    assert (cable.mrn.post, cable.mrn.serial) == (post, 12)
+
+
 def test_without_that_line_a_page_mark_has_it(raw) -> None:
     cable = raw(DATE + BODY)
     assert (str(cable.mrn), cable.sections) == ("08OSLO12", 2)
@@ -30,8 +45,8 @@ def test_without_that_line_a_page_mark_has_it(raw) -> None:
 
 def test_without_marks_the_de_line_has_it(raw) -> None:
     cable = raw(DATE + "DE RUEHNY #0012/01 1351745\nSUBJECT: LOCKS\n\n1. (U) Shut.\n")
-    assert cable.mrn is None or str(cable.mrn) == "08OSLO12"
-    assert cable.mrn is None or cable.evidence["mrn"].how is Provenance.DERIVED
+    assert str(cable.mrn) == "08OSLO12"
+    assert cable.evidence["mrn"].how is Provenance.DERIVED
 
 
 def test_four_digits_of_a_departments_number_are_not_enough(raw) -> None:
@@ -41,6 +56,26 @@ def test_four_digits_of_a_departments_number_are_not_enough(raw) -> None:
 def test_a_post_cut_short_in_a_mark_is_completed(raw) -> None:
     cable = raw(DATE + BODY.replace("OSLO 00000012", "RIO DE JAN 00000012"))
     assert str(cable.mrn) == "08RIODEJANEIRO12"
+
+
+@pytest.mark.parametrize(
+    ("post", "de", "mrn"),
+    [
+        # ten letters may be cut short: of an unknown name the sender's is the whole one
+        ("LOCKHAVENN", DE, "08OSLO12"),
+        ("LOCKHAVENN", "", None),
+        # fewer letters are a whole name
+        ("LOCKHAVEN", DE, "08LOCKHAVEN12"),
+        ("LOCKHAVEN", "", "08LOCKHAVEN12"),
+        # and so is one that is known
+        ("COPENHAGEN", DE, "08COPENHAGEN12"),
+        ("OSL", DE, "08OSLO12"),
+    ],
+)
+def test_a_marks_name_is_whole_or_completed_or_the_senders(raw, post, de, mrn) -> None:
+    cable = raw(DATE + de + BODY.replace("OSLO", post))
+    assert (cable.mrn and str(cable.mrn)) == mrn
+    assert ("header.mrn-missing" in codes(cable)) is (mrn is None)
 
 
 @pytest.mark.parametrize(

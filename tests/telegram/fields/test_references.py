@@ -107,6 +107,25 @@ def test_a_page_mark_in_the_list_is_no_reference(raw) -> None:
     assert [str(one.mrn) for one in found] == ["08OSLO11", "07STATE22"]
 
 
+@pytest.mark.parametrize(
+    "mark",
+    [
+        "\nBERGEN 00000013  001 OF 002\n",
+        " BERGEN 00000013  001 OF 002 ",
+        " PAGE 02        BERGEN  00013  141745Z ",
+    ],
+    ids=["alone", "in the line", "old, in the line"],
+)
+def test_behind_a_page_mark_each_reference_stands_where_it_says(raw, mark: str) -> None:
+    cable = raw(
+        "UNCLAS OSLO 000012\n\nTAGS: ETRD\nSUBJECT: LOCKS\n\n"
+        f"REF: A. 07 OSLO 11{mark}B. 07 STATE 22\n\n1. (U) Shut.\n"
+    )
+    places = [one.span.slice(cable.source.text) for one in cable.references]
+    assert places == ["07 OSLO 11", "07 STATE 22"]
+    assert [one.text for one in cable.references] == places
+
+
 def test_without_a_year_of_its_own_a_cable_has_no_number(raw) -> None:
     (reference,) = raw("SUBJECT: LOCKS\n\nREF: OSLO 11\n\n1. (U) Shut.\n").references
     assert (reference.kind, reference.mrn) == (K.CABLE, None)

@@ -32,6 +32,11 @@ import pytest
         ("SUJBECT: LOCKS", "LOCKS"),
         ("SUBJECT: (U) (C) LOCKS", "LOCKS"),
         ("SUBJECT: LOCKS OF THE\n\nGOTA CANAL", "LOCKS OF THE GOTA CANAL"),
+        ("SUBJECT: Locks Sensitive but unclassified", "Locks"),
+        ("SUBJECT: LOCKS Sensitive but unclassified; please protect", "LOCKS"),
+        ("SUBJECT: Locks sensitive but", "Locks"),
+        ("SUBJECT: Locks Sensitive but Safe", "Locks Sensitive but Safe"),
+        ("SUBJECT: LOCKS SENSITIVE BUT UNCLASSIFIED", "LOCKS SENSITIVE BUT UNCLASSIFIED"),
         ("SUBJECT: LOCKS,\n\nBOATS AND FERRIES", "LOCKS, BOATS AND FERRIES"),
     ],
 )

@@ -109,3 +109,21 @@ def test_a_line_without_codes_is_a_defect(raw) -> None:
     cable = raw("TAGS:\nSUBJECT: LOCKS\n")
     assert cable.tags == ()
     assert [d.code for d in cable.defects].count("header.tags-missing") == 1
+
+
+@pytest.mark.parametrize(
+    ("line", "persons", "unknown"),
+    [
+        ("ETRD ROE JANE DOE JOHN", ["ROE, JANE", "DOE, JOHN"], []),
+        ("ROE JANE ETRD DOE JOHN NO", ["ROE, JANE", "DOE, JOHN"], []),
+        ("ETRD ROE J. DOE JOHN.", ["ROE, J.", "DOE, JOHN"], []),
+        ("ETRD ROE JANE DOE", [], ["ROE", "JANE", "DOE"]),
+        ("ETRD ROE NO", [], ["ROE"]),
+    ],
+)
+def test_unknown_words_in_pairs_are_persons(raw, line, persons, unknown) -> None:
+    cable = raw(f"UNCLAS OSLO 000012\n\nTAGS: {line}\nSUBJECT: LOCKS\n\n1. (U) Shut.\n")
+    assert [tag.code for tag in cable.tags if tag.kind is K.PERSON] == persons
+    assert [tag.code for tag in cable.tags if tag.kind is K.UNKNOWN] == unknown
+    places = [tag.span.slice(cable.source.text) for tag in cable.tags]
+    assert places == [tag.code.replace(",", "") for tag in cable.tags]

@@ -53,6 +53,8 @@ _BROKEN_OFF = re.compile(r"\w(?:\.\.\.|…)\Z")
 _BREAKS_OFF = re.compile(
     r"[^ \n][ \n][(\"“']?(?!(?:summary|comment|note|text)\Z)[a-z][a-z-]{1,20},?\Z"
 )
+# To ask an enumeration for a member is slow.
+_SIGNATURE, _RESIDUAL, _CONTENT = SegmentKind.SIGNATURE, SegmentKind.RESIDUE, Layer.CONTENT
 _LAST_WORDS = 24
 _WORDS_OF_TEXT = 4
 _LINES_BEHIND = 12
@@ -96,11 +98,7 @@ def read_ending(text: str, start: int, end: int) -> Ending:
             break
         residue = at = line_start
     residue = certain
-    cuts = (
-        ((residue, SegmentKind.RESIDUE, Layer.CONTENT),)
-        if residue < end and text[residue:end].strip()
-        else ()
-    )
+    cuts = ((residue, _RESIDUAL, _CONTENT),) if residue < end and text[residue:end].strip() else ()
     return Ending(cuts=cuts, start=residue if cuts else end)
 
 
@@ -158,9 +156,9 @@ def _ending(name: str, name_at: int, cut_at: int, residue: int, end: int) -> End
     # A copy sometimes prints the signer twice on the line.
     if len(words) == 2 and words[0] == words[1]:
         name = words[0]
-    cuts: list[Cut] = [(cut_at, SegmentKind.SIGNATURE, Layer.CONTENT)]
+    cuts: list[Cut] = [(cut_at, _SIGNATURE, _CONTENT)]
     if residue < end:
-        cuts.append((residue, SegmentKind.RESIDUE, Layer.CONTENT))
+        cuts.append((residue, _RESIDUAL, _CONTENT))
     return Ending(
         signers=(name,),
         spans=(Span(name_at, name_at + len(name)),),

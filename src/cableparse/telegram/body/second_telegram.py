@@ -7,7 +7,9 @@ from cableparse.telegram.lines.patterns import PRINTED_LINE
 
 # What begins a telegram, and what few texts of a telegram have: `SIPDIS E.O. 12958: N/A`.
 _TRANSMITTED = "\nVZCZC"
-_ORDERS = ("E.O. 1", "\nEO 1")
+# A pattern whose prefix is one rare letter runs over the text once for both forms.
+_ORDER = re.compile(r"E\.?O\.? 1")
+_DOTTED, _PLAIN = "E.O. 1", "EO 1"
 
 _LINES_ABOVE = 40
 _DE_DIGITS = 10_000
@@ -21,18 +23,21 @@ def find_second(text: str, head: Head, end: int, digits: int | None) -> int:
     the DE line, for a head whose classification line is lost.
     """
     second = _transmitted(text, head.body, end)
-    for order in _ORDERS:
-        at = text.find(order, head.body, second)
-        while at >= 0:
-            above = _line_above(text, head.body, at + 1)
-            if above is not None:
-                start, other = above
-                number = _number(head.printed_line(text))
-                lost = number is None and digits is not None
-                if (lost and other[1] % _DE_DIGITS != digits) or number not in {None, other}:
-                    second = start
-            line = text.find("\n", at + 1, second)
-            at = text.find(order, line, second) if line >= 0 else -1
+    order = _ORDER.search(text, head.body, second)
+    while order is not None:
+        at = order.start()
+        # The dotted form anywhere, `SIPDIS E.O. 12958: N/A`; the other where a line begins.
+        if order[0] != _DOTTED and (order[0] != _PLAIN or text[at - 1] != "\n"):
+            order = _ORDER.search(text, at + 1, second)
+            continue
+        if (above := _line_above(text, head.body, at + 1)) is not None:
+            start, other = above
+            number = _number(head.printed_line(text))
+            lost = number is None and digits is not None
+            if (lost and other[1] % _DE_DIGITS != digits) or number not in {None, other}:
+                second = start
+        line = text.find("\n", at, second)
+        order = _ORDER.search(text, line, second) if line >= 0 else None
     return second
 
 

@@ -8,7 +8,7 @@ from cableparse.model.fields import Addressee
 from cableparse.telegram.head.blocks import Head, Piece
 from cableparse.telegram.lines.patterns import INDICATOR
 from cableparse.telegram.reading import Reading
-from cableparse.text.spans import Span
+from cableparse.text.spans import Span, trusted_span
 from cableparse.vocabulary import Precedence
 
 # `TO `, `INFO `, `XMT ` and the indicator: `INFO RUEHOO/CHINA POSTS COLLECTIVE`
@@ -36,14 +36,12 @@ def read_addressees(text: str, head: Head, reading: Reading) -> None:
         first_of_name = first.end() if first else start
         name = " ".join(text[first_of_name:end].split())
         reading.put("origin", name, [(first_of_name, end)])
-    found = {
-        field: [
-            addressee
-            for block in head.blocks.get(field, ())
-            for addressee in _read_block(text, block)
-        ]
-        for field in ("action", "info")
-    }
+    found: dict[str, list[Addressee]] = {}
+    for field in ("action", "info"):
+        blocks = head.blocks.get(field, ())
+        found[field] = _read_block(text, blocks[0]) if len(blocks) == 1 else []
+        if len(blocks) > 1:
+            found[field] = [one for block in blocks for one in _read_block(text, block)]
     if excluded := head.pieces("excluded"):
         _exclude(found, excluded, text)
     for field, addressees in found.items():
@@ -76,7 +74,7 @@ def _read_block(text: str, block: list[Piece]) -> list[Addressee]:
             ends.append(end)
             routed_before = False
     return [
-        _addressee(routing, words, Span(first, end))
+        _addressee(routing, words, trusted_span(first, end))
         for (routing, words, first), end in zip(found, ends, strict=True)
     ]
 

@@ -1,6 +1,7 @@
 """The classification line, the captions and the passing lines."""
 
 import re
+from collections.abc import Iterator
 
 from attrs import frozen
 
@@ -14,6 +15,7 @@ from cableparse.vocabulary import captions as known_captions
 
 # `UNCLAS SECTION 01 OF 02`, post and number lost
 _SECTION = re.compile(r"[ ]+SECTION[ ]+\d\d?[ ]+OF[ ]+(\d\d?)[ ]*\Z")
+_MARKING = re.compile(r"[^/]+")
 _LETTERS = re.compile(r"[^A-Z]+")
 
 # The level that letters stand for once the spaces and the damage of the first letters are gone.
@@ -59,9 +61,7 @@ def read_classification(text: str, head: Head, reading: Reading) -> PrintedNumbe
             if match["sections"]:
                 reading.put("sections", int(match["sections"]), [match.span("sections")])
             if match["marking"]:
-                at = match.start("marking")
-                for word in match["marking"].strip("/ ").split("//"):
-                    captions[word.strip()] = at + 2, match.end("marking")
+                captions.update(_markings(text, *match.span("marking")))
             for word in find_captions().finditer(text, match.end(), end):
                 captions.setdefault(caption(word[0]), word.span())
             if set(match["post"]) != {"X"}:
@@ -76,10 +76,9 @@ def read_classification(text: str, head: Head, reading: Reading) -> PrintedNumbe
         if section := _SECTION.search(text, start, end):
             reading.put("sections", int(section[1]), [section.span(1)])
             end = section.start()
-        word, *markings = text[start:end].split("//")
-        reading.put("classification", _level(word), [(start, start + len(word.rstrip()))])
-        for marking in markings:
-            captions[marking.strip()] = start, end
+        level = text[start:end].partition("//")[0]
+        reading.put("classification", _level(level), [(start, start + len(level.rstrip()))])
+        captions.update(_markings(text, start + len(level), end))
     for block in head.blocks.get("caption", ()):
         start, end = block[0]
         if (printed := text[start:end]) in known_captions():  # as most lines print one
@@ -96,6 +95,14 @@ def read_classification(text: str, head: Head, reading: Reading) -> PrintedNumbe
             lines,
         )
     return number
+
+
+def _markings(text: str, start: int, end: int) -> Iterator[tuple[str, Piece]]:
+    """Give the captions behind a level, `//NOFORN//ORCON`, each with its place."""
+    for marking in _MARKING.finditer(text, start, end):
+        if printed := marking[0].strip():
+            first = marking.start() + len(marking[0]) - len(marking[0].lstrip())
+            yield caption(printed), (first, first + len(printed))
 
 
 def _level(printed: str) -> Classification | None:

@@ -12,7 +12,7 @@ from cableparse.vocabulary import is_office, place_words
 
 _LABEL = re.compile(
     r"(?:¶?\d{1,2}\.[ ]*)?(?:\((?:U|C|S|SBU)\)[ ]*)?"
-    r"(?:CL[ASIFED]{4,10}[ ]+BY[ ]*:?|CLASSIFIED:|DERIVED[ ]FROM:?)[ ]*",
+    r"(?:CL[ASIFED]{4,10}[ ]+BY[ ]*:?|CLASS(?:[ ]+BY|IFIED):|DERIVED[ ]FROM:?)[ ]*",
     re.IGNORECASE,
 )
 # Older telegrams say it in their first paragraph: `1. (U) CLASSIFIED BY CHARGE …`,
@@ -76,7 +76,7 @@ def read_classifiers(text: str, head: Head, end: int, reading: Reading) -> None:
             first, last = part
             found.append(
                 Classifier(
-                    name=printed[first:last],
+                    name=" ".join(printed[first:last].split()),
                     title=_title(printed, start, first, last, stop),
                     reasons=_reasons(line, stop),
                     span=joined.span(first, last),

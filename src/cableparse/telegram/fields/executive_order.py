@@ -4,9 +4,9 @@ import re
 from datetime import date
 
 from cableparse.model.fields import full_year
+from cableparse.telegram.fields.joined_lines import join
 from cableparse.telegram.head.blocks import Head
 from cableparse.telegram.reading import Reading
-from cableparse.text.spans import Span
 
 _ORDER = re.compile(r"E\.?[ ]?[O0]\.?[ ]{0,2}:?[ ]?(1[0-9]{4})?", re.IGNORECASE)
 
@@ -54,35 +54,35 @@ def read_order(text: str, head: Head, reading: Reading) -> None:
     label = _DECLASSIFY.search(text, after, end) or _BARE_DATE.match(text, after, end)
     if label is None:
         return
-    value = " ".join([text[label.end() : end], *(text[s:e] for s, e in pieces[1:])])
-    value = " ".join(value.split())
+    joined = join(text, [(label.end(), end), *pieces[1:]]).folded()
+    value = joined.text
     if _NONE.match(value):
         return
-    span = Span(label.end(), pieces[-1][1])
-    parts = _date(value)
-    if parts is None and label[0].upper().startswith(_DONE):
+    span = joined.span(0, len(value))
+    found = _date(value)
+    if found is None:
+        if not label[0].upper().startswith(_DONE):
+            reading.put("declassify_on", value, [span])
         return
-    if parts is None:
-        reading.put("declassify_on", value, [span])
-        return
+    parts, behind = found
     try:
-        reading.put("declassify_on", date(*parts), [span])
+        reading.put("declassify_on", date(*parts), [joined.span(0, behind)])
     except ValueError:
         reading.defect("header.executive-order-unreadable", f"no such date: {value!r}", span)
         reading.put("declassify_on", value, [span])
 
 
-def _date(value: str) -> tuple[int, int, int] | None:
-    """Give year, month and day of a printed date; None for an event."""
+def _date(value: str) -> tuple[tuple[int, int, int], int] | None:
+    """Give year, month and day of a printed date, and its end; None for an event."""
     if found := _YEAR_FIRST.match(value):
-        return int(found[1]), _number(found[2]), _number(found[3])
+        return (int(found[1]), _number(found[2]), _number(found[3])), found.end()
     if found := _MONTH_FIRST.match(value):
-        return full_year(found[3]), _number(found[1]), _number(found[2])
+        return (full_year(found[3]), _number(found[1]), _number(found[2])), found.end()
     if found := _IN_WORDS.match(value):
         month = (found["month"] or found["month_first"])[:3].upper()
         if month in _MONTHS:
             day = int(found["day"] or found["day_last"])
-            return full_year(found["year"]), _MONTHS.index(month) + 1, day
+            return (full_year(found["year"]), _MONTHS.index(month) + 1, day), found.end()
     return None
 
 

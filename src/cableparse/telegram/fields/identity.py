@@ -15,6 +15,7 @@ from cableparse.telegram.reading import Reading
 from cableparse.text.spans import Span
 from cableparse.vocabulary import find_post, post_of_routing, post_of_truncation
 
+_DERIVED = Provenance.DERIVED  # to ask an enumeration for a member is slow
 _TRUNCATED = 10
 _DE_DIGITS = 10_000
 
@@ -30,10 +31,10 @@ def read_identity(
     mark = _own_mark(marks)
     if "sections" not in reading.fields:
         if mark is not None:
-            reading.put("sections", mark.pages, [mark.span], Provenance.DERIVED)
+            reading.put("sections", mark.pages, [mark.span], _DERIVED)
         elif "classification" in reading.fields:
             # A classification line that counts no sections heads the only one.
-            reading.put("sections", 1, reading.places["classification"][1], Provenance.DERIVED)
+            reading.put("sections", 1, reading.places["classification"][1], _DERIVED)
     if printed is not None and printed.year is not None:
         year = printed.year
     if year is None:
@@ -53,7 +54,7 @@ def read_identity(
             reading.defect("header.mrn-missing", "no place gives the message reference number")
             return
         mrn, spans = derived
-        reading.put("mrn", mrn, spans or reading.places["transmission"][1], Provenance.DERIVED)
+        reading.put("mrn", mrn, spans or reading.places["transmission"][1], _DERIVED)
     _compare(mrn, mark, transmission, reading)
 
 

@@ -6,7 +6,9 @@ from attrs import frozen
 
 from cableparse.telegram.head.blocks import Piece
 from cableparse.text.spans import Span, TextMap
+from cableparse.views.passages import join_maps
 
+_WORD = re.compile(r"\S+")
 # The rest of a word that a line of full length cut: `f` / `or reasons`, `AFFAIR` / `S JANE ROE`
 _TAIL = re.compile(r"[a-z]|[A-Z][ ]")
 
@@ -22,6 +24,14 @@ class Joined:
         """Give the source span of ``text[start:end]``."""
         return self.text_map.span(start, end)
 
+    def folded(self) -> "Joined":
+        """Give the same with one space for white space, and none around the text."""
+        words = [word.span() for word in _WORD.finditer(self.text)]
+        text = " ".join(self.text[start:end] for start, end in words)
+        if text == self.text:
+            return self
+        return Joined(text, join_maps(((self.text_map, *word) for word in words), 1))
+
 
 def join(text: str, pieces: list[Piece], broken_at: int | None = None) -> Joined:
     """Join pieces with one space; a compound divided behind its hyphen is closed.
@@ -35,9 +45,9 @@ def join(text: str, pieces: list[Piece], broken_at: int | None = None) -> Joined
     parts: list[str] = []
     runs: list[tuple[int, int]] = []
     at = 0
-    for first, end in pieces:
+    for number, (first, end) in enumerate(pieces):
         # A site put a pilcrow before each line that begins like `B. ` or `2006. `.
-        start = first + 1 if parts and text.startswith("¶", first, end) else first
+        start = first + 1 if number and text.startswith("¶", first, end) else first
         if start >= end:
             continue
         line = text[start:end]

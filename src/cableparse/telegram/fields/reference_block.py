@@ -41,6 +41,7 @@ _MORE = re.compile(
 # An entry that is a number and nothing else: `B. 2962 AND PREVIOUS`
 _BARE = re.compile(r"(?P<serial>\d{2,6})(?:[ ]+(?i:and previous|notal|\(notal\)))?\.?\Z")
 
+_CABLE_KIND = ReferenceKind.CABLE  # to ask an enumeration for a member is slow
 _CAPITALS = re.compile(r"[A-Z]{3}")
 _SHORTEST_POST = 3
 _A_YEAR = re.compile(r"(?:19|20)\d\d\Z")
@@ -154,11 +155,11 @@ class ReferenceBlock:
             at = match.end()
             year = match["year"] or match["after"] or match["of"] or match["behind"]
             mrn = self.mrn(year, match["serial"])
-            yield self.reference(label, ReferenceKind.CABLE, mrn, match.start(), at)
+            yield self.reference(label, _CABLE_KIND, mrn, match.start(), at)
             while more := _MORE.match(self.plain, at, end):
                 at = more.end()
                 mrn = self.mrn(more["after"] or match["year"], more["serial"])
-                yield self.reference(label, ReferenceKind.CABLE, mrn, more.start("serial"), at)
+                yield self.reference(label, _CABLE_KIND, mrn, more.start("serial"), at)
         if found:
             other = _AND.match(line, at, end)
             if kind is not None and other is not None:
@@ -168,11 +169,11 @@ class ReferenceBlock:
         # `B. 2007 AND PREVIOUS` is the end of a date that a converter took for an entry.
         if bare is not None and self.post is not None and not _A_YEAR.match(bare["serial"]):
             mrn = self.mrn(None, bare["serial"])
-            yield self.reference(label, ReferenceKind.CABLE, mrn, start, end)
+            yield self.reference(label, _CABLE_KIND, mrn, start, end)
             return
         year_before = _YEAR.match(line, start, end)
         known = nearest_post(line[year_before.end() if year_before else start : end])
-        kind = ReferenceKind.CABLE if known else ReferenceKind.OTHER
+        kind = _CABLE_KIND if known else ReferenceKind.OTHER
         yield self.reference(label, kind, None, start, end)
 
     def kind(self, start: int, end: int) -> ReferenceKind | None:

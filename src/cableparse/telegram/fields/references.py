@@ -6,6 +6,7 @@ from cableparse.telegram.fields.reference_block import ReferenceBlock
 from cableparse.telegram.head.blocks import Head
 from cableparse.telegram.reading import Reading
 
+_CABLE = ReferenceKind.CABLE  # to ask an enumeration for a member is slow
 _LONGEST_STEP = 7  # where lines are lost, the entries between two letters may be
 
 
@@ -29,7 +30,7 @@ def read_references(text: str, head: Head, reading: Reading, year: int | None) -
     reading.put("references", tuple(found), [reference.span for reference in found])
     _note_missing(found, reading)
     for reference in found:
-        if reference.kind is ReferenceKind.CABLE and reference.mrn is None:
+        if reference.kind is _CABLE and reference.mrn is None:
             lacks = "year" if year is None and reference.text[-1:].isdecimal() else "number"
             message = f"a cable without its {lacks}: {reference.text!r}"
             reading.defect("header.reference-unreadable", message, reference.span)

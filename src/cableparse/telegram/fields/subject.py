@@ -2,11 +2,13 @@
 
 import html
 import re
+from collections.abc import Iterator
 
 from cableparse.telegram.fields.joined_lines import join
-from cableparse.telegram.head.blocks import Head
+from cableparse.telegram.head.blocks import Head, Piece
 from cableparse.telegram.reading import Reading
 from cableparse.text.spans import Span
+from cableparse.views.alignment import NUMERIC_ENTITY
 
 # `SUBJECT: `, `SUBJ:`, `UBJECT;`, `SUJBECT: `, and once more: `SUBJECT: SUBJECT: `
 _LABEL = re.compile(
@@ -21,7 +23,6 @@ _PORTION = re.compile(
 
 # `… ANOTHER FERRY Sensitive but unclassified …`: a notice that lost the line end before it
 _NOTICE = re.compile(r"[ ]+(?i:sensitive but)(?i:[ ]+unclass\w*.*)?[ ]*\Z")
-_NUMERIC_ENTITY = re.compile(r"&#\d{2,5};")
 
 
 def read_subject(text: str, head: Head, reading: Reading) -> None:
@@ -32,18 +33,30 @@ def read_subject(text: str, head: Head, reading: Reading) -> None:
     start, end = pieces[0]
     label = _LABEL.match(text, start, end)
     pieces = [(label.end() if label else start, end), *pieces[1:]]
-    subject = join(text, pieces).text
-    printed = subject
-    while portion := _PORTION.match(subject):
-        subject = subject[portion.end() :]
-    if not subject.isupper() and (notice := _NOTICE.search(subject)):
-        subject = subject[: notice.start()]
-    subject = " ".join(subject.split())
+    joined = join(text, pieces)
+    first, last = 0, len(joined.text)
+    while portion := _PORTION.match(joined.text, first):
+        first = portion.end()
+    if not joined.text[first:].isupper() and (notice := _NOTICE.search(joined.text, first)):
+        last = notice.start()
+    subject = joined.text[first:last]
     if "&#" in subject:
         # A page that was escaped twice; only numeric entities, which no telegram prints.
-        subject = _NUMERIC_ENTITY.sub(lambda entity: html.unescape(entity[0]), subject)
+        subject = NUMERIC_ENTITY.sub(lambda entity: html.unescape(entity[0]), subject)
+    subject = " ".join(subject.split())
     if subject:
-        places = [piece for piece in pieces if piece[0] < piece[1]]
-        reading.put("subject", subject, places)
-    elif printed:
+        reading.put("subject", subject, _lines(text, pieces, joined.span(first, last)))
+    elif joined.text:
         reading.defect("header.subject-missing", "the SUBJECT line has no text", Span(start, end))
+
+
+def _lines(text: str, pieces: list[Piece], kept: Span) -> Iterator[Span]:
+    """Give where the subject stands on each line, without what the join left out of the line."""
+    for number, (first, last) in enumerate(pieces):
+        start, end = max(first, kept.start), min(last, kept.end)
+        if number and start == first:
+            start += text.startswith("¶", first, last)
+        printed = text[start:end]
+        start += len(printed) - len(printed.lstrip())
+        if printed := printed.strip():
+            yield Span(start, start + len(printed))

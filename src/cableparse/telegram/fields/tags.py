@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from cableparse.model.fields import Tag, TagKind
 from cableparse.telegram.fields.joined_lines import Joined, join
 from cableparse.telegram.head.blocks import Head
-from cableparse.telegram.lines.patterns import OLD_PAGE_MARK
+from cableparse.telegram.lines.patterns import MARKUP, OLD_PAGE_MARK
 from cableparse.telegram.reading import Reading
 from cableparse.text.even import raised
 from cableparse.text.spans import Span
@@ -36,6 +36,7 @@ _SEPARATOR = re.compile(r"[,;\s]+")
 # What a list of codes has beside codes: `PREL - PGOV AND NO`, `TAGS: N/A`
 _NO_TAG = frozenset({"", "AND", "N/A"})
 _EDGES = ".:[]*-"
+_PORTIONS = frozenset({"U", "SBU", "C", "S"})  # of the line that stood below: `(U) CLASSIFIED BY`
 
 
 def read_tags(text: str, head: Head, reading: Reading) -> None:
@@ -65,11 +66,13 @@ def _codes(joined: Joined) -> Iterator[tuple[str, TagKind, int, int]]:
         for word in words:
             yield *plain[word[0]], *word.span()
         return
-    # The parts that are no tag are blanked, not cut, so that places stay true.
+    # The parts that are no tag are blanked, not cut, so that places stay true; they part items.
     if "PAGE" in line:
-        line = _PAGE.sub(lambda mark: ("," + " " * len(mark[0]))[: len(mark[0])], line)
+        line = _PAGE.sub(_blank, line)
+    if "<" in line or "&" in line:
+        line = MARKUP.sub(_blank, line)
     if "](" in line:
-        line = _LINK.sub(lambda link: f" {link[1]} ".ljust(len(link[0])), line)
+        line = _LINK.sub(lambda link: f";{link[1]};".ljust(len(link[0])), line)
     for item in _ITEM.finditer(line):
         if item[0][0] == "(":
             yield from _in_parentheses(line, item.start() + 1, item.end() - 1)
@@ -77,16 +80,21 @@ def _codes(joined: Joined) -> Iterator[tuple[str, TagKind, int, int]]:
             yield from _codes_of_item(line, item.start(), item.end())
 
 
+def _blank(match: re.Match[str]) -> str:
+    return ";".ljust(len(match[0]))
+
+
 def _in_parentheses(line: str, start: int, end: int) -> Iterator[tuple[str, TagKind, int, int]]:
     """Read `(ROE, JANE; DOE, JOHN)`, persons; or a list of codes that was put in parentheses."""
-    words = _SEPARATOR.split(line[start:end].strip())
+    words = _SEPARATOR.split(line[start:end].strip(" ,;"))
     if all(find_tag(word) is not None for word in words):
         for item in _ITEM.finditer(line, start, end):
             yield from _codes_of_item(line, *item.span())
         return
     for person in _PERSON.finditer(line, start, end):
-        if name := person[0].strip():
-            yield name, TagKind.PERSON, person.start(), person.end()
+        if (name := person[0].strip(" ,")) and name not in _PORTIONS:
+            first = person.start() + len(person[0]) - len(person[0].lstrip(" ,"))
+            yield " ".join(name.split()), TagKind.PERSON, first, first + len(name)
 
 
 def _codes_of_item(line: str, start: int, end: int) -> Iterator[tuple[str, TagKind, int, int]]:
@@ -102,7 +110,8 @@ def _codes_of_item(line: str, start: int, end: int) -> Iterator[tuple[str, TagKi
             yield *found, first, last
             at += 1
             continue
-        word = line[first:last].strip(_EDGES)
+        first, last = _trimmed(line, first, last)
+        word = line[first:last]
         if word in _NO_TAG or word in captions():
             at += 1
             continue
@@ -130,15 +139,27 @@ def _codes_of_item(line: str, start: int, end: int) -> Iterator[tuple[str, TagKi
             # odd one out is a term.
             names = unknown_until > at and (unknown_until - at) % 2 == 0
         if names and at + 1 < unknown_until:
-            given, last = line[slice(*words[at + 1])], words[at + 1][1]
-            if len(given) > _INITIAL and given[-1] == ".":  # a sentence's, and no initial's
-                given, last = given[:-1], last - 1
-            yield f"{word}, {given}", TagKind.PERSON, first, last
+            given, last = words[at + 1]
+            last = given + len(_given(line[given:last]))
+            yield f"{word}, {line[given:last]}", TagKind.PERSON, first, last
             at += 2
         else:
             code = canonical_tag(word) or word
             yield code, _kind(code), first, last
             at += 1
+
+
+def _trimmed(line: str, first: int, last: int) -> tuple[int, int]:
+    """Give where a word stands without the signs around it."""
+    word = line[first:last]
+    first += len(word) - len(word.lstrip(_EDGES))
+    return first, first + len(word.strip(_EDGES))
+
+
+def _given(printed: str) -> str:
+    """Give a given name without a sentence's period; an initial keeps its own."""
+    name = printed.rstrip("-")
+    return name[:-1] if len(name) > _INITIAL and name[-1] == "." else name
 
 
 def _parts(word: str) -> tuple[str, ...] | None:
@@ -175,7 +196,8 @@ def _longest_term(line: str, words: list[tuple[int, int]], at: int) -> tuple[int
     if line[slice(*words[at])] not in _first_words():
         return 0, ""
     for length in range(min(_LONGEST_TERM, len(words) - at), 1, -1):
-        term = " ".join(line[s:e] for s, e in words[at : at + length])
+        term = line[words[at][0] : words[at + length - 1][1]].replace("_", " ")
+        term = " ".join(term.split())
         if term in tag_terms():
             return length, canonical_tag(term) or term
     return 0, ""

@@ -60,9 +60,9 @@ _UNLABELLED = frozenset({"text", "addressee"})
 _ADDRESSES = frozenset({"action", "info", "excluded"})
 _TAKES_ADDRESSEES = _ADDRESSES | {"from_"}
 # What is its field's wherever it stands in the head
-_ALWAYS_OPENS = frozenset(
-    {"id", "de", "security", "dtg", "classification", "level_only", "dateline", "caption"}
-)
+_ALWAYS_OPENS = (_LABELS - {"subject"}) | {
+    *("id", "de", "security", "dtg", "classification", "level_only", "dateline", "caption")
+}
 # What stands above the first label only: below one, `FM VIK ON LOCKS` is a foreign minister.
 _ABOVE_LABELS = _TAKES_ADDRESSEES | {"distribution", "routing"}
 _BELOW = _ABOVE_LABELS | {"subject"}
@@ -122,20 +122,27 @@ class _HeadReader:
         waiting: list[Token] = []  # lines that are the body's, unless a label follows soon
         for token in head_tokens(self.text, self.start, self.end):
             name = token[0]
-            if not waiting and name in _ALWAYS_OPENS:  # half of the lines
-                self.open(name, token[1], token[2:4])
-                self.after_blank = self.behind_mark = False
-                continue
-            if waiting:
-                if name in _LABELS:
-                    for held in waiting:
-                        self.take(held, certain=True)
-                    waiting = []
-                elif name == "paragraph" or self.is_far(waiting[0][1], token[1]):
-                    break
-                else:
-                    waiting.append(token)
+            if not waiting:
+                # Two of three lines open a field wherever they stand, or are one more addressee.
+                if name in _ALWAYS_OPENS:
+                    self.open(name, token[1], token[2:4])
+                    if name in _LABELS:
+                        self.labelled = True
+                    self.after_blank = self.behind_mark = False
                     continue
+                if name == "addressee" and self.current in _ADDRESSES:
+                    self.go_on(token[1], token[2:4])
+                    self.after_blank = self.behind_mark = False
+                    continue
+            elif name in _LABELS:
+                for held in waiting:
+                    self.take(held, certain=True)
+                waiting = []
+            elif name == "paragraph" or self.is_far(waiting[0][1], token[1]):
+                break
+            else:
+                waiting.append(token)
+                continue
             if name == "paragraph":
                 self.head.body = token[1]
                 break

@@ -99,7 +99,8 @@ def _part_below_classification(text: str, token: Token) -> Iterator[Token]:
     for later in _LABELS.finditer(text, label.end(), last):
         if (later.lastindex or 0) <= rank:
             break  # the text's own
-        yield found, at, at, at + len(text[at : later.start()].rstrip()), False
+        end = at + len(text[at : later.start()].rstrip())
+        yield from part_labels(text, (found, at, at, end, False))
         at, found, rank = later.start(), str(later.lastgroup), later.lastindex or 0
     end = at + len(text[at:last].rstrip("-=*_ "))
     rule = end if last - end > _SHORTEST_RULE else last

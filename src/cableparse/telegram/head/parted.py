@@ -1,33 +1,47 @@
 """A line of the head in which a line end was lost, parted before what began the next line."""
 
+import re
 from collections.abc import Iterable, Iterator
 
-from cableparse.telegram.lines.patterns import FUSED_CLASSIFICATION, INLINE_LABEL
+from cableparse.telegram.lines.patterns import (
+    FUSED_CLASSIFICATION,
+    INLINE_LABEL,
+    LONGEST_MARKUP,
+    MARKUP,
+)
 from cableparse.telegram.lines.shapes import head_shape
+from cableparse.vocabulary import find_tag
 
 Token = tuple[str, int, int, int, bool]
 """A printed line or part of one: its name, where it starts, its first and behind its last
 character, and whether an empty line stands before it."""
 
-# The order of the labels: behind one of them only a later one can follow on the same line.
-_ORDER = (
+# The order of the labels: behind one of them only a later one can follow on the same line. Behind
+# what has no label any can.
+_LABELS = ("executive_order", "tags", "subject", "references", "classified_by")
+_RANK = {name: rank for rank, name in enumerate(_LABELS)}
+_NO_LABEL = (
+    "addressee",
+    "action",
+    "info",
+    "excluded",
+    "from_",
+    "dtg",
+    "security",
     "classification",
+    "level_only",
+    "caption",
     "text",
-    "executive_order",
-    "tags",
-    "subject",
-    "references",
-    "classified_by",
 )
-_RANK = {name: rank for rank, name in enumerate(_ORDER)}
-MAY_HAVE_LABEL = frozenset(_RANK)
+MAY_HAVE_LABEL = frozenset((*_LABELS, *_NO_LABEL))
 MAY_BE_FUSED = frozenset({"text", "addressee", "action", "info", "excluded"})
 
 # The ends of the labels, and the first place where a second label's colon can stand (`N/A REF:`,
 # `TAGS REF:`): the quick way to know that a line is one token.
 _LABEL_ENDS = frozenset({"GS", "CT", "BJ", "EF", "FS", "EL", "LS", "S)"})
-SECOND_COLON = {name: 7 if name in {"classification", "text"} else 8 for name in _ORDER}
+SECOND_COLON = {name: 8 if name in _RANK else 7 for name in MAY_HAVE_LABEL}
 _FIRST_WORD = 4
+_CODE = re.compile(r"[ ]*([A-Z]{4})(?![A-Za-z])")
 
 
 def has_seam(line: str) -> bool:
@@ -58,7 +72,7 @@ def part_fused(text: str, token: Token) -> Iterator[Token]:
 def part_labels(text: str, token: Token) -> Iterable[Token]:
     """Part `E.O. 12958: N/A TAGS: ASEC BR` before each label that may follow."""
     name, _, first, last, _ = token
-    if name in _RANK and _may_have_label(text, first + SECOND_COLON[name] - 2, last):
+    if name in MAY_HAVE_LABEL and _may_have_label(text, first + SECOND_COLON[name] - 2, last):
         return _labelled_parts(text, token)
     return (token,)
 
@@ -67,13 +81,43 @@ def _labelled_parts(text: str, token: Token) -> Iterator[Token]:
     name, start, first, last, blank = token
     for label in INLINE_LABEL.finditer(text, first + _FIRST_WORD, last):
         found = str(label.lastgroup).removeprefix("stuck_")
-        if _RANK[found] > _RANK[name]:
-            end = first + len(text[first : label.start()].rstrip())
-            if name == "text" and end > first:
-                name = head_shape(text, first, end)  # `SIPDIS E.O. 12958: N/A`
-            yield name, start, first, end, blank
-            name, start, first, blank = found, label.start(), label.start(), False
+        later = _RANK[found] > _RANK.get(name, -1)
+        if later or _is_misplaced(name, found, _CODE.match(text, label.end(), last)):
+            end = _printed_end(text, first, label.start())
+            if end > first:
+                if name == "text":
+                    name = head_shape(text, first, end)  # `SIPDIS E.O. 12958: N/A`
+                yield name, start, first, end, blank
+                start, blank = label.start(), False
+            name, first = found, label.start()
     yield name, start, first, last, blank
+
+
+def _printed_end(text: str, first: int, at: int) -> int:
+    """Give where what is printed before a label ends, without the markup between the two."""
+    end = at
+    while end > first:
+        if text[end - 1] in " ¶":
+            end -= 1
+            continue
+        opens = text.rfind(
+            "<" if text[end - 1] == ">" else "&", max(first, end - LONGEST_MARKUP), end
+        )
+        if text[end - 1] not in ">;" or opens < 0 or not MARKUP.fullmatch(text, opens, end):
+            break
+        end = opens
+    return end
+
+
+def _is_misplaced(name: str, found: str, code: re.Match[str] | None) -> bool:
+    """Tell whether a label stands behind one that mostly comes later: `SUBJ: LAMPS TAGS: ETRD`.
+
+    A subject may speak of ear tags and of an executive order, so a known ``code`` has to follow
+    the one, and the other to stand behind TAGS.
+    """
+    if found == "tags" and name in {"subject", "references"}:
+        return code is not None and find_tag(code[1]) is not None
+    return found == "executive_order" and name == "tags"
 
 
 def _may_have_label(text: str, first: int, last: int) -> bool:

@@ -16,7 +16,7 @@ from cableparse.telegram.head.parted import (
 from cableparse.telegram.lines.shapes import matcher
 
 _ADDRESS_LABELS = frozenset({"action", "info", "from_"})
-_MAY_BE_PARTED = MAY_HAVE_LABEL | MAY_BE_FUSED | _ADDRESS_LABELS
+_A_HEAD = 24  # lines
 _SPLICED_MARK = re.compile(r"(?P<label>TO|INFO|FM)[ ]+(?P<mark>PAGE[ ]\d\d[ ])")
 
 
@@ -24,15 +24,15 @@ def head_tokens(text: str, start: int, end: int) -> Iterator[Token]:
     """Give the tokens of the even ``text[start:end]``, lazily: the caller knows the head's end."""
     behind = start
     blank = False
-    while behind < end:
+    for printed in _lines(text[start:end]):
         at = behind
-        behind = text.find("\n", at, end) + 1 or end
-        line = text[at:behind].strip(" \n")
+        behind += len(printed) + 1
+        line = printed.strip(" ")
         if not line:
             blank = True
             continue
         letter = line[0]
-        first = at if text[at] == letter else text.index(letter, at)
+        first = at if printed[0] == letter else at + printed.index(letter)
         last = first + len(line)
         match, names = matcher(letter)
         found = match(text, first, end)
@@ -41,27 +41,47 @@ def head_tokens(text: str, start: int, end: int) -> Iterator[Token]:
         blank = False
         if last - first > LONGEST_LINE and name in BEGINS_FLAT:
             yield from part_flat(text, token)
-        elif name in _MAY_BE_PARTED:
+        elif (colon := SECOND_COLON.get(name)) is None and name not in MAY_BE_FUSED:
+            yield token
+        elif (
+            (colon is not None and ":" in line[colon:])
+            or (name in MAY_BE_FUSED and has_seam(line))
+            or (name in _ADDRESS_LABELS and "PAGE" in line)
+            # `TAGS: ETRD CLASSIFIED BY DCM ROE`: no code is `BY`
+            or (name == "tags" and " BY " in line.upper())
+        ):
             yield from _parts(text, line, token)
         else:
             yield token
 
 
+def _lines(text: str) -> Iterator[str]:
+    """Give the lines, a head's at a time: what stands behind the head is not looked at.
+
+    Each time twice as many are cut off, so that all cuts together take time linear in the text.
+    """
+    count = _A_HEAD
+    while True:
+        lines = text.split("\n", count)
+        yield from lines[:count]
+        if len(lines) <= count:
+            return
+        text = lines[count]
+        count *= 2
+
+
 def _parts(text: str, line: str, token: Token) -> Iterable[Token]:
-    """Give the tokens of a line whose kind may have lost the line end behind it."""
+    """Give the tokens of a line that may have lost the line end behind one of them."""
     name, at, first, last, blank = token
     if name in MAY_BE_FUSED and has_seam(line):
         return _fused_parts(text, token)
-    if name in MAY_HAVE_LABEL:
-        if text.find(":", first + SECOND_COLON[name], last) > 0:
-            return part_labels(text, token)
-    elif name in _ADDRESS_LABELS and (mark := _SPLICED_MARK.match(text, first, last)):
+    if name in _ADDRESS_LABELS and (mark := _SPLICED_MARK.match(text, first, last)):
         # `TO PAGE 02        STATE   015113  182333Z`: the addressees stand below
         return (
             (name, at, first, mark.end("label"), blank),
             ("page_mark", mark.start("mark"), mark.start("mark"), last, False),
         )
-    return (token,)
+    return part_labels(text, token) if name in MAY_HAVE_LABEL else (token,)
 
 
 def _fused_parts(text: str, token: Token) -> Iterator[Token]:

@@ -2,7 +2,12 @@
 
 import re
 
-from cableparse.telegram.lines.patterns import BREAKS_OFF, ON_THE_COPY, SUMMARY_OPENS
+from cableparse.telegram.lines.patterns import (
+    BREAKS_OFF,
+    NO_LAST_WORDS,
+    ON_THE_COPY,
+    SUMMARY_OPENS,
+)
 
 # `This cable is sensitive but unclassified …`, `NOT FOR INTERNET DISTRIBUTION`
 _NOTICES = (
@@ -32,6 +37,17 @@ _UNFINISHED = re.compile(r"(?:[,;&-]|\b[Aa][Nn][Dd]|\b[A-Za-z][).])\Z")
 # A whole line of codes: what a TAGS line wraps to.
 _CODES = re.compile(r"[A-Z]{2,5}(?:/[A-Z0-9-]+)?(?:[ ,;]+[A-Z]{2,5})*+[ ,;]*\Z")
 
+# `REASONS: 1.4(B)`, `¶CLASSIFIED BY: …`: no code has a colon
+_LABEL = re.compile(r"[^:]{1,24}:")
+
+# `THE QUAY IS SHUT. NO FERRY SAILED.`
+_TWO_SENTENCES = re.compile(r"[A-Z]{3}\.[ ]+[A-Z]+[ ]")
+_SENTENCE = 6  # words: no addressee that ends in a period has so many
+
+# The line before goes on: `… lamps in`, `… the Old`, `… Roe and`
+_RUNS_ON = re.compile(rf"(?:[,;:&(/-]|\b(?i:{'|'.join(sorted(NO_LAST_WORDS))}))\Z")
+_ROOM = 50  # columns
+
 # Four words in lower case one after the other: prose, which no passing line is.
 _PROSE = re.compile(r"(?:\b[a-z]{2,}[ ,]+){4}")
 
@@ -43,23 +59,32 @@ def goes_on(name: str, before: str, line: str, *, after_blank: bool) -> bool:
     """
     match name:
         case "action" | "info" | "excluded":
-            return not after_blank and line.upper() == line
-        case "executive_order" | "classified_by" | "notice":
+            return not after_blank and line.upper() == line and not _is_sentence(line)
+        case "notice":
             return not after_blank
+        case "executive_order" | "classified_by":
+            return not after_blank and not _begins_text(before, line)
         case "tags":
-            return before.endswith(",") or (not after_blank and bool(_CODES.match(line)))
+            if _LABEL.match(line):
+                return False
+            if before.endswith(","):
+                capitals = line.isupper() and not _is_sentence(line)
+                return capitals or not (after_blank or line.isupper() or is_prose(line))
+            return not after_blank and bool(_CODES.match(line))
         case "subject":
             if after_blank:
                 breaks_off = BREAKS_OFF.search(before) and before.isupper() and line.isupper()
                 return (before[-1:] in ":;" and len(before) < 10) or bool(breaks_off)
             # A sentence in mixed case behind a subject in capitals is no part of it.
             apart = SUMMARY_OPENS.match(line) or ON_THE_COPY.match(line)
-            return not apart and not (before.isupper() and _mostly_small(line))
+            if apart or (before.isupper() and not line.isupper() and _mostly_small(line)):
+                return False
+            return not (_has_room(before, line) and _begins_text(before, line))
         case "references":
             if is_notice(line):
                 return False
             if not after_blank:
-                return True
+                return bool(_ENTRY.match(line)) or not _begins_text(before, line)
             if _UNFINISHED.search(before) or (line[0].isdigit() and before[-1:].isalpha()):
                 return True
             return bool(_ENTRY.match(line) or _ENTRY_CABLE.match(line))
@@ -79,6 +104,23 @@ def is_prose(line: str) -> bool:
     """Tell whether a line is a sentence's or a summary's, which no passing line is."""
     prose = not line.isupper() and _PROSE.search(line)
     return bool(prose or SUMMARY_OPENS.match(line))
+
+
+def _is_sentence(line: str) -> bool:
+    """Tell whether a line in capitals is text, which is no addressee's name."""
+    if line.endswith(".") and line.count(" ") >= _SENTENCE - 1:
+        return True
+    return bool(_TWO_SENTENCES.search(line) or SUMMARY_OPENS.match(line))
+
+
+def _has_room(before: str, line: str) -> bool:
+    """Tell whether the first word of ``line`` would have had room on the line before it."""
+    return len(before) + len(line.split(" ", 1)[0]) < _ROOM
+
+
+def _begins_text(before: str, line: str) -> bool:
+    """Tell whether a sentence begins, and what stands before it is no part of one."""
+    return line[0].isupper() and is_prose(line) and not _RUNS_ON.search(before)
 
 
 def _mostly_small(line: str) -> bool:

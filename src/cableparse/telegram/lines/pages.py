@@ -13,8 +13,12 @@ from cableparse.text.spans import Span
 _CORE = re.compile(
     r"(?P<serial>\d{8})[ ]{1,2}(?P<page>\d{3})(?:\.\d)?[ ]+(?:OF|of)[ ]+(?P<pages>\d{3})(?!\d)"
 )
+# Its prefix, all that a search by pattern goes by, is found as quickly as a string.
+_OF = re.compile(r"OF  ?0")
 _POST = re.compile(r"[A-Z][A-Za-z .'/-]{1,11}[ ]+\Z")
-_LONGEST_BEFORE_OF = 24
+# The post alone of `It is OSLO 00000012  002 OF 003`: the words before it are a sentence's
+_POST_BEHIND_WORDS = re.compile(r"(?<=[a-z.][ ])[A-Z][A-Z .'/-]+[A-Z][ ]+\Z")
+_LONGEST_BEFORE_OF = 25
 _LONGEST_POST = 16
 
 
@@ -36,18 +40,22 @@ class PageMark:
 def find_page_marks(text: str, start: int, end: int) -> list[PageMark]:
     """Give the page marks of the even ``text[start:end]``, in printed order.
 
-    The search goes by the number of pages, `` OF 0``, so that the text is run over by the quickest
-    search there is: no telegram has a hundred pages.
+    The search goes by the number of pages, ``OF 0``, so that the text is run over by the quickest
+    searches there are: no telegram has a hundred pages.
     """
-    marks: dict[int, PageMark] = {}
-    for of in (" OF 0", " of 0", "OF  0"):
-        at = text.find(of, start, end)
-        while at >= 0:
-            mark = _mark_around(text, at, start, end)
-            if mark is not None:
-                marks[mark.span.start] = mark
-            at = text.find(of, at + 1, end)
-    return [marks[at] for at in sorted(marks)]
+    marks = [
+        mark
+        for of in _OF.finditer(text, start, end)
+        if (mark := _mark_around(text, of.start(), start, end))
+    ]
+    at = text.find(" of 0", start, end)
+    if at < 0:
+        return marks
+    while at >= 0:
+        if mark := _mark_around(text, at + 1, start, end):
+            marks.append(mark)
+        at = text.find(" of 0", at + 1, end)
+    return sorted(marks, key=lambda mark: mark.line)
 
 
 def note_pages(marks: list[PageMark], reading: Reading) -> None:
@@ -77,12 +85,14 @@ def note_pages(marks: list[PageMark], reading: Reading) -> None:
 
 
 def _mark_around(text: str, of: int, start: int, end: int) -> PageMark | None:
-    core = _CORE.search(text, max(start, of - _LONGEST_BEFORE_OF), min(end, of + 12))
+    core = _CORE.search(text, max(start, of - _LONGEST_BEFORE_OF), min(end, of + 11))
     if core is None:
         return None
     post = _POST.search(text, max(start, core.start() - _LONGEST_POST), core.start())
     if post is None:
         return None
+    if not post[0].isupper():
+        post = _POST_BEHIND_WORDS.search(text, post.start(), core.start()) or post
     # Only the spaces around the mark are looked at: a line may be as long as the text.
     line, behind = post.start(), core.end()
     while line > start and text[line - 1] == " ":

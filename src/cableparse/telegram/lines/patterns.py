@@ -52,17 +52,22 @@ PRINTED_LINE = re.compile(rf"[ ]*{CLASSIFICATION_LINE}", re.VERBOSE | re.IGNOREC
 RULE = r"[-=*_](?:[-=*_]{2}|[ ][-=*_][ ][-=*_])[-=*_ ]*+(?=\n|\Z)"
 
 # Labels that a converter left inside a line: `E.O. 12958: N/A TAGS: ASEC BR`, `… RIO Ref(s): A)`,
-# `… AS UK PRIMEREF: A. LONDON 1939`; and `N/ATAGS: ASEC BR`, stuck to a capital or a digit.
+# `… AS UK PRIMEREF: A. LONDON 1939`; `ETRD<br>SUBJECT: LAMPS`, `ETRD&#10;SUBJECT: LAMPS` where
+# markup was read as text; and `N/ATAGS: ASEC BR`, stuck to a capital or a digit.
 INLINE_LABEL = re.compile(
-    r"(?:(?<=\s)|(?<=[a-z])(?=[A-Z]))(?:"
+    r"(?:(?<=[\s>;¶])|(?<=[a-z])(?=[A-Z]))(?:"
     r"(?P<executive_order>(?i:E\.?O\.?)[ ]?1\d{4}:)"
-    r"|(?P<tags>(?i:T?AGS:)[ ])"
+    r"|(?P<tags>(?i:T?AGS:)(?=[ <&]|\Z))"
     r"|(?P<subject>(?i:S?UBJECT:|SUBJ:))"
     r"|(?P<references>(?i:REF(?:S|TELS?|\(S\))?:))"
-    r"|(?P<classified_by>(?i:CL[ASIFED]{4,10}[ ]BY:?))"
+    r"|(?P<classified_by>(?i:CL[ASIFED]{4,10}[ ]+BY:?|CLASS[ ]+BY:))"
     r")|(?=[RTSC])(?<=[A-Z0-9])(?:(?P<stuck_references>REF(?:S|TELS?)?:)|(?P<stuck_tags>TAGS:)"
     r"|(?P<stuck_subject>SUBJECT:)|(?<!DE)(?<!UN)(?P<stuck_classified_by>C(?i:LASSIFIED[ ]BY:)))"
 )
+
+# `<br>`, `&#x000A;`: what is left of a page whose markup was read as text
+MARKUP = re.compile(r"<[^<>\n]{1,80}>|&#?[A-Za-z0-9]{2,8};")
+LONGEST_MARKUP = 82
 
 # `Monday, 09 November 2009, 07:32`: what a site put above a telegram
 DATELINE = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,[ ]\d\d?[ ][A-Z][a-z]+[ ]\d{4},[ ]\d\d:\d\d"
@@ -117,7 +122,9 @@ _BODY_SHAPE = rf"""[ ]*+(?:
         | (?P<none>)
       )|(?!))
     )"""
-BODY_LINE = re.compile(rf"\n(?P<blank>[ ]*+\n(?:[ ]*+\n)*+)?+{_BODY_SHAPE}", re.VERBOSE)
+# What a line with a shape may begin with, an empty line too: most lines are passed over by it.
+_FIRST = r"[ \n¶\d(=*_/PSNUC-]"
+BODY_LINE = re.compile(rf"\n(?={_FIRST})(?P<blank>[ ]*+\n(?:[ ]*+\n)*+)?+{_BODY_SHAPE}", re.VERBOSE)
 BODY_FIRST_LINE = re.compile(
     rf"(?P<blank>(?<=\n\n)|(?<=\n[ ]\n)|(?<=[ ][ ]\n))?+{_BODY_SHAPE}", re.VERBOSE
 )

@@ -89,7 +89,10 @@ HEAD_SHAPES: tuple[tuple[str, str, str, str], ...] = (
     (
         "classified_by",
         "CcDd(",
-        r"(?i:(?:\((?:U|C|S|SBU)\)[ ]*)?(?:CL[ASIFED]{4,10}[ ]+BY\b|CLASSIFIED:|DERIVED[ ]FROM\b))",
+        (
+            r"(?i:(?:\((?:U|C|S|SBU)\)[ ]*)?"
+            r"(?:CL[ASIFED]{4,10}[ ]+BY\b|CLASS(?:[ ]+BY|IFIED):|DERIVED[ ]FROM\b))"
+        ),
         "Classified By: DCM",
     ),
     (

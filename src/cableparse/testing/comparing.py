@@ -1,0 +1,208 @@
+"""Whether a header's value is what is printed, to the letter: one comparison a kind of value.
+
+White space is folded, and a line end may be a space. What else may differ is named at each
+comparison.
+"""
+
+import html
+import re
+from collections.abc import Callable, Mapping
+from datetime import date, datetime
+from types import MappingProxyType
+from typing import Any
+
+from cableparse.model.fields import (
+    MRN,
+    Addressee,
+    Classifier,
+    Reference,
+    Tag,
+    TagKind,
+    Transmission,
+    full_year,
+)
+from cableparse.text.even import raised
+from cableparse.views.alignment import NUMERIC_ENTITY
+from cableparse.vocabulary import Classification, Precedence, canonical_tag
+
+_SIGNS = ".:[]*-"
+_LETTERS = re.compile(r"[^A-Z]+")
+_MONTHS = ("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC")
+
+Check = Callable[[Any, list[str]], bool]
+"""Tells whether a value is what its spans slice to."""
+
+
+def same(value: str, printed: str, *, cut: bool = False) -> bool:
+    """Tell whether ``value`` is what is ``printed``, white space folded.
+
+    A line end is a space or, behind a hyphen, nothing; nothing too where lines are ``cut`` without
+    regard to words. A site's pilcrow at the start of a line is left out.
+    """
+    at, before = 0, ""
+    for line in printed.split("\n"):
+        words = line.lstrip(" ¶" if before else " ").split()
+        if not words:
+            continue
+        text = " ".join(words)
+        if before and value.startswith(" ", at):
+            at += 1
+        elif before and not (cut or before[-1] == "-"):
+            return False
+        if not value.startswith(text, at):
+            return False
+        at += len(text)
+        before = text
+    return at == len(value)
+
+
+def _closed(text: str) -> str:
+    return "".join(text.split())
+
+
+def is_printed(value: str, slices: list[str]) -> bool:
+    """Compare a string with the lines it was read from."""
+    return same(value, "\n".join(slices))
+
+
+# ---------------------------------------------------------------- values with a span of their own
+
+
+def _tag(tag: Tag, slices: list[str]) -> bool:
+    """Compare in capitals, an underscore as a space; of a known tag the usual spelling is read.
+
+    A person printed without a comma, `ROE JANE` or `ROE. JANE`, has one: `ROE, JANE`.
+    """
+    printed = raised(slices[0]).replace("_", " ")
+    if same(tag.code, printed):
+        return True
+    if tag.kind is TagKind.PERSON:
+        words = printed.split()
+        return len(words) == 2 and tag.code == f"{words[0].rstrip(_SIGNS)}, {words[1]}"
+    return tag.code == canonical_tag(printed)
+
+
+def _addressee(one: Addressee, slices: list[str]) -> bool:
+    """Compare the whole of an addressee: indicator, name, precedence and MCN."""
+    printed = slices[0]
+    if one.routing is not None:
+        if not printed.startswith(one.routing):
+            return False
+        printed = printed[len(one.routing) :].lstrip(" ").removeprefix("/")
+    return same(" ".join(filter(None, (one.name, one.precedence, one.mcn))), printed)
+
+
+def _reference(reference: Reference, slices: list[str]) -> bool:
+    return same(reference.text, slices[0])
+
+
+def _classifier(classifier: Classifier, slices: list[str]) -> bool:
+    """Compare a name; some programs cut a line of full length within a word."""
+    return same(classifier.name, slices[0], cut=True)
+
+
+ITEMS: Mapping[str, Check] = MappingProxyType(
+    {
+        "tags": _tag,
+        "action": _addressee,
+        "info": _addressee,
+        "references": _reference,
+        "classifiers": _classifier,
+    }
+)
+
+
+# ---------------------------------------------------------------- lists with a span for each item
+
+
+def _caption(caption: str, slices: list[str]) -> bool:
+    """Compare in capitals; `C O R R E C T E D COPY` has its letters closed."""
+    printed = slices[0].upper()
+    spaced = caption == "CORRECTED COPY" and _closed(printed) == _closed(caption)
+    return same(caption, printed) or spaced
+
+
+LISTED: Mapping[str, Check] = MappingProxyType(
+    {"captions": _caption, "passing": is_printed, "signers": is_printed}
+)
+
+
+# ---------------------------------------------------------------- the others
+
+
+def _subject(subject: str, slices: list[str]) -> bool:
+    """Compare with a twice escaped page's numeric entities as what they stand for."""
+    printed = "\n".join(slices)
+    return is_printed(subject, slices) or same(
+        subject, NUMERIC_ENTITY.sub(lambda entity: html.unescape(entity[0]), printed)
+    )
+
+
+def _number(mrn: MRN, slices: list[str]) -> bool:
+    """Compare the post without its spaces, and the serial without its zeros."""
+    printed = _closed(slices[0]).upper()
+    post, serial = _closed(mrn.post), re.search(r"\d+\Z", printed)
+    return serial is not None and (printed[: serial.start()], int(serial[0])) == (post, mrn.serial)
+
+
+def _level(level: Classification, slices: list[str]) -> bool:
+    """Compare letters alone: a level is spaced, cut short, or has its first letters damaged."""
+    letters = _LETTERS.sub("", slices[0].upper())
+    return len(letters) > 4 and letters[2:] in _LETTERS.sub("", level)
+
+
+def _count(sections: int, slices: list[str]) -> bool:
+    return slices[0].isdecimal() and int(slices[0]) == sections
+
+
+def _prosign(precedence: Precedence, slices: list[str]) -> bool:
+    return Precedence.of_prosign(slices[0].upper()) is precedence
+
+
+def _sent(sent_at: datetime, slices: list[str]) -> bool:
+    """Compare `051830Z MAR 09` with the moment that it is."""
+    found = re.fullmatch(r"(\d{6})Z +([A-Z]{3})[A-Z]* +(\d{2}|\d{4})", slices[0].upper())
+    if found is None or found[2] not in _MONTHS:
+        return False
+    moment = f"{full_year(found[3])}-{_MONTHS.index(found[2]) + 1:02d} {found[1]}"
+    return f"{sent_at:%Y-%m %d%H%M}" == moment
+
+
+def _declassified(value: date | str, slices: list[str]) -> bool:
+    """Compare an event as printed, a date by its numbers: `05/08/19`, `8 MAY 2019`, O for zero."""
+    if isinstance(value, str):
+        return is_printed(value, slices)
+    printed = slices[0].upper()
+    found = re.findall(r"[\dO]+", printed)
+    numbers = [int(one.replace("O", "0")) for one in found]
+    words = re.findall(r"[A-Z]{3,}", printed)
+    if words:
+        numbers.append(_MONTHS.index(words[0][:3]) + 1 if words[0][:3] in _MONTHS else 0)
+    years = {value.year, value.year % 100}
+    return len(numbers) == 3 and any(
+        sorted(numbers) == sorted((year, value.month, value.day)) for year in years
+    )
+
+
+def _transmission(value: Transmission, slices: list[str]) -> bool:
+    """Look for what is printed as it is read: a number or a moment is one of the DE line's."""
+    printed = " ".join(" ".join(slices).split())
+    texts = (value.id, *value.routing, value.originator, value.security)
+    return all(text is None or text in printed for text in texts) and (
+        value.serial is None or f"#{value.serial:04d}" in printed
+    )
+
+
+WHOLE: Mapping[str, Check] = MappingProxyType(
+    {
+        "subject": _subject,
+        "mrn": _number,
+        "classification": _level,
+        "sections": _count,
+        "precedence": _prosign,
+        "sent_at": _sent,
+        "declassify_on": _declassified,
+        "transmission": _transmission,
+    }
+)
+"""How a field is compared that is not simply as printed, as origin and executive order are."""

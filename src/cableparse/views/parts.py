@@ -1,0 +1,90 @@
+"""What a body is made of: headings and paragraphs, each with its text and the way back."""
+
+from functools import cached_property
+
+from attrs import field, frozen
+
+from cableparse.text.spans import Span, TextMap
+from cableparse.views.passages import Passage, join_maps, whole
+from cableparse.views.unwrap import unwrap
+
+
+@frozen(kw_only=True)
+class Paragraph:
+    """One paragraph of the body.
+
+    ``number`` is the number as read, ``printed`` the marker as it stands (None for a paragraph
+    without one), ``portion`` the portion marking without its parentheses. ``span`` runs from the
+    marker to the last printed character; ``pieces`` are the ranges of the source that the text is
+    read from. The text itself is unwrapped when it is asked for.
+    """
+
+    number: int | None
+    printed: str | None
+    portion: str | None
+    span: Span
+    pieces: tuple[tuple[int, int], ...] = field(repr=False)
+    _even: str = field(repr=False)
+
+    @property
+    def text(self) -> str:
+        """The running text, without marker, portion marking and furniture."""
+        return self._unwrapped[0]
+
+    @property
+    def text_map(self) -> TextMap:
+        """Leads an offset in ``text`` back to the one in the source."""
+        return self._unwrapped[1]
+
+    @cached_property
+    def _unwrapped(self) -> tuple[str, TextMap]:
+        return unwrap(self._even, self.pieces)
+
+
+@frozen(kw_only=True)
+class Heading:
+    """A heading, its lines joined by a space, without its rules.
+
+    ``span`` includes the rules; ``pieces`` are the ranges of the source that the lines are read
+    from, one each.
+    """
+
+    text: str
+    span: Span
+    pieces: tuple[tuple[int, int], ...] = field(repr=False)
+
+    @property
+    def text_map(self) -> TextMap:
+        """Leads an offset in ``text`` back to the source; a joining space's to its line's end."""
+        return join_maps(((TextMap(((0, s),)), 0, e - s) for s, e in self.pieces), 1)
+
+
+@frozen(kw_only=True)
+class Body:
+    """Headings and paragraphs in printed order."""
+
+    parts: tuple[Heading | Paragraph, ...]
+
+    @property
+    def headings(self) -> tuple[Heading, ...]:
+        """The headings alone."""
+        return tuple(part for part in self.parts if isinstance(part, Heading))
+
+    @property
+    def paragraphs(self) -> tuple[Paragraph, ...]:
+        """The paragraphs alone."""
+        return tuple(part for part in self.parts if isinstance(part, Paragraph))
+
+    @property
+    def text(self) -> str:
+        """The clean narrative: headings and paragraphs, an empty line between them."""
+        return self._narrative.text
+
+    @property
+    def text_map(self) -> TextMap:
+        """Leads an offset in ``text`` back to the source; an empty line's to the gap."""
+        return self._narrative.text_map
+
+    @cached_property
+    def _narrative(self) -> Passage:
+        return whole(self.parts, "\n\n")
