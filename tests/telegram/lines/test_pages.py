@@ -95,3 +95,10 @@ def test_a_mark_says_whether_it_has_its_line_for_itself(
     assert mark.alone is alone
     (part,) = find_page_marks(f"It  {text}  is", 4, 4 + len(text))
     assert (part.alone, part.line) == (alone, mark.line + 4)
+
+
+def test_a_mark_that_two_searches_find_is_given_once() -> None:
+    text = "OSLO 00000059 002 OF 005OF 0"
+    assert [mark.span.slice(text) for mark in find_page_marks(text, 0, len(text))] == [
+        "OSLO 00000059 002 OF 005"
+    ]

@@ -44,19 +44,16 @@ def find_page_marks(text: str, start: int, end: int) -> list[PageMark]:
     The search goes by the number of pages, ``OF 0``, so that the text is run over by the quickest
     searches there are: no telegram has a hundred pages.
     """
-    marks = [
-        mark
-        for of in _OF.finditer(text, start, end)
-        if (mark := _mark_around(text, of.start(), start, end))
-    ]
+    places = [of.start() for of in _OF.finditer(text, start, end)]
     at = text.find(" of 0", start, end)
-    if at < 0:
-        return marks
     while at >= 0:
-        if mark := _mark_around(text, at + 1, start, end):
-            marks.append(mark)
+        places.append(at + 1)
         at = text.find(" of 0", at + 1, end)
-    return sorted(marks, key=lambda mark: mark.line)
+    marks: dict[int, PageMark] = {}  # by place, for two searches may find one: `OF 005OF 0`
+    for place in places:
+        if mark := _mark_around(text, place, start, end):
+            marks[mark.span.start] = mark
+    return [marks[at] for at in sorted(marks)]
 
 
 def note_pages(marks: list[PageMark], reading: Reading) -> None:
