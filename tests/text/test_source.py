@@ -188,9 +188,21 @@ def test_a_text_with_a_tag_in_it_is_no_markup(text: str) -> None:
     assert not decoded(text).is_markup
 
 
+def test_the_beginning_has_plain_line_ends_and_a_thousand_code_points() -> None:
+    source = decoded("UNCLAS\r\nSIPDIS\u2028" + "x" * 2000)
+    assert source.beginning == "UNCLAS \nSIPDIS\n" + "x" * 985
+    assert source.first_lines == ("UNCLAS", "SIPDIS", "x" * 985)
+
+
+def test_the_first_lines_are_those_that_print_something() -> None:
+    assert decoded(" \n\n  FM AMEMBASSY OSLO  \r\rTO\n").first_lines == ("FM AMEMBASSY OSLO", "TO")
+    assert decoded("").first_lines == ()
+
+
 def test_what_was_asked_of_a_source_is_no_part_of_it() -> None:
     asked, other = decoded("<html>"), decoded("<html>")
     assert asked.is_markup
+    assert asked.first_lines
     assert (asked, hash(asked), repr(asked)) == (other, hash(other), repr(other))
     assert pickle.dumps(asked) == pickle.dumps(other)
     assert pickle.loads(pickle.dumps(asked)).is_markup

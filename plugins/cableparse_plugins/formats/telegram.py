@@ -28,9 +28,8 @@ _SIGNS = re.compile(
     )""",
     re.VERBOSE,
 )
-# Most telegrams show two signs in the first thousand code points. Some stand below a preface or a
-# site's menu; beyond this a look costs time and finds nothing new.
-_FIRST_LOOK = 1000
+# Most telegrams show two signs in a text's beginning. Some stand below a preface or a site's menu;
+# beyond this a look costs time and finds nothing new.
 LOOK = 20_000
 _TELEGRAM = RegionKind.TELEGRAM  # to ask an enumeration for a member is slow
 
@@ -90,7 +89,7 @@ class TelegramFormat:
         if source.is_markup:
             return None
         needed = 2
-        found = signs(source.text, _FIRST_LOOK)
+        found = signs(source.beginning)
         if len(found) < needed:
             found = signs(source.text)
         if len(found) < needed:

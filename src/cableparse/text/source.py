@@ -15,6 +15,7 @@ from functools import cached_property
 from attrs import field, frozen
 
 from cableparse.text.detection import Detection
+from cableparse.text.even import even
 
 
 class EncodingHow(StrEnum):
@@ -38,8 +39,9 @@ class Source:
     form where text was given). ``replaced`` are the offsets of the replacement characters that
     stand for undecodable bytes.
 
-    ``is_markup`` is what most formats ask first. It is worked out once, whichever format asks, and
-    is no part of what a source is equal by, pickled or printed with.
+    ``is_markup``, ``beginning`` and ``first_lines`` are what formats ask first. Each is worked out
+    once, whichever format asks, and is no part of what a source is equal by, pickled or printed
+    with.
     """
 
     name: str
@@ -97,6 +99,19 @@ class Source:
         """Whether ``text`` is an HTML page: it begins as one, or its first line has ``<html``."""
         return _MARKUP.match(self.text) is not None
 
+    @cached_property
+    def beginning(self) -> str:
+        """The first thousand code points of ``text`` with plain line ends, as ``even`` has them."""
+        return even(self.text[:_BEGINNING])
+
+    @cached_property
+    def first_lines(self) -> tuple[str, ...]:
+        """The printed lines of ``beginning``, without the spaces around them and empty lines."""
+        lines = (line.strip(" ") for line in self.beginning.split("\n"))
+        return tuple(line for line in lines if line)
+
+
+_BEGINNING = 1000  # code points: what tells nine of ten formats apart stands within
 
 # `<?xml version='1.0' encoding='utf-8' ?>`, `<!DOCTYPE html>`, `<html lang='en'>`
 _MARKUP = re.compile(r"\s*+(?:<\?xml|<!doctype|<html|<!--)|[^\n]{0,200}<html", re.IGNORECASE)

@@ -20,7 +20,7 @@ class MailFormat:
 
     def claim(self, source: Source) -> Claim | None:
         """Claim a text that begins with a mail's header."""
-        header = _HEADER.match(even(source.text))
+        header = _HEADER.match(source.beginning)
         if header is None or "From: " not in header[0]:
             return None
         return Claim(score=0.9, evidence="an e-mail's header")
