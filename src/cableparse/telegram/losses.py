@@ -7,7 +7,7 @@ DE and date lines, and a heading with the empty lines that stood around it.
 import re
 from collections.abc import Sequence
 
-from cableparse.telegram.head.blocks import Head
+from cableparse.telegram.head.head import Head
 from cableparse.telegram.lines.pages import PageMark
 from cableparse.telegram.reading import Reading
 from cableparse.text.segments import SegmentKind

@@ -2,7 +2,7 @@
 
 import re
 
-from cableparse.telegram.head.blocks import Head
+from cableparse.telegram.head.head import Head
 from cableparse.telegram.lines.patterns import PRINTED_LINE
 
 # What begins a telegram, and what few texts of a telegram have: `SIPDIS E.O. 12958: N/A`.

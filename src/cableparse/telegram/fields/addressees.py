@@ -5,7 +5,7 @@ import re
 from attrs import evolve
 
 from cableparse.model.fields import Addressee
-from cableparse.telegram.head.blocks import Head, Piece
+from cableparse.telegram.head.head import Head, Piece
 from cableparse.telegram.lines.patterns import INDICATOR
 from cableparse.telegram.reading import Reading
 from cableparse.text.spans import Span, trusted_span

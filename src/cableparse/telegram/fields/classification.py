@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from attrs import frozen
 
 from cableparse.model.fields import full_year
-from cableparse.telegram.head.blocks import Head, Piece
+from cableparse.telegram.head.head import Head, Piece
 from cableparse.telegram.lines.captions import caption, find_captions
 from cableparse.telegram.reading import Reading
 from cableparse.text.spans import Span

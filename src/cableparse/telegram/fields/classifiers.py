@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from cableparse.model.fields import Classifier
 from cableparse.telegram.fields.joined_lines import join
-from cableparse.telegram.head.blocks import Head, Piece
+from cableparse.telegram.head.head import Head, Piece
 from cableparse.telegram.reading import Reading
 from cableparse.text.even import raised
 from cableparse.vocabulary import is_office, place_words

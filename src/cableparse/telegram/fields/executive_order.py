@@ -5,7 +5,7 @@ from datetime import date
 
 from cableparse.model.fields import full_year
 from cableparse.telegram.fields.joined_lines import join
-from cableparse.telegram.head.blocks import Head
+from cableparse.telegram.head.head import Head
 from cableparse.telegram.reading import Reading
 
 _ORDER = re.compile(r"E\.?[ ]?[O0]\.?[ ]{0,2}:?[ ]?(1[0-9]{4})?", re.IGNORECASE)

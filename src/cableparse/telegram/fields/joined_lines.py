@@ -4,7 +4,7 @@ import re
 
 from attrs import frozen
 
-from cableparse.telegram.head.blocks import Piece
+from cableparse.telegram.head.head import Piece
 from cableparse.text.spans import Span, TextMap
 from cableparse.views.passages import join_maps
 

@@ -3,7 +3,7 @@
 from cableparse.model.fields import MRN, Reference, ReferenceKind
 from cableparse.telegram.fields.joined_lines import join
 from cableparse.telegram.fields.reference_block import ReferenceBlock
-from cableparse.telegram.head.blocks import Head
+from cableparse.telegram.head.head import Head
 from cableparse.telegram.reading import Reading
 
 _CABLE = ReferenceKind.CABLE  # to ask an enumeration for a member is slow

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 
 from cableparse.telegram.fields.joined_lines import join
-from cableparse.telegram.head.blocks import Head, Piece
+from cableparse.telegram.head.head import Head, Piece
 from cableparse.telegram.reading import Reading
 from cableparse.text.spans import Span
 from cableparse.views.alignment import NUMERIC_ENTITY

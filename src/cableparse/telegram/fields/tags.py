@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from cableparse.model.fields import Tag, TagKind
 from cableparse.telegram.fields.joined_lines import Joined, join
-from cableparse.telegram.head.blocks import Head
+from cableparse.telegram.head.head import Head
 from cableparse.telegram.lines.patterns import MARKUP, OLD_PAGE_MARK
 from cableparse.telegram.reading import Reading
 from cableparse.text.even import raised

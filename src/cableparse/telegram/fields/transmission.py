@@ -4,7 +4,7 @@ import re
 from datetime import UTC, datetime
 
 from cableparse.model.fields import Filed, Transmission, full_year
-from cableparse.telegram.head.blocks import Head, Piece
+from cableparse.telegram.head.head import Head, Piece
 from cableparse.telegram.lines.patterns import INDICATOR
 from cableparse.telegram.reading import Reading
 from cableparse.text.spans import Span
