@@ -144,8 +144,14 @@ class ReferenceBlock:
         end = start + len(line[start:end].rstrip(" ,;¶"))
         if start >= end:
             return
+        cable = self.cable_at(start, end)
+        if cable is not None and cable.end() == end:
+            # As most entries are: a known post, its serial, and nothing else.
+            self.post = _post(cable["post"], certain=True)
+            yield self.cable(label, cable)
+            return
         kind = self.kind(start, end)
-        if kind is not None and self.cable_at(start, end) is None:
+        if kind is not None and cable is None:
             yield self.reference(label, kind, None, start, end)
             return
         found = False
@@ -153,9 +159,7 @@ class ReferenceBlock:
         while match := self.next_cable(at, end, kind):
             found = True
             at = match.end()
-            year = match["year"] or match["after"] or match["of"] or match["behind"]
-            mrn = self.mrn(year, match["serial"])
-            yield self.reference(label, _CABLE_KIND, mrn, match.start(), at)
+            yield self.cable(label, match)
             while more := _MORE.match(self.plain, at, end):
                 at = more.end()
                 mrn = self.mrn(more["after"] or match["year"], more["serial"])
@@ -178,8 +182,6 @@ class ReferenceBlock:
 
     def kind(self, start: int, end: int) -> ReferenceKind | None:
         """Give what kind of document the words name, remarks left out; None for a cable."""
-        if (cable := self.cable_at(start, end)) is not None and cable.end() == end:
-            return None  # as most entries are: a known post, its serial, and nothing else
         if not _ANY_KIND.search(self.plain, start, end):
             return None
         return next(
@@ -208,6 +210,12 @@ class ReferenceBlock:
                 self.post = post
                 return match
             at = match.start("serial")
+
+    def cable(self, label: str | None, match: re.Match[str]) -> Reference:
+        """Make the reference to a cable whose post was noted."""
+        year = match["year"] or match["after"] or match["of"] or match["behind"]
+        mrn = self.mrn(year, match["serial"])
+        return self.reference(label, _CABLE_KIND, mrn, *match.span())
 
     def reference(
         self, label: str | None, kind: ReferenceKind, mrn: MRN | None, start: int, end: int
