@@ -6,7 +6,7 @@ from attrs import frozen
 
 from cableparse.text.even import even
 from cableparse.text.segments import Segment
-from cableparse.text.spans import Span
+from cableparse.text.spans import Span, trusted_span
 
 PORTION = (
     r"\((?P<portion>[ ]*(?i:(?:TS|SBU|FOUO|LOU|CNF|SNF|NF|[SCU])"
@@ -41,18 +41,23 @@ def read_marker(segment: Segment) -> Marker:
     """Read the opening of a paragraph segment, as printed: repairs are not looked at."""
     opening = _OPENING.match(segment.text)
     assert opening is not None  # every part of the pattern is optional
-    if not opening["portion"]:
-        opening = _OPENING.match(even(segment.text[:_LONGEST_OPENING]))  # a fixed space, a NUL
-    assert opening is not None  # every part of the pattern is optional
-    printed, portion = opening["marker"] or "", opening["portion"]
+    printed, digits, portion = opening.groups()
+    if not portion:
+        beginning = segment.text[:_LONGEST_OPENING]
+        if (plain := even(beginning)) is not beginning:  # a fixed space, a NUL
+            opening = _OPENING.match(plain)
+            assert opening is not None
+            printed, digits, portion = opening.groups()
     start = segment.span.start
-    first = start + (opening.start("marker") if printed else opening.start("portion") - 1)
-    if not printed and portion is None:
-        first = start
+    if printed:
+        first = start + opening.start(1)
+    else:
+        first = start if portion is None else start + opening.start(3) - 1
+    printed = printed or ""
     return Marker(
-        number=int(opening["digits"]) if printed else None,
+        number=int(digits) if printed else None,
         printed=printed,
         portion=portion.strip() if portion else None,
-        span=Span(first, first + len(printed)),
+        span=trusted_span(first, first + len(printed)),
         end=start + opening.end(),
     )
