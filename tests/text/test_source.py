@@ -4,6 +4,7 @@ import codecs
 import hashlib
 import pickle
 
+import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -206,3 +207,20 @@ def test_what_was_asked_of_a_source_is_no_part_of_it() -> None:
     assert (asked, hash(asked), repr(asked)) == (other, hash(other), repr(other))
     assert pickle.dumps(asked) == pickle.dumps(other)
     assert pickle.loads(pickle.dumps(asked)).is_markup
+
+
+@pytest.mark.parametrize(
+    "data", ["naïve\ud800", b"na\xc3\xafve", b"na\xefve", b"\xef\xbb\xbfnaive"]
+)
+def test_the_digest_is_that_of_the_bytes_whenever_it_is_asked_for(data: bytes | str) -> None:
+    raw = data.encode("utf-8", "surrogatepass") if isinstance(data, str) else data
+    digest = hashlib.sha256(raw).hexdigest()
+    assert Source.of(data, "test").data_digest == digest
+    assert attrs.evolve(Source.of(data, "test"), text="other").data_digest == digest
+    assert pickle.loads(pickle.dumps(Source.of(data, "test"))).data_digest == digest
+    assert hash(Source.of(data, "test")) == hash(Source.of(data, "test"))
+
+
+def test_a_source_has_no_other_attribute() -> None:
+    with pytest.raises(AttributeError, match="no 'digest'"):
+        Source.of("UNCLAS", "test").digest  # noqa: B018
