@@ -5,7 +5,7 @@ files, formats or plugins, and never changes a character.
 """
 
 from cableparse.telegram.body.cutting import cut_body
-from cableparse.telegram.body.ending import find_repeated_end, note_end, read_ending
+from cableparse.telegram.body.ending import Ending, find_repeated_end, note_end, read_ending
 from cableparse.telegram.body.second_telegram import find_second
 from cableparse.telegram.fields.addressees import read_addressees
 from cableparse.telegram.fields.classification import read_classification
@@ -56,7 +56,9 @@ def read_telegram(text: str, start: int, end: int, year: int | None = None) -> R
     read_order(text, head, reading)
     read_tags(text, head, reading)
     read_subject(text, head, reading)
-    read_classifiers(text, head, end, reading)
+    copy = find_repeated_end(text, head.body, end) if head.body < end else end
+    ending = read_ending(text, head.body, copy)
+    read_classifiers(text, head, ending.start, reading)
     read_identity(printed, marks, year, reading)
     read_references(text, head, reading, year)
     note_pages(marks, reading)
@@ -69,7 +71,11 @@ def read_telegram(text: str, start: int, end: int, year: int | None = None) -> R
     if not head.cuts or head.cuts[0][0] > start:
         reading.cuts = [(start, SegmentKind.BLANK, Layer.CONTENT), *head.cuts]
     if head.body < end:
-        _read_body(text, head.body, end, marks, reading)
+        _read_body(text, head.body, copy, ending, marks, reading)
+        if copy < end:
+            message = "the end of the text stands a second time"
+            reading.cuts.append((copy, SegmentKind.REPEATED, Layer.CONTENT))
+            reading.defect("body.repeated", message, Span(copy, end))
     else:
         reading.defect("body.missing", "no body text follows the head")
     if second < last:
@@ -77,9 +83,9 @@ def read_telegram(text: str, start: int, end: int, year: int | None = None) -> R
     return reading
 
 
-def _read_body(text: str, start: int, end: int, marks: list[PageMark], reading: Reading) -> None:
-    copy = find_repeated_end(text, start, end)
-    ending = read_ending(text, start, copy)
+def _read_body(
+    text: str, start: int, end: int, ending: Ending, marks: list[PageMark], reading: Reading
+) -> None:
     reading.cuts += cut_body(text, start, ending.start, marks)
     reading.cuts += ending.cuts
     if reading.lost_lines:
@@ -88,6 +94,3 @@ def _read_body(text: str, start: int, end: int, marks: list[PageMark], reading: 
         reading.put("signers", ending.signers, ending.spans)
     else:
         note_end(text, start, ending.start, reading)
-    if copy < end:
-        reading.cuts.append((copy, SegmentKind.REPEATED, Layer.CONTENT))
-        reading.defect("body.repeated", "the end of the text stands a second time", Span(copy, end))

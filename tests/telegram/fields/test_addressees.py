@@ -201,3 +201,8 @@ def test_a_classification_line_is_parted_from_the_posts_behind_xmt(raw):
     )
     assert cable.info[0].excluded == ("AMEMBASSY DJIBOUTI",)
     assert (cable.mrn and cable.mrn.post, cable.classification) == (None, "CONFIDENTIAL")
+
+
+def test_a_line_that_a_site_put_a_pilcrow_before_is_no_addressees(raw) -> None:
+    cable = raw("FM AMEMBASSY OSLO\nTO RUEHC/SECSTATE WASHDC\n¶ 2066\n")
+    assert [addressee.name for addressee in cable.action] == ["SECSTATE WASHDC"]

@@ -116,3 +116,9 @@ def test_a_source_before_who_classified_names_nobody_and_hides_nobody(raw) -> No
     lines = "Derived from: Lock Guide, Part One\nClassified By: Kari Larsen, reason 1.4 (b)."
     assert [one.name for one in classifiers(raw, lines)] == ["Kari Larsen"]
     assert classifiers(raw, "Classified By: Derived from: Lock Guide, Part One") == ()
+
+
+def test_nobody_who_stands_behind_the_end_is_read_as_who_classified(raw) -> None:
+    cable = raw("TAGS: ETRD\nSUBJECT: LOCKS\n\n1. (U) Shut.\n\nCLASSIFIED BY\nLARSEN\nNNNN\n")
+    assert cable.classifiers == ()
+    assert cable.signers == ("LARSEN",)

@@ -66,7 +66,9 @@ def goes_on(name: str, before: str, line: str, *, after_blank: bool) -> bool:
     """
     match name:
         case "action" | "info" | "excluded":
-            return not after_blank and line.upper() == line and not _is_sentence(line)
+            # A site put no pilcrow before an addressee: what it stands before is text.
+            capitals = line.upper() == line and line[0] != "¶"
+            return not after_blank and capitals and not _is_sentence(line)
         case "notice":
             return not after_blank
         case "executive_order" | "classified_by":
