@@ -21,6 +21,7 @@ from cableparse.vocabulary import (
     post_of_truncation,
     post_pattern,
     posts,
+    posts_meant,
     precedence_words,
     split_run_together,
     tag_terms,
@@ -34,7 +35,7 @@ from cableparse.vocabulary.spelling import compact
 from cableparse.vocabulary.tables import read_table, rows_of
 from cableparse.vocabulary.tags import tags_of_rows, terms_of_rows
 
-POST_COLUMNS = ("formal", "country", "kind", "aliases", "routing")
+POST_COLUMNS = ("formal", "country", "kind", "years", "aliases", "routing")
 KEYS = sorted({compact(name) for post in posts() for name in (post.formal, *post.aliases)})
 FULL_CODES = sorted(code for code in tags() if len(code) == 4)
 
@@ -199,6 +200,11 @@ def test_a_post_is_found_by_name_or_alias_however_it_is_parted(name, canonical):
         ("AMEMBASSY PARIS FR", "PARIS"),
         ("KUALA LUMP", "KUALALUMPUR"),
         ("ANTANANA", "ANTANANARIVO"),
+        ("HELSI", "HELSINKI"),
+        ("COPENH", "COPENHAGEN"),
+        ("SAO P", "SAOPAULO"),
+        ("BUENOS", "BUENOSAIRES"),
+        ("AMEMBASSY TEGUCI", "TEGUCIGALPA"),
     ],
 )
 def test_a_damaged_or_decorated_name_is_read(name, canonical):
@@ -218,6 +224,9 @@ def test_a_damaged_or_decorated_name_is_read(name, canonical):
         "MADRAD",  # as near to MADRAS as to MADRID
         "SAN",
         "PORT",  # the beginning of many
+        "ADDIS",  # the embassy or the mission there
+        "HOUSE",  # a word of an agency's name is not the agency
+        "CITY",  # the end of a name is no cut
         "WASHDC",
         "EMBASSY",
         "日本",
@@ -231,6 +240,18 @@ def test_a_name_that_no_single_post_is_near_stays_as_it_is(name):
 @pytest.mark.parametrize("old", ["KIEV", "BOMBAY", "LENINGRAD", "PEKING", "BONN", "SAIGON"])
 def test_a_post_keeps_the_name_that_it_had_at_the_time(old):
     assert canonical_post(old) == old
+
+
+def test_a_cut_name_means_a_post_of_its_year():
+    assert nearest_post("LENIN") is nearest_post("LENIN", 1975) is find_post("LENINGRAD")
+    assert nearest_post("LENIN", 2005) is None
+    assert nearest_post("LENINGRAD", 2005) is find_post("LENINGRAD")  # as it is printed
+
+
+def test_a_name_that_may_mean_several_posts_gives_them_all():
+    assert [post.formal for post in posts_meant("ADDIS")] == ["USAU ADDIS ABABA", "ADDIS ABABA"]
+    assert posts_meant("NOWHERE") == ()
+    assert posts_meant("OSLO") == (find_post("OSLO"),)
 
 
 def test_no_known_post_is_taken_for_another():
@@ -443,12 +464,13 @@ def test_letters_that_are_not_one_level_give_none(letter):
 @pytest.mark.parametrize(
     ("read", "columns", "text", "says"),
     [
-        (posts_of_rows, POST_COLUMNS, "A\tB\n", "2 cells, not the 5 of formal, country, kind"),
-        (posts_of_rows, POST_COLUMNS, "\tFR\tembassy\t\t\n", "no formal"),
-        (posts_of_rows, POST_COLUMNS, "A\tFR\ttent\t\t\n", "'tent' is no kind of post"),
-        (posts_of_rows, POST_COLUMNS, "A\tFRA\tembassy\t\t\n", "'FRA' is not a two-letter"),
-        (posts_of_rows, POST_COLUMNS, "A\tFR\tembassy\t\tQQ\n", "'QQ' is not a routing"),
-        (posts_of_rows, POST_COLUMNS, 2 * "A B\tFR\tembassy\t\t\n", "AB belongs to A B already"),
+        (posts_of_rows, POST_COLUMNS, "A\tB\n", "2 cells, not the 6 of formal, country, kind"),
+        (posts_of_rows, POST_COLUMNS, "\tFR\tembassy\t\t\t\n", "no formal"),
+        (posts_of_rows, POST_COLUMNS, "A\tFR\ttent\t\t\t\n", "'tent' is no kind of post"),
+        (posts_of_rows, POST_COLUMNS, "A\tFRA\tembassy\t\t\t\n", "'FRA' is not a two-letter"),
+        (posts_of_rows, POST_COLUMNS, "A\tFR\tembassy\t\t\tQQ\n", "'QQ' is not a routing"),
+        (posts_of_rows, POST_COLUMNS, "A\tFR\tembassy\t73\t\t\n", "'73' are no years such as"),
+        (posts_of_rows, POST_COLUMNS, 2 * "A B\tFR\tembassy\t\t\t\n", "AB belongs to A B already"),
         (tags_of_rows, ("code", "kind", "meaning"), "e-\tsubject\tm\n", "'e-' is not a TAGS code"),
         (tags_of_rows, ("code", "kind", "meaning"), 2 * "FR\tsubject\tm\n", "FR has a row already"),
         (tags_of_rows, ("code", "kind", "meaning"), "FR\tcolour\tm\n", "'colour' is no kind of"),

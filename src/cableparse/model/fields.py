@@ -74,7 +74,7 @@ class MRN:
 
         A post that the vocabulary does not know stays as it is.
         """
-        post = nearest_post(self.post)
+        post = nearest_post(self.post, self.year)
         if post is None:
             return self
         compact = _NOT_COMPACT.sub("", post.formal)

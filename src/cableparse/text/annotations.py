@@ -74,6 +74,7 @@ DEFECT_CODES: dict[str, str] = {
     "header.subject-missing": "the SUBJECT line is lost",
     "header.reference-unreadable": "an entry of the reference list names no document",
     "header.reference-missing": "the letters of the reference list skip an entry",
+    "header.post-ambiguous": "a post's name is cut or written so that it means several",
     "page.missing": "the page marks skip a page",
     "page.foreign": "a page mark carries another cable's number",
     "paragraph.missing": "paragraph numbers are missing from the sequence",

@@ -7,7 +7,7 @@ is part of the program; no question about a telegram's own text ever raises.
 
 from cableparse.vocabulary.captions import captions
 from cableparse.vocabulary.classification import Classification
-from cableparse.vocabulary.nearest import canonical_post, nearest_post
+from cableparse.vocabulary.nearest import canonical_post, nearest_post, posts_meant
 from cableparse.vocabulary.posts import Post, find_post, post_of_routing, posts
 from cableparse.vocabulary.precedence import Precedence, precedence_words
 from cableparse.vocabulary.printed import post_of_truncation, post_pattern
@@ -32,6 +32,7 @@ __all__ = [
     "post_of_truncation",
     "post_pattern",
     "posts",
+    "posts_meant",
     "precedence_words",
     "split_run_together",
     "tag_terms",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 
 from cableparse.vocabulary.posts import Post, find_post, post_keys, posts
@@ -17,51 +17,70 @@ _OFFICE = re.compile(
 )
 # USDOCWASHDC, TREASURYWASHINGTONDC: the city that the departments are in.
 _WASHINGTON = re.compile(r"WASH(?:INGTON)?(?:DC)?$")
-# A page mark keeps ten characters of a name, RIO DE JAN: eight letters when two are spaces.
-_CUT_SHORT = 8
+# The National Archives keep five letters of a name, NEWDE; in two words four tell one, SAO P.
+_CUT_SHORT = 5
+_CUT_SHORT_IN_WORDS = 4
+# Of an agency's name no one word is the agency: WHITE HOUSE.
+_ABROAD = frozenset({"embassy", "consulate", "mission"})
 # In shorter names a slip makes another word or place (URBAN, DURBAN).
 _LONG_ENOUGH = 6
 _CACHED_NAMES = 8192
 
 
-@lru_cache(maxsize=_CACHED_NAMES)
-def nearest_post(name: str) -> Post | None:
+def nearest_post(name: str, year: int | None = None) -> Post | None:
     """Give the post that ``name`` means, ``None`` when none or more than one is as near.
 
-    The first of these that gives a post decides:
+    ``year`` is the telegram's, where it is known: a damaged name means a post of that time.
+    Never raises, and never takes one known post for another.
+
+    >>> nearest_post("EMBASSY MADIRD").name, nearest_post("LENIN"), nearest_post("LENIN", 1975).name
+    ('MADRID', None, 'LENINGRAD')
+    """
+    meant = posts_meant(name, year)
+    return meant[0] if len(meant) == 1 else None
+
+
+@lru_cache(maxsize=_CACHED_NAMES)
+def posts_meant(name: str, year: int | None = None) -> tuple[Post, ...]:
+    """Give the posts that ``name`` may mean: one, none, or those that are equally near.
+
+    The first of these that gives any decides:
 
     1. its name or an alias (`find_post`);
     2. the same with the digit 0 read as the letter O (``0TTAWA``);
     3. without an office before it (``EMBASSYVIENNA``) or Washington after it (``USDOCWASHDC``),
        or without its own country's TAGS code after it (``MADRIDSP``);
-    4. the beginning, of eight letters or more, of only one post's name (``RIO DE JAN``);
-    5. one slip of the keys away from only one post, for names of six letters or more
-       (``WELLINGOTN``), decorated as in 3 or not.
+    4. the beginning of a post's name: five letters or more (``NEWDE``), four of several words
+       (``SAO P``), or whole words (``BUENOS``), which other names must not have too (``ADDIS``);
+    5. one slip of the keys away from a post, for names of six letters or more (``WELLINGOTN``),
+       decorated as in 3 or not.
 
-    Never raises, and never takes one known post for another.
-
-    >>> nearest_post("EMBASSY MADIRD").name
-    'MADRID'
+    By 4 and 5 no post is meant that had another name or did not exist in ``year``.
     """
     letters = compact(name)
     if letters in post_keys():
-        return post_keys()[letters]
+        return (post_keys()[letters],)
     letters = letters.replace("0", "O")
     readings = tuple(dict.fromkeys(_undecorated(letters)))
     for reading in readings:
         # The country first: after AMEMBASSY, PARIS FR is not the mission that is called so.
         if post := _without_country(reading) or find_post(reading):
-            return post
-    return _cut_short(letters) or _misspelt(readings)
+            return (post,)
+    in_words = " " in name.strip()
+    for near in (_cut_short(readings, in_words=in_words), _misspelt(readings)):
+        meant = tuple(post for post in near if post.existed(year))
+        if meant:
+            return meant
+    return ()
 
 
-def canonical_post(name: str) -> str:
+def canonical_post(name: str, year: int | None = None) -> str:
     """Give the compact name of the post that ``name`` means, else ``name`` itself made compact.
 
     >>> canonical_post("Rio de Janiero"), canonical_post("Port Nowhere")
     ('RIODEJANEIRO', 'PORTNOWHERE')
     """
-    post = nearest_post(name)
+    post = nearest_post(name, year)
     return post.name if post else compact(name)
 
 
@@ -79,26 +98,40 @@ def _without_country(letters: str) -> Post | None:
     return post if post and post.country == letters[-2:] else None
 
 
-def _cut_short(letters: str) -> Post | None:
-    if len(letters) < _CUT_SHORT:
-        return None
-    return _only({post.name: post for post in posts() if post.name.startswith(letters)})
+def _cut_short(readings: tuple[str, ...], *, in_words: bool) -> Iterable[Post]:
+    shortest = _CUT_SHORT_IN_WORDS if in_words else _CUT_SHORT
+    near: dict[str, Post] = {}
+    for reading in readings:
+        if len(reading) >= _CUT_SHORT_IN_WORDS and reading in _by_beginning():
+            near.update((post.name, post) for post in _by_beginning()[reading])
+        elif len(reading) >= shortest:
+            near.update((post.name, post) for post in posts() if post.name.startswith(reading))
+    return near.values()
 
 
-def _misspelt(readings: tuple[str, ...]) -> Post | None:
-    near = {
+def _misspelt(readings: tuple[str, ...]) -> Iterable[Post]:
+    return {
         post.name: post
         for reading in readings
         if len(reading) >= _LONG_ENOUGH
         for length in range(max(len(reading) - 1, _LONG_ENOUGH), len(reading) + 2)
         for key, post in _keys_by_length().get(length, ())
         if one_slip(reading, key)
-    }
-    return _only(near)
+    }.values()
 
 
-def _only(near: dict[str, Post]) -> Post | None:
-    return next(iter(near.values())) if len(near) == 1 else None
+@cache
+def _by_beginning() -> Mapping[str, tuple[Post, ...]]:
+    """Map the first words of a name of several to the posts with these words in theirs."""
+    abroad = [post for post in posts() if post.kind in _ABROAD and " " in post.formal]
+    beginnings: dict[str, tuple[Post, ...]] = {}
+    for words in (post.formal.split() for post in abroad):
+        for count in range(1, len(words)):
+            begun = " ".join(words[:count])
+            beginnings[compact(begun)] = tuple(
+                post for post in abroad if f" {begun} " in f" {post.formal} "
+            )
+    return beginnings
 
 
 @cache

@@ -14,6 +14,7 @@ from cableparse.vocabulary.tables import Row, read_table
 
 # RUEHC, RUEHDBU, RHMCSUU: the routing indicator of a relay (ACP 127).
 _ROUTING = re.compile(r"R[UH][A-Z0-9]{3,5}")
+_YEARS = re.compile(r"(\d{4})?-(\d{4})?|")
 _COUNTRY = re.compile(r"[A-Z]{2}|")
 _KINDS = frozenset(
     {
@@ -37,7 +38,9 @@ class Post:
     ``name`` is the compact name in the public collections' ids (``RIODEJANEIRO``), ``formal``
     what the classification line prints (``RIO DE JANEIRO``), ``country`` the geographic TAGS
     code, ``""`` for an office of Washington's; ``aliases`` are the other spellings met in
-    telegrams, ``routing`` the indicators of its communications centre.
+    telegrams, ``routing`` the indicators of its communications centre. ``since`` and ``until``
+    are the first and the last year under this name, ``None`` where no telegram that can be met
+    is older or younger.
     """
 
     name: str
@@ -46,6 +49,12 @@ class Post:
     kind: str
     aliases: tuple[str, ...] = ()
     routing: tuple[str, ...] = ()
+    since: int | None = None
+    until: int | None = None
+
+    def existed(self, year: int | None) -> bool:
+        """Tell whether the post may have had this name in ``year``; ``None`` is any year."""
+        return year is None or (self.since or year) <= year <= (self.until or year)
 
 
 def posts() -> tuple[Post, ...]:
@@ -86,7 +95,7 @@ def posts_of_rows(rows: Iterable[Row]) -> tuple[Post, ...]:
 
 @cache
 def _known() -> tuple[Post, ...]:
-    rows = read_table("posts.tsv", "formal", "country", "kind", "aliases", "routing")
+    rows = read_table("posts.tsv", "formal", "country", "kind", "years", "aliases", "routing")
     return posts_of_rows(rows)
 
 
@@ -97,11 +106,14 @@ def _by_routing() -> Mapping[str, Post]:
 
 def _post(row: Row, taken: dict[str, str]) -> Post:
     formal, country, kind = row.cells[:3]
-    aliases, routing = row.items(3), row.items(4)
+    years = _YEARS.fullmatch(row.cells[3])
+    aliases, routing = row.items(4), row.items(5)
     if kind not in _KINDS:
         row.refuse(f"{kind!r} is no kind of post; the kinds are {', '.join(sorted(_KINDS))}")
     if not _COUNTRY.fullmatch(country):
         row.refuse(f"{country!r} is not a two-letter TAGS code")
+    if years is None:
+        row.refuse(f"{row.cells[3]!r} are no years such as 1973-1991, -1991 or 1992-")
     for indicator in routing:
         if not _ROUTING.fullmatch(indicator):
             row.refuse(f"{indicator!r} is not a routing indicator such as RUEHGH")
@@ -117,4 +129,6 @@ def _post(row: Row, taken: dict[str, str]) -> Post:
         kind=kind,
         aliases=aliases,
         routing=routing,
+        since=int(years[1]) if years[1] else None,
+        until=int(years[2]) if years[2] else None,
     )

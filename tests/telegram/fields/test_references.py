@@ -52,12 +52,85 @@ def references(raw, lines: str):
         ("REF: A. OSLO 11\nREF: A. STATE 22", [("A", "08OSLO11"), ("A", "08STATE22")]),
         ("REF: OSLO 11 (REPORT ON THE LOCKS)", [(None, "08OSLO11")]),
         ("REF: OSLO 11 - REPORT ON THE LOCKS", [(None, "08OSLO11")]),
+        ("REF: STATE: 51, OSLO: 11", [(None, "08STATE51"), (None, "08OSLO11")]),
+        ("REF: OSLO NO. 11", [(None, "08OSLO11")]),
+        ("REF: A. 0SLO 11\nB. M0SCOW 12", [("A", "08OSLO11"), ("B", "08MOSCOW12")]),
+        ("REF: HELSIN 11; BUENOS A 12", [(None, "08HELSINKI11"), (None, "08BUENOSAIRES12")]),
+        ("ref: a. 07 oslo 11\nb. riga 12", [("A", "07OSLO11"), ("B", "08RIGA12")]),
+        ("REF: OSLO 11, B.RIGA 12", [(None, "08OSLO11"), ("B", "08RIGA12")]),
+        ("REF: A) 110 OSLO B) 07 RIGA 12", [("A", "08OSLO110"), ("B", "07RIGA12")]),
     ],
 )
 def test_cables_are_read(raw, lines: str, read: list[tuple[str | None, str]]) -> None:
     found = references(raw, lines)
     assert [(one.label, str(one.mrn.canonical) if one.mrn else None) for one in found] == read
     assert {one.kind for one in found} == {K.CABLE}
+
+
+@pytest.mark.parametrize(
+    "year",
+    ["07 OSLO 11", "OSLO 11-07", "OSLO 11/07", "OSLO 11/2007", "OSLO (07) 11", "OSLO 11 (07)"],
+)
+def test_a_year_stands_before_within_or_behind(raw, year: str) -> None:
+    first, second = references(raw, f"REF: A. {year} B. OSLO 14")
+    assert [str(first.mrn), str(second.mrn)] == ["07OSLO11", "08OSLO14"]
+
+
+@pytest.mark.parametrize(
+    "serials", ["11, 12 AND 13", "11/12/13", "11 & 12 & 13", "11, 12, and 13", "11 and 12, 13"]
+)
+def test_serials_share_the_post_and_the_year_before_them(raw, serials: str) -> None:
+    found = references(raw, f"REF: A. 07 OSLO {serials} B. RIGA 7")
+    read = ["07OSLO11", "07OSLO12", "07OSLO13", "08RIGA7"]
+    assert [str(one.mrn) for one in found] == read
+    assert [one.label for one in found] == ["A", "A", "A", "B"]
+
+
+def test_what_a_stroke_parts_is_a_serial_where_it_would_be_a_later_year(raw) -> None:
+    assert [str(one.mrn) for one in references(raw, "REF: OSLO 11/14")] == ["08OSLO11", "08OSLO14"]
+
+
+def test_a_serial_that_commas_part_from_both_entries_has_lost_its_post(raw) -> None:
+    first, second, third = references(raw, "REF: A. STATE 110, 250, B. OSLO 11")
+    assert (str(first.mrn), second.mrn, str(third.mrn)) == ("08STATE110", None, "08OSLO11")
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "PARA 22",
+        "FLEET 311345Z MAY 08",
+        "FLEET 311345 Z MAY",
+        "TITLE 22",
+        "73 STATE 1 O1684",
+        "A-50",
+    ],
+)
+def test_no_number_is_made_of_what_is_no_post(raw, entry: str) -> None:
+    first, second, third = references(raw, f"REF: A. OSLO 11 B. {entry} C. OSLO 13")
+    assert (str(first.mrn), second.mrn, str(third.mrn)) == ("08OSLO11", None, "08OSLO13")
+    assert second.text == entry
+
+
+def test_an_unknown_name_is_a_post_where_the_year_says_that_it_is_a_number(raw) -> None:
+    first, second = references(raw, "REF: A. 07 NOWHERE 11 B. NOWHERE 12")
+    assert (str(first.mrn), second.mrn) == ("07NOWHERE11", None)
+
+
+def test_a_post_calls_its_own_telegrams_embassy_telegrams(raw) -> None:
+    found = references(raw, "REF: A. EMBTEL 11 B. DEPTEL 22")
+    assert [str(one.mrn.canonical) for one in found] == ["08OSLO11", "08STATE22"]
+
+
+def test_a_name_that_means_several_posts_stays_as_printed_and_says_which(raw) -> None:
+    cable = raw(
+        "R 141745Z MAY 08\nFM AMEMBASSY OSLO\n\nUNCLAS OSLO 000012\n\nTAGS: ETRD\n"
+        "SUBJECT: LOCKS\n\nREF: PORT 11\n\n1. (U) Shut.\n"
+    )
+    assert [str(one.mrn) for one in cable.references] == ["08PORT11"]
+    (defect,) = [one for one in cable.defects if one.code == "header.post-ambiguous"]
+    assert "PORT AU PRINCE" in defect.message
+    assert "PORT OF SPAIN" in defect.message
 
 
 @pytest.mark.parametrize(

@@ -1,55 +1,59 @@
-"""One REF block, read entry by entry: a cable, an e-mail, a report, or something else."""
+"""One REF block, read item by item: a cable, an e-mail, a report, or something else.
+
+::
+
+    item    = cable {(serials | "AND" cable)} | serial post | serials | document
+    cable   = [year] post [":" | "-"] ["CABLE"] [remark] ["(" year ")"] ["#"] serials
+    serials = serial {("," | "/" | "&" | "AND") serial}
+    serial  = digits [year behind]
+    behind  = "(08)" | "-08" | "/08" | "OF 2008" | "08" where nothing but a sign follows
+
+Serials share the post before them; an item without a post has that of the item before it.
+"""
 
 import re
 from collections.abc import Iterator
 
 from cableparse.model.fields import MRN, Reference, ReferenceKind, full_year
 from cableparse.telegram.fields.joined_lines import Joined
+from cableparse.telegram.fields.reference_entries import items, undashed
 from cableparse.telegram.lines.patterns import OLD_PAGE_MARK, PAGE_MARK
 from cableparse.text.even import raised
-from cableparse.vocabulary import nearest_post, word_list
+from cableparse.vocabulary import nearest_post, posts_meant, word_list
 
-_LABEL = re.compile(r"REF(?:ERENCES?|TELS?|S|\(S\))?[ ]?[:;.]?[ ]*(?=\S)", re.IGNORECASE)
-
-# `A.`, `¶B.`, `(C)`, `[A]`, `D)`, `E:`, `A -`, `A.)`
-_ENTRY = re.compile(
-    r"(?:(?<=\s)|(?<=[;,.:])|(?<=¶)|\A)¶?[ ]?"
-    r"(?:[(\[]([A-Z])[)\]][.:]?|([A-Z])(?:\.\)|[.):](?!\w\.)|(?=[ ]-[ ])))[ ]*(?:-[ ])?",
-    re.IGNORECASE,
+# No time of day, and no number that goes on behind a space: `311345 Z`, `1 O1684`
+_SERIAL = r"(?P<serial>[0-9O]{1,7})(?!\w|/[A-Za-z]|[ ]?Z\b|[ ][0-9O]{3,}(?![0-9O]|[ ]*[A-Z]))"
+_BEHIND = (
+    r"(?:[ ]*\(['’]?(?P<after>\d\d|\d{4})\)|[ ]+OF[ ](?P<of>(?:19|20)\d\d)\b"
+    r"|[-/](?P<parted>(?:19|20)\d\d|\d\d)(?![\w/-])"
+    r"|[ ]*(?P<last>\d\d)(?=[ ]*(?:,|;|\Z)))?"
 )
-# `A-OSLO 12`, but no `E-MAIL OF`
-_DASHED = re.compile(r"(?<![\w-])([A-Z])-(?=[A-Z]{3,}[ ])(?!MAILS?[ ])")
-# The label once more behind itself: `A. (A) PARIS 7682`, `A. REF A STATE 122214`, `A. REF A: 09 …`
-_AGAIN = re.compile(r"[ ]*(?:REF(?:TEL)?[ ]+(?:[A-Z](?=[ :])[ ]?:?)?|[(\[]?[A-Z][)\].:]+)[ ]*")
-
-# `06 STATE 80908`, `2005PANAMA2342`, `'08 BUENOS AIRES 1491`, `Sao Paulo 0031`, `(99) ROME 2196`,
-# `BAGHDAD #3565`, `ASUNCION 701 (08)`, `AMMAN 07718 99`, `KUWAIT (C)02293`, `COLOMBO CABLES 0266`,
-# `08-OSLO-12`, `OSLO 12 OF 2007`
 _CABLE = re.compile(
     r"(?:(?<![\w/-])\(?['’]?(?P<year>(?:19|20)\d\d|[0-9O]\d)\)?-?[ ]*|(?<![\w-]))"
-    r"(?P<post>[A-Z0][A-ZÀ-ÿa-z.'’-]*(?:[ ][A-Za-z][A-ZÀ-ÿa-z.'’-]*){0,3}?)"
-    r"[ ]*(?P<dash>-[ ]*)?(?:(?:CABLE|TELEGRAM)S?[ ]+)?(?:\([A-Z]\)[ ]*)?\#?"
-    r"(?P<serial>[0-9O]{1,7})(?![\w/])"
-    r"(?:[ ]*(?:\(['’]?(?P<after>\d\d|\d{4})\)|OF[ ](?P<of>(?:19|20)\d\d)\b"
-    r"|(?P<behind>\d\d)(?=[ ]*(?:,|;|\Z))))?"
+    r"(?P<post>(?:[A-Z]|0(?=[A-Za-z]))(?:[A-ZÀ-ÿa-z.'’-]|0(?=[A-Za-z]))*"
+    r"(?:[ ][A-Za-z](?:[A-ZÀ-ÿa-z.'’-]|0(?=[A-Za-z]))*){0,3}?)"
+    r"[ ]*(?::[ ]*|(?P<dash>-[ ]*))?(?:(?:(?:CABLE|TELEGRAM)S?|N[OR])\.?[ ]+)?"
+    r"(?:\([A-Z]\)[ ]*|\(['’]?(?P<between>\d\d|\d{4})\)[ ]*)?\#?" + _SERIAL + _BEHIND
 )
-# `BRASILIA 2799 AND 2764`, `PARIS 7472 and 7677`: serials that share the post before them
+# One more serial of the post before it. What may be a year is none where a name follows it.
 _MORE = re.compile(
-    r"[ ]*(?:&|\band\b)[ ]*(?P<serial>\d{1,6})(?![\w/])(?:[ ]*\((?P<after>\d\d|\d{4})\))?",
+    r"[ ]*(?P<joint>,[ ]*(?:AND\b|&)?|/|&|\bAND\b)[ ]*\#?"
+    r"(?!(?:19|20)?\d\d[ -]*(?!AND\b|NOTAL\b|OF[ ])[A-Z]{2})" + _SERIAL + _BEHIND,
     re.IGNORECASE,
 )
-# An entry that is a number and nothing else: `B. 2962 AND PREVIOUS`
-_BARE = re.compile(r"(?P<serial>\d{2,6})(?:[ ]+(?i:and previous|notal|\(notal\)))?\.?\Z")
-
-_CABLE_KIND = ReferenceKind.CABLE  # to ask an enumeration for a member is slow
-_CAPITALS = re.compile(r"[A-Z]{3}")
-_SHORTEST_POST = 3
+# An item without a post: `B. 2962 AND PREVIOUS`, `2962 AND 2970`
+_BARE = re.compile(
+    r"\#?(?=\d\d)" + _SERIAL + _BEHIND + r"(?=[ ]*(?:[,/&]|AND[ ]|\(?NOTAL\b|\.?\Z))", re.IGNORECASE
+)
+_SERIAL_FIRST = re.compile(r"(?P<serial>\d{3,6})[ ]+(?P<post>[A-Z][A-Z .'’-]*)", re.IGNORECASE)
 _A_YEAR = re.compile(r"(?:19|20)\d\d\Z")
-_SEPARATOR = re.compile(r"[ ]*;[ ]*")
-_PAGE = re.compile(rf"{OLD_PAGE_MARK}|{PAGE_MARK}", re.VERBOSE)
 _A_DAY = re.compile(
     r"[ ]*(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[A-Z]*\b", re.IGNORECASE
 )
+_CABLE_KIND = ReferenceKind.CABLE  # to ask an enumeration for a member is slow
+_SHORTEST_POST = 3
+_FIRST_YEAR = 1960  # no reference of the public collections is older
+_PAGE = re.compile(rf"{OLD_PAGE_MARK}|{PAGE_MARK}", re.VERBOSE)
 # What parts a cable from another document on its line: `OSLO 12 AND ROE/DOE E-MAIL OF MAY 7`
 _AND = re.compile(r"[ ]*(?:,[ ]*(?:AND[ ]+)?|&[ ]*|\bAND[ ]+)", re.IGNORECASE)
 _REMARK = re.compile(r"\((?=[^()]*[A-Za-z]{2})[^()]*\)")
@@ -70,25 +74,29 @@ _ANY_KIND = re.compile("|".join(words for _, words in _KINDS), re.IGNORECASE)
 
 
 class ReferenceBlock:
-    """One REF block, read entry by entry; an entry may lean on the post of the one before it.
+    """One REF block, read item by item.
 
-    A cable without a year is of ``year``. ``longest_step`` is from one entry's letter to the next,
-    ``last`` the last label of the block before: `REF A: …` / `REF B: …`.
+    A cable without a year is of ``year``; ``own`` is the post that `EMBTEL` means. For
+    ``longest_step`` and ``last`` see `items`.
     """
 
     def __init__(
-        self, joined: Joined, year: int | None, longest_step: int, last: str | None = None
+        self,
+        joined: Joined,
+        year: int | None,
+        own: str | None,
+        longest_step: int,
+        last: str | None = None,
     ) -> None:
         self.joined = joined
-        self.longest_step = longest_step
         self.year = year
+        self.own = own
+        self.longest_step = longest_step
         self.last = last
         line = joined.text
         if ("PAGE" in line or "OF" in line) and (mark := _PAGE.search(line)):
             line = line[: mark.start()] + " " * len(mark[0]) + line[mark.end() :]
-        # A copy in lower case has its posts in lower case too.
-        line = line if _CAPITALS.search(line) else raised(line)
-        self.line = _DASHED.sub(r"\1)", line) if "-" in line else line
+        self.line = undashed(raised(line))  # posts are printed in any case
         # Remarks in words are blanked, so that a number inside one is not taken for a serial.
         self.plain = self.line
         if "(" in line:
@@ -97,48 +105,11 @@ class ReferenceBlock:
 
     def read(self) -> Iterator[Reference]:
         """Give the references in printed order."""
-        for label, begin, end in self.entries():
-            again = _AGAIN.match(self.line, begin, end)
-            start = again.end() if again else begin
-            parts = []
-            for separator in _SEPARATOR.finditer(self.line, start, end):
-                parts.append((start, separator.start()))
-                start = separator.end()
-            for first, last in (*parts, (start, end)):
-                yield from self.read_part(label, first, last)
+        for letter, start, end in items(self.line, self.longest_step, self.last):
+            yield from self.read_item(letter, start, end)
 
-    def entries(self) -> Iterator[tuple[str | None, int, int]]:
-        """Give label, start and end of each entry; labels go on as the alphabet does."""
-        line = self.line
-        opening = _LABEL.match(line)
-        at = opening.end() if opening else 0
-        name: str | None = None
-        labels = _ENTRY.finditer(line, max(0, at - 1)) if _has_label(line, at) else ()
-        for match in labels:
-            if match.start() < at and match.end() <= at:
-                continue
-            letter = (match[1] or match[2]).upper()
-            step = ord(letter) - (ord(name) if name else ord("A") - 1)
-            goes_on = self.last is not None and ord(letter) == ord(self.last) + 1
-            begins = letter == "A" or opening is None  # the list's first lines may be lost
-            if name is None and not begins:
-                if not goes_on or line[at : match.start()].strip():
-                    continue
-            elif name is not None and not 0 <= step <= self.longest_step:
-                continue
-            if step == 0 and not line[at : match.start()].strip():
-                at = match.end()
-                continue
-            before = line[at : match.start()].strip(" ;,.¶")
-            # `Ref:  Ref A)`: the word before the first label is the list's own label once more.
-            if before and not (name is None and before.upper() == "REF"):
-                yield name, at, match.start()
-            name, at = letter, match.end()
-        if line[at:].strip(" ;,.¶"):
-            yield name, at, len(line)
-
-    def read_part(self, label: str | None, start: int, end: int) -> Iterator[Reference]:
-        """Read an entry, or what a semicolon parts of one: its cables and what stands beside."""
+    def read_item(self, letter: str | None, start: int, end: int) -> Iterator[Reference]:
+        """Read an item: its cables and what stands beside them."""
         line = self.line
         start += len(line[start:end]) - len(line[start:end].lstrip(" ,.¶"))
         end = start + len(line[start:end].rstrip(" ,;¶"))
@@ -146,39 +117,46 @@ class ReferenceBlock:
             return
         cable = self.cable_at(start, end)
         if cable is not None and cable.end() == end:
-            # As most entries are: a known post, its serial, and nothing else.
-            self.post = _post(cable["post"], certain=True)
-            yield self.cable(label, cable)
+            # As most items are: a known post, its serial, and nothing else.
+            kind = None
+        else:
+            kind = self.kind(start, end)
+            if kind is not None and cable is None:
+                yield self.reference(letter, kind, None, start, end)
+                return
+            cable = self.next_cable(start, end, kind)
+        if cable is None:
+            yield from self.read_other(letter, start, end)
             return
-        kind = self.kind(start, end)
-        if kind is not None and cable is None:
-            yield self.reference(label, kind, None, start, end)
-            return
-        found = False
         at = start
-        while match := self.next_cable(at, end, kind):
-            found = True
-            at = match.end()
-            yield self.cable(label, match)
-            while more := _MORE.match(self.plain, at, end):
-                at = more.end()
-                mrn = self.mrn(more["after"] or match["year"], more["serial"])
-                yield self.reference(label, _CABLE_KIND, mrn, more.start("serial"), at)
-        if found:
-            other = _AND.match(line, at, end)
-            if kind is not None and other is not None:
-                yield self.reference(label, kind, None, other.end(), end)
-            return
+        while cable is not None:
+            self.post = self.post_of(cable)
+            found, at = self.serials(letter, cable, end)
+            yield from found
+            cable = self.next_cable(at, end, kind) if at < end else None
+        other = _AND.match(line, at, end)
+        if kind is not None and other is not None:
+            yield self.reference(letter, kind, None, other.end(), end)
+
+    def read_other(self, letter: str | None, start: int, end: int) -> Iterator[Reference]:
+        """Read an item that does not name a post and then its serial."""
+        line = self.line
         bare = _BARE.match(line, start, end)
         # `B. 2007 AND PREVIOUS` is the end of a date that a converter took for an entry.
         if bare is not None and self.post is not None and not _A_YEAR.match(bare["serial"]):
-            mrn = self.mrn(None, bare["serial"])
-            yield self.reference(label, _CABLE_KIND, mrn, start, end)
+            yield from self.serials(letter, bare, end)[0]
+            return
+        turned = _SERIAL_FIRST.fullmatch(line, start, end)
+        post = _known_tail(turned["post"]) if turned is not None else None
+        if turned is not None and post is not None and not _A_YEAR.match(turned["serial"]):
+            self.post = post
+            mrn = self.mrn(None, turned["serial"])
+            yield self.reference(letter, _CABLE_KIND, mrn, start, end)
             return
         year_before = _YEAR.match(line, start, end)
         known = nearest_post(line[year_before.end() if year_before else start : end])
         kind = _CABLE_KIND if known else ReferenceKind.OTHER
-        yield self.reference(label, kind, None, start, end)
+        yield self.reference(letter, kind, None, start, end)
 
     def kind(self, start: int, end: int) -> ReferenceKind | None:
         """Give what kind of document the words name, remarks left out; None for a cable."""
@@ -191,39 +169,89 @@ class ReferenceBlock:
     def cable_at(self, start: int, end: int) -> re.Match[str] | None:
         """Give the cable of a known post that stands right here: `OSLO 12`, not `OSLO 12 MAY`."""
         match = _CABLE.match(self.plain, start, end)
-        if match is None or nearest_post(match["post"]) is None:
+        if match is None or not (self.is_own(match["post"]) or posts_meant(_upper(match["post"]))):
             return None
         return None if _A_DAY.match(self.plain, match.end(), end) else match
 
     def next_cable(self, at: int, end: int, kind: ReferenceKind | None) -> re.Match[str] | None:
-        """Give the next cable and note its post; where other documents stand too, one listed."""
+        """Give the next cable; where other documents stand too, one listed."""
         while True:
             if kind is not None:
                 parted = _AND.match(self.plain, at, end)
                 match = self.cable_at(parted.end() if parted else at, end)
             else:
                 match = _CABLE.search(self.plain, at, end)
-            if match is None:
-                return None
-            post = _post(match["post"], certain=match["post"].endswith("-") or bool(match["dash"]))
-            if post is not None:
-                self.post = post
+            if match is None or self.post_of(match) is not None:
                 return match
             at = match.start("serial")
 
-    def cable(self, label: str | None, match: re.Match[str]) -> Reference:
-        """Make the reference to a cable whose post was noted."""
-        year = match["year"] or match["after"] or match["of"] or match["behind"]
-        mrn = self.mrn(year, match["serial"])
-        return self.reference(label, _CABLE_KIND, mrn, *match.span())
+    def post_of(self, cable: re.Match[str]) -> str | None:
+        """Give the printed post without what leads up to it; None for words that are no post."""
+        printed = _upper(cable["post"])
+        if self.is_own(printed):
+            return self.own or ""
+        if known := _known_tail(printed):
+            return known
+        # A name that nobody knows is a post where it stands in a number's form: `08 NOWHERE 12`.
+        last = printed.rsplit(" ", 1)[-1].strip(".")
+        if (
+            not cable["year"]
+            or cable["dash"]
+            or last in word_list("no-post")
+            or len(last) < _SHORTEST_POST
+        ):
+            return None
+        return printed
+
+    def is_own(self, printed: str) -> bool:
+        """Tell whether the name means the post that sends: `EMBTEL`."""
+        return printed.upper().removesuffix("S") in word_list("own-post")
+
+    def serials(
+        self, letter: str | None, first: re.Match[str], end: int
+    ) -> tuple[list[Reference], int]:
+        """Give a cable's serials, each a reference to the post that was read, and their end."""
+        groups = first.groupdict()
+        shared = groups.get("year") or groups.get("between")
+        year, at = self.behind(first)
+        found = [self.cable(letter, year or shared, first, first.start(), at)]
+        by_word = False
+        while (more := _MORE.match(self.plain, at, end)) and not _A_DAY.match(
+            self.plain, more.end(), end
+        ):
+            year, at = self.behind(more)
+            by_word = by_word or more["joint"].rstrip() != ","
+            # Where commas part the entries, a bare number between two of them lost its post.
+            if not by_word and letter and at == end and self.line.startswith(",", end):
+                found.append(self.reference(letter, _CABLE_KIND, None, more.start("serial"), at))
+            else:
+                found.append(self.cable(letter, year or shared, more, more.start("serial"), at))
+        return found, at
+
+    def behind(self, match: re.Match[str]) -> tuple[str | None, int]:
+        """Give the year behind a serial, and the end of the two.
+
+        What a stroke or a hyphen parts is no year where it would be later than the cable's own.
+        """
+        if parted := match["parted"]:
+            year = full_year(parted)
+            if year < _FIRST_YEAR or year > (self.year or year):
+                return None, match.end("serial")
+        return match["after"] or match["of"] or parted or match["last"], match.end()
+
+    def cable(
+        self, letter: str | None, year: str | None, match: re.Match[str], start: int, end: int
+    ) -> Reference:
+        """Make the reference to a cable of the post that was read."""
+        return self.reference(letter, _CABLE_KIND, self.mrn(year, match["serial"]), start, end)
 
     def reference(
-        self, label: str | None, kind: ReferenceKind, mrn: MRN | None, start: int, end: int
+        self, letter: str | None, kind: ReferenceKind, mrn: MRN | None, start: int, end: int
     ) -> Reference:
         """Make the reference that stands at ``start`` to ``end``."""
         printed = " ".join(self.joined.text[start:end].split())
         span = self.joined.span(start, end)
-        return Reference(label=label, kind=kind, mrn=mrn, text=printed, span=span)
+        return Reference(label=letter, kind=kind, mrn=mrn, text=printed, span=span)
 
     def mrn(self, printed_year: str | None, serial: str) -> MRN | None:
         """Give the number at the post that was read last; None where a part of it is lost."""
@@ -231,34 +259,23 @@ class ReferenceBlock:
         if printed_year:
             year = full_year(printed_year.replace("O", "0"))
         number = int(serial.replace("O", "0"))
-        if year is None or self.post is None or not number:
+        if year is None or not self.post or not number:
             return None
         return MRN(year=year, post=self.post, serial=number)
 
 
-def _has_label(line: str, at: int) -> bool:
-    """Tell whether any sign stands there that parts an entry's label from the entry."""
-    return (
-        line.find(".", at) >= 0
-        or line.find(")", at) >= 0
-        or line.find(":", at) >= 0
-        or line.find("]", at) >= 0
-        or line.find(" - ", at) >= 0
-    )
+def _upper(printed: str) -> str:
+    return printed.upper().replace("’", "'").rstrip("-")
 
 
-def _post(printed: str, *, certain: bool) -> str | None:
-    """Give the post's printed name without what leads up to it; None for a word that is no post.
+def _known_tail(printed: str) -> str | None:
+    """Give the longest tail that the vocabulary knows: `AND PREVIOUS STATE` ends in `STATE`.
 
-    Where it has to be ``certain``, as before a hyphen (`CA-3400`), only a known post is one.
+    One that means more than one post stays as it is printed.
     """
-    printed = printed.upper().replace("’", "'").rstrip("-")
-    words = printed.removesuffix("'S").split()
-    # The longest tail that the vocabulary knows: `AND PREVIOUS STATE` ends in `STATE`.
+    words = _upper(printed).removesuffix("'S").split()
     for first in range(len(words)):
         name = " ".join(words[first:])
-        if nearest_post(name) is not None:
+        if posts_meant(name):
             return name
-    if certain or words[-1].strip(".") in word_list("no-post") or len(words[-1]) < _SHORTEST_POST:
-        return None
-    return " ".join(words)
+    return None

@@ -5,6 +5,7 @@ from cableparse.telegram.fields.joined_lines import join
 from cableparse.telegram.fields.reference_block import ReferenceBlock
 from cableparse.telegram.head.head import Head
 from cableparse.telegram.reading import Reading
+from cableparse.vocabulary import posts_meant
 
 _CABLE = ReferenceKind.CABLE  # to ask an enumeration for a member is slow
 _LONGEST_STEP = 7  # where lines are lost, the entries between two letters may be
@@ -16,13 +17,16 @@ def read_references(text: str, head: Head, reading: Reading, year: int | None) -
     A number that is the cable's own is a slip of the writer's and no reference.
     """
     own: MRN | None = reading.fields.get("mrn")
+    sender = own.post if own is not None else None
     longest_step = _LONGEST_STEP if reading.lost_lines else 2
     found: list[Reference] = []
     for block in head.blocks.get("references", ()):
         last = found[-1].label if found else None
         found += (
             reference
-            for reference in ReferenceBlock(join(text, block), year, longest_step, last).read()
+            for reference in ReferenceBlock(
+                join(text, block), year, sender, longest_step, last
+            ).read()
             if own is None or reference.mrn is None or not _same(reference.mrn, own)
         )
     if not found:
@@ -34,6 +38,12 @@ def read_references(text: str, head: Head, reading: Reading, year: int | None) -
             lacks = "year" if year is None and reference.text[-1:].isdecimal() else "number"
             message = f"a cable without its {lacks}: {reference.text!r}"
             reading.defect("header.reference-unreadable", message, reference.span)
+        elif reference.mrn is not None:
+            meant = posts_meant(reference.mrn.post, reference.mrn.year)
+            if len(meant) > 1:
+                names = ", ".join(post.formal for post in meant)
+                message = f"{reference.mrn.post} may be each of: {names}"
+                reading.defect("header.post-ambiguous", message, reference.span)
 
 
 def _note_missing(found: list[Reference], reading: Reading) -> None:
