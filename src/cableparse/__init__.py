@@ -63,7 +63,7 @@ from cableparse.plugins.registry import Installed, Registry
 from cableparse.reading.default import parse, read, scan
 from cableparse.reading.inputs import Failure
 from cableparse.reading.parser import DEFAULT_MAX_BYTES, Parser
-from cableparse.text.annotations import DEFECT_CODES, Defect, Redaction, Repair
+from cableparse.text.annotations import DEFECT_CODES, HEADER_VALUE, Defect, Redaction, Repair
 from cableparse.text.even import even
 from cableparse.text.segments import Layer, Segment, SegmentKind
 from cableparse.text.source import EncodingHow, Source
@@ -79,6 +79,7 @@ __version__ = "0.1.0"
 __all__ = [
     "DEFAULT_MAX_BYTES",
     "DEFECT_CODES",
+    "HEADER_VALUE",
     "MRN",
     "PARAGRAPH_NUMBER",
     "TEXT_CHARACTER",

@@ -52,6 +52,7 @@ def assemble(source: Source, format: str, document: Document) -> Cable:
         format=format,
         metadata=document.metadata,
         segments=cut(source.text, _overlay(reading.cuts, foreign, len(source.text))),
+        repairs=tuple(reading.repairs),
         defects=tuple(reading.defects),
         evidence=reading.evidence,
         **reading.fields,

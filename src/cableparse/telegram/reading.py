@@ -1,11 +1,11 @@
-"""What the grammar has read so far: cuts, field values with their evidence, and defects."""
+"""What the grammar has read so far: cuts, fields with their evidence, repairs and defects."""
 
 from collections.abc import Iterable
 from typing import Any
 
 from cableparse.model.evidence import EvidenceMap, Place, Places
 from cableparse.model.fields import Provenance
-from cableparse.text.annotations import Defect
+from cableparse.text.annotations import HEADER_VALUE, Defect, Repair
 from cableparse.text.segments import Cut
 from cableparse.text.spans import Span
 
@@ -15,13 +15,14 @@ _PRINTED = Provenance.PRINTED  # to ask an enumeration for a member is slow
 class Reading:
     """Collects; the field names are those of :class:`cableparse.Cable`."""
 
-    __slots__ = ("cuts", "defects", "fields", "lost_lines", "places")
+    __slots__ = ("cuts", "defects", "fields", "lost_lines", "places", "repairs")
 
     def __init__(self) -> None:
         self.cuts: list[Cut] = []
         self.fields: dict[str, Any] = {}
         self.places: dict[str, Places] = {}
         self.defects: list[Defect] = []
+        self.repairs: list[Repair] = []
         self.lost_lines = False  # whether the copy shows that it dropped lines in capitals
 
     @property
@@ -43,3 +44,9 @@ class Reading:
     def defect(self, code: str, message: str, span: Span | None = None) -> None:
         """Record a defect of the copy."""
         self.defects.append(Defect(code=code, message=message, span=span))
+
+    def repair(self, span: Span, printed: str, read: str, reason: str) -> None:
+        """Record that a value of the head is read with other letters than are printed."""
+        self.repairs.append(
+            Repair(span=span, code=HEADER_VALUE, printed=printed, read=read, reason=reason)
+        )

@@ -11,6 +11,7 @@ from typing import Any
 from cableparse.model.cable import Cable
 from cableparse.model.fields import Evidence, Provenance
 from cableparse.testing.comparing import ITEMS, LISTED, WHOLE, Check, is_printed
+from cableparse.text.annotations import HEADER_VALUE
 from cableparse.text.even import even
 from cableparse.text.segments import Layer, SegmentKind
 from cableparse.text.spans import Span
@@ -37,10 +38,13 @@ def misread(cable: Cable) -> str | None:
 
 
 class _Page:
-    """The even text, and the stretches that are no part of a value."""
+    """The even text, and the stretches that are no part of a value or are read as others."""
 
     def __init__(self, cable: Cable) -> None:
         self.text = even(cable.source.text)
+        self.repairs = sorted(
+            (one for one in cable.repairs if one.code == HEADER_VALUE), key=lambda one: one.span
+        )
         self.left_out = [  # in rising order, none in another
             segment.span
             for segment in cable.segments
@@ -48,7 +52,7 @@ class _Page:
         ]
 
     def slice(self, span: Span) -> str:
-        """Give what a span slices to, a line end in the place of what is no part of a value."""
+        """Give what a span slices to, repaired, with a line end for what is no part of a value."""
         parts = []
         at = span.start
         first = bisect_right(self.left_out, span.start, key=lambda out: out.end)
@@ -56,10 +60,19 @@ class _Page:
             out = self.left_out[number]
             if out.start >= span.end:
                 break
-            parts.append(self.text[at : max(at, out.start)])
+            parts.append(self.read(at, max(at, out.start)))
             at = min(out.end, span.end)
-        parts.append(self.text[at : span.end])
+        parts.append(self.read(at, span.end))
         return "\n".join(parts)
+
+    def read(self, start: int, end: int) -> str:
+        """Give a stretch of the text as its repairs say."""
+        text = ""
+        for repair in self.repairs:
+            if start <= repair.span.start and repair.span.end <= end:
+                text += self.text[start : repair.span.start] + repair.read
+                start = repair.span.end
+        return text + self.text[start:end]
 
 
 def _claims(

@@ -22,6 +22,10 @@ class Redaction:
     plugin: str = "cableparse"
 
 
+HEADER_VALUE = "header.value"
+"""The code of a repair of letters in a value of the head; it stands on the printed letters."""
+
+
 @frozen(kw_only=True)
 class Repair:
     """A printed value that is read as another one. Taken away, the printed state is back.

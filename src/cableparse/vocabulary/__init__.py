@@ -8,12 +8,13 @@ is part of the program; no question about a telegram's own text ever raises.
 from cableparse.vocabulary.captions import captions
 from cableparse.vocabulary.classification import Classification
 from cableparse.vocabulary.nearest import canonical_post, nearest_post, posts_meant
+from cableparse.vocabulary.offices import is_abbreviated_office, is_office
 from cableparse.vocabulary.posts import Post, find_post, post_of_routing, posts
 from cableparse.vocabulary.precedence import Precedence, precedence_words
 from cableparse.vocabulary.printed import post_of_truncation, post_pattern
 from cableparse.vocabulary.run_together import split_run_together
 from cableparse.vocabulary.tags import TagEntry, canonical_tag, find_tag, tag_terms, tags
-from cableparse.vocabulary.words import is_office, place_words, word_list
+from cableparse.vocabulary.words import place_words, word_list
 
 __all__ = [
     "Classification",
@@ -25,6 +26,7 @@ __all__ = [
     "captions",
     "find_post",
     "find_tag",
+    "is_abbreviated_office",
     "is_office",
     "nearest_post",
     "place_words",

@@ -8,15 +8,12 @@ from functools import cache
 from types import MappingProxyType
 
 from cableparse.vocabulary.posts import posts
-from cableparse.vocabulary.spelling import one_slip
 from cableparse.vocabulary.tables import Row, read_table
 from cableparse.vocabulary.tags import tags
 
-_SLIPS_FROM = 6
-
 
 def word_list(name: str) -> frozenset[str]:
-    """Give the list ``office``, ``place``, ``no-post`` or ``no-signer``, all in upper case.
+    """Give ``office``, ``place``, ``no-post``, ``own-post`` or ``no-signer``, all in upper case.
 
     Raises `KeyError` for another name.
     """
@@ -37,20 +34,6 @@ def lists_of_rows(rows: Iterable[Row]) -> Mapping[str, frozenset[str]]:
             row.refuse(f"{word} stands in {name} already")
         lists[name].add(word)
     return MappingProxyType({name: frozenset(found) for name, found in lists.items()})
-
-
-@cache
-def is_office(word: str) -> bool:
-    """Tell whether a word belongs to an office's title: ``Ambassador``, ``DCM``, ``Pol/Econ``.
-
-    Case and punctuation do not count, and a word of six letters or more may be misspelt by one
-    slip (``Ambassaor``).
-    """
-    bare = word.upper().strip(".,:;'’")
-    offices = word_list("office")
-    if bare in offices or "/" in bare or "&" in bare:
-        return True
-    return len(bare) >= _SLIPS_FROM and any(one_slip(bare, office) for office in offices)
 
 
 @cache

@@ -2,6 +2,8 @@
 
 import pytest
 
+from cableparse import HEADER_VALUE
+
 
 def classifiers(raw, lines: str):
     return raw(f"SUBJECT: LOCKS\n\n{lines}\n\n1. (C) Shut.\n").classifiers
@@ -59,7 +61,7 @@ def test_name_title_and_reasons_are_read(
         ("Human Rights Officer Kari Larsen", "Kari Larsen"),
         # the name comes first
         ("Kari Larsen Deputy Chief of Mission", "Kari Larsen"),
-        ("Ambassador Kari Larsen and Political Counselor Ola Vik", "Kari Larsen"),
+        ("Larsen, Kari, DCM", "Larsen, Kari"),
         ("Ambassador Kari Larsen pursuant to E.O. 12958", "Kari Larsen"),
         # what stands inside a name
         ("DCM Kari A Larsen", "Kari A Larsen"),
@@ -68,12 +70,40 @@ def test_name_title_and_reasons_are_read(
         ("Ambassador Larsen.", "Larsen"),
         ("Capt. Kari Larsen", "Kari Larsen"),
         ("ambassador kari larsen", "kari larsen"),
+        # an office by its shape
+        ("Ambassador-at-Large Kari-Ann Larsen", "Kari-Ann Larsen"),
+        ("Ecopol Councilor Kari Larsen", "Kari Larsen"),
+        ("ECON/POL CHF. KARI LARSEN", "KARI LARSEN"),
+        ("OES/OMC Dir. Kari Larsen", "Kari Larsen"),
+        ("Pol/Econ Off Kari Larsen", "Kari Larsen"),
+        ("Vice-Consul Kari van der Vik", "Kari van der Vik"),
+        # what an office is for
+        ("Consul for Fisheries Kari Larsen", "Kari Larsen"),
+        # what a hyphen joins to a name
+        ("Principal Officer-Kari Larsen-", "Kari Larsen"),
     ],
 )
 def test_the_name_is_told_from_the_office(raw, line: str, name: str) -> None:
     line = f"Classified By: {line} for reasons 1.4 (b)"
     (classifier,) = classifiers(raw, line.lower() if name.islower() else line)
     assert classifier.name == name
+
+
+def test_two_people_whom_and_joins_are_two(raw) -> None:
+    line = "Classified By: Ambassador Kari Larsen and Econ Chief Ola Vik for reasons 1.4 (b)"
+    first, second = classifiers(raw, line)
+    assert (first.name, first.title) == ("Kari Larsen", "Ambassador")
+    assert (second.name, second.title, second.reasons) == ("Ola Vik", "Econ Chief", ("1.4(b)",))
+
+
+def test_a_digit_in_a_name_is_read_as_the_letter_and_said(raw) -> None:
+    text = "SUBJECT: LOCKS\n\nCLASSIFIED BY KARI 0. LARSEN, 1.4 (B)\n\n1. (C) Shut.\n"
+    cable = raw(text)
+    assert [one.name for one in cable.classifiers] == ["KARI O. LARSEN"]
+    assert cable.classifiers[0].span.slice(text) == "KARI 0. LARSEN"
+    (repair,) = cable.repairs
+    assert (repair.code, repair.printed, repair.read) == (HEADER_VALUE, "0", "O")
+    assert repair.span.start == text.index("0. LARSEN")
 
 
 @pytest.mark.parametrize(

@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 
 from cableparse.model.fields import Classifier
-from cableparse.telegram.fields.joined_lines import join
+from cableparse.telegram.fields.joined_lines import Joined, join
+from cableparse.telegram.fields.names import people
 from cableparse.telegram.head.head import Head, Piece
 from cableparse.telegram.reading import Reading
 from cableparse.text.even import raised
-from cableparse.vocabulary import is_office, place_words
 
 _LABEL = re.compile(
     r"(?:¶?\d{1,2}\.[ ]*)?(?:\((?:U|C|S|SBU)\)[ ]*)?"
@@ -37,21 +37,8 @@ _SECTION = re.compile(
 _LETTER = re.compile(r"(?<![a-z])[a-h](?![a-z])", re.IGNORECASE)
 
 _LINE = re.compile(r"[^\s][^\n]*(?<! )")
-_CHUNK = re.compile(r"[^,;:()]+")
-_WORD = re.compile(r"\S+")
-_NAME_WORD = re.compile(
-    r"(?:[A-Z0][A-Za-z'’.-]*|d['’][A-Z]\w+|(?:de|van|von|der|la|el|bin)|al-[A-Z]\w+)\Z"
-)
-# Between the words of a name only: `Jane A Roe`, `Jane "Kit" Roe`
-_BETWEEN_NAMES = re.compile(r"[A-Z]\Z|[\"“”'‘’][A-Z][A-Za-z.]*[\"“”'‘’]\Z")
-_REDACTED = re.compile(r"X{4,}[.,]?\Z", re.IGNORECASE)
-_SUFFIX = re.compile(r"[ ]*,?[ ]*(?:Jr|Sr|II|III|IV)\b\.?", re.IGNORECASE)
-_ACRONYM = re.compile(r"[A-Z&]{1,7}\Z")
-_PREPOSITIONS = frozenset({"TO", "FOR", "OF", "IN", "AND"})
-# Behind a name these go on with something else; another word of an office makes it no name.
-_CONNECTIVES = _PREPOSITIONS | {"BY", "WITH", "ON", "PER", "FR", "BASED", "UPON", "DUE", "THE"}
+_AND_FIRST = re.compile(r"\A[ ]*,?[ ]*(?:and\b|&)", re.IGNORECASE)
 _FULL_LINE = 70
-_LONGEST_NAME = 4
 
 
 def read_classifiers(text: str, head: Head, end: int, reading: Reading) -> None:
@@ -71,19 +58,28 @@ def read_classifiers(text: str, head: Head, end: int, reading: Reading) -> None:
             continue
         reason = _REASON.search(line, start)
         stop = reason.start() if reason else len(line)
-        part = _name(line, start, stop) or _name_in_capitals(line, start, stop)
-        if part is not None:
-            first, last = part
+        for first, last in people(line, start, stop):
+            span = joined.span(first, last)
             found.append(
                 Classifier(
-                    name=" ".join(printed[first:last].split()),
+                    name=" ".join(_read(joined, first, last, reading).split()),
                     title=_title(printed, start, first, last, stop),
                     reasons=_reasons(line, stop),
-                    span=joined.span(first, last),
+                    span=span,
                 )
             )
+            start = last
     if found:
         reading.put("classifiers", tuple(found), [classifier.span for classifier in found])
+
+
+def _read(joined: Joined, first: int, last: int, reading: Reading) -> str:
+    """Give a name with the letter for each digit 0, which no name has."""
+    name = joined.text[first:last]
+    for zero in re.finditer("0", name):
+        span = joined.span(first + zero.start(), first + zero.end())
+        reading.repair(span, "0", "O", "a name has no digits: the letter was typed as 0")
+    return name.replace("0", "O")
 
 
 def _blocks_of_body(text: str, head: Head, end: int) -> Iterator[list[Piece]]:
@@ -99,84 +95,9 @@ def _blocks_of_body(text: str, head: Head, end: int) -> Iterator[list[Piece]]:
         yield [line.span() for line in _LINE.finditer(text, match.start("label"), last)]
 
 
-def _name(line: str, start: int, end: int) -> tuple[int, int] | None:
-    """Give where the name stands: the first run of two or more name words that are no office.
-
-    A run that a word of an office goes on with was the office's: `Flood Control Officer Jane Roe`.
-    """
-    capitals = line[start:end].upper() == line[start:end]
-    single: tuple[int, int] | None = None
-    for chunk in _CHUNK.finditer(line, start, end):
-        run: list[tuple[int, int]] = []
-        names: list[tuple[int, int]] = []  # a run with an office behind it, if no other follows
-        before = ""  # the word before the run
-        for word in _words(line, *chunk.span()):
-            printed = line[slice(*word)]
-            if run and _BETWEEN_NAMES.match(printed):
-                run.append(word)
-                continue
-            office = is_office(printed) or (not capitals and _ACRONYM.match(printed))
-            named = len(printed) > 1 and _NAME_WORD.match(printed)
-            if named and not office and not _REDACTED.match(printed):
-                run.append(word)
-                continue
-            if len(run) > 1 and not _places(line, run):
-                names = names or run
-                if not office or printed.upper().strip(".") in _CONNECTIVES:
-                    break
-            elif printed.upper() in _CONNECTIVES and not _places(line, run):
-                single = single or _only(run)
-            run = []
-            before = printed.upper()
-        if len(run) < 2 or _places(line, run):
-            run = names or run
-        while len(run) > 2 and before in _PREPOSITIONS and _places(line, run[:1]):
-            run.pop(0)  # `Ambassador to Elsewhere Jane Roe`
-        if 1 < len(run) <= _LONGEST_NAME + 1:
-            return run[0][0], _end_of_name(line, run[0][0], run[-1][1], end)
-        single = single or _only(run)
-    return (single[0], _end_of_name(line, *single, end)) if single else None
-
-
-def _name_in_capitals(line: str, start: int, end: int) -> tuple[int, int] | None:
-    """Give the name of `Ambassador JANE ROE for reasons`, whose words might be acronyms."""
-    part = _name(raised(line), start, end)
-    return part if part is not None and " " in line[slice(*part)] else None
-
-
-def _only(run: list[tuple[int, int]]) -> tuple[int, int] | None:
-    return run[0] if len(run) == 1 and run[0][1] - run[0][0] > 2 else None
-
-
-def _places(line: str, run: list[tuple[int, int]]) -> bool:
-    return all(line[slice(*word)].upper() in place_words() for word in run)
-
-
-def _words(line: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Give the words; `DCM/Ted` is an office and a name."""
-    for match in _WORD.finditer(line, start, end):
-        first, last = match.span()
-        slash = line.rfind("/", first, last)
-        if slash >= 0:
-            behind = line[slash + 1 : last]
-            if len(behind) > 2 and behind[0].isupper() and behind[1:].islower():
-                first = slash + 1
-        yield first, last
-
-
-def _end_of_name(line: str, start: int, last: int, end: int) -> int:
-    """Take a suffix in, and leave a sentence's period out."""
-    if suffix := _SUFFIX.match(line, last, end):
-        return suffix.end() - (line[suffix.start() : suffix.end()].endswith("I."))
-    word = line[start:last].rsplit(maxsplit=1)[-1]
-    if word.endswith(".") and not _SUFFIX.fullmatch(" " + word):
-        return start + len(line[start:last].rstrip("."))
-    return last
-
-
 def _title(line: str, start: int, first: int, last: int, end: int) -> str | None:
     """Give the office: what stands before the name, or behind it where the name comes first."""
-    before = line[start:first].strip(" ,;:./(-")
+    before = _AND_FIRST.sub("", line[start:first]).strip(" ,;:./(-")
     behind = line[last:end].strip(" ,;:.()")
     behind = re.sub(r"(?i)[ ,;]*\b(?:for|per|under|due to|based upon|the)\Z", "", behind)
     return before or behind.strip(" ,;:") or None
