@@ -1,4 +1,4 @@
-"""Who classified a cable: `Classified By: Jane Roe, Ambassador, for reasons 1.4 (b) and (d).`"""
+"""Who classified a cable, `Classified By: Jane Roe, Ambassador, for reasons 1.4 (b) and (d)`."""
 
 from collections.abc import Sequence
 
@@ -8,6 +8,8 @@ from cableparse.testing.copies import Line
 from cableparse.testing.draft import DraftClassifier
 from cableparse.testing.printing.pieces import WIDTH, Label, Printed, lines
 from cableparse.testing.wrap import wrap
+
+CLASSIFIER_LABEL = Label(text="Classified By")
 
 
 @frozen(kw_only=True)
@@ -46,7 +48,7 @@ class PrintedClassifier(Printed):
     """One classifier: name and title, in either order, and the reasons behind ``lead``."""
 
     at: int
-    label: Label = Label(text="Classified By")
+    label: Label = CLASSIFIER_LABEL
     portion: str = ""
     name: str
     title: str | None

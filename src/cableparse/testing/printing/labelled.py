@@ -9,6 +9,11 @@ from cableparse.testing.draft import Draft
 from cableparse.testing.printing.pieces import WIDTH, Label, Printed, line, lines
 from cableparse.testing.wrap import wrap
 
+ORDER_LABEL = Label(text="E.O.", colon="")
+TAGS_LABEL = Label(text="TAGS")
+SUBJECT_LABEL = Label(text="SUBJECT")
+_UNTIL_LABEL = Label(text="DECL")
+
 
 @frozen(kw_only=True)
 class PrintedOrder(Printed):
@@ -17,7 +22,7 @@ class PrintedOrder(Printed):
     ``until`` is what is printed behind ``until_label``; ``day`` is the day that it means.
     """
 
-    label: Label = Label(text="E.O.", colon="")
+    label: Label = ORDER_LABEL
     number: str
     colon: str = ":"
     gap: str = " "
@@ -34,7 +39,7 @@ class PrintedOrder(Printed):
         day = until if isinstance(until, date) else None
         return cls(
             number=draft.executive_order,
-            until_label=Label(text="DECL") if until else None,
+            until_label=_UNTIL_LABEL if until else None,
             until=f"{day:%m/%d/%Y}" if day else str(until or "N/A"),
             day=day,
         )
@@ -51,7 +56,7 @@ class PrintedOrder(Printed):
 class PrintedTags(Printed):
     """`TAGS: ECON TFIN HO`: the codes, what parts them, and what is printed behind the last."""
 
-    label: Label = Label(text="TAGS")
+    label: Label = TAGS_LABEL
     codes: tuple[str, ...]
     separator: str = " "
     end: str = ""
@@ -68,16 +73,14 @@ class PrintedTags(Printed):
     def lines(self) -> list[Line]:
         """Give the list, wrapped."""
         listed = self.separator.join(self.codes) + self.end
-        return lines(
-            wrap(listed, self.width, first=str(self.label), indent=self.indent), "tags"
-        )
+        return lines(wrap(listed, self.width, first=str(self.label), indent=self.indent), "tags")
 
 
 @frozen(kw_only=True)
 class PrintedSubject(Printed):
     """`SUBJECT: (U) A LATE FERRY`: the text, and a portion marking before it."""
 
-    label: Label = Label(text="SUBJECT")
+    label: Label = SUBJECT_LABEL
     portion: str = ""
     text: str
     width: int = WIDTH

@@ -17,6 +17,8 @@ from cableparse.testing.printing.labelled import PrintedOrder, PrintedSubject, P
 from cableparse.testing.printing.pieces import Printed
 from cableparse.testing.printing.references import PrintedReferences
 from cableparse.testing.printing.sending import (
+    ACTION_LABEL,
+    INFO_LABEL,
     PrintedAddressees,
     PrintedCaptions,
     PrintedDate,
@@ -55,8 +57,8 @@ class Printing:
             transmission=PrintedTransmission(draft=draft, width=width),
             date=PrintedDate.of(draft),
             origin=PrintedOrigin(above=0, name=draft.origin) if draft.origin else None,
-            action=PrintedAddressees.of("action", "TO", draft.action),
-            info=PrintedAddressees.of("info", "INFO", draft.info),
+            action=PrintedAddressees.of("action", ACTION_LABEL, draft.action),
+            info=PrintedAddressees.of("info", INFO_LABEL, draft.info),
             classification=PrintedLevel.of(draft),
             captions=PrintedCaptions(captions=draft.captions) if draft.captions else None,
             passing=PrintedPassing(passing=draft.passing) if draft.passing else None,

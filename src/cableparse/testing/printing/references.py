@@ -10,6 +10,8 @@ from cableparse.testing.draft import DraftReference
 from cableparse.testing.printing.pieces import WIDTH, Label, Printed
 from cableparse.testing.wrap import wrap
 
+REFERENCES_LABEL = Label(text="REF")
+
 
 @frozen(kw_only=True)
 class PrintedText:
@@ -65,7 +67,7 @@ class PrintedReferences(Printed):
     feed, as in plain print.
     """
 
-    label: Label = Label(text="REF")
+    label: Label = REFERENCES_LABEL
     entries: tuple[PrintedEntry, ...]
     enumeration: str = "{}. "
     between: str = "\n"

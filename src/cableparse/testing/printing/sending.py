@@ -25,6 +25,10 @@ _LEVELS = {
 }
 _MONTHS = ("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC")
 
+ORIGIN_LABEL = Label(text="FM", colon="")
+ACTION_LABEL = Label(text="TO", colon="")
+INFO_LABEL = Label(text="INFO", colon="")
+
 
 @frozen(kw_only=True)
 class PrintedTransmission(Printed):
@@ -94,7 +98,7 @@ class PrintedDate(Printed):
 class PrintedOrigin(Printed):
     """Who sent the cable, `FM AMEMBASSY OSLO`."""
 
-    label: Label = Label(text="FM", colon="")
+    label: Label = ORIGIN_LABEL
     name: str
 
     def lines(self) -> list[Line]:
@@ -136,7 +140,9 @@ class PrintedAddressees(Printed):
     indent: str = ""
 
     @classmethod
-    def of(cls, field: str, label: str, addressees: tuple[DraftAddressee, ...]) -> Printed | None:
+    def of(
+        cls, field: str, label: Label, addressees: tuple[DraftAddressee, ...]
+    ) -> "PrintedAddressees | None":
         """Print addressees plainly; None where there are none."""
         listed = tuple(
             PrintedAddressee(
@@ -148,8 +154,7 @@ class PrintedAddressees(Printed):
             )
             for one in addressees
         )
-        plain = Label(text=label, colon="")
-        return cls(above=0, field=field, label=plain, listed=listed) if listed else None
+        return cls(above=0, field=field, label=label, listed=listed) if listed else None
 
     def lines(self) -> list[Line]:
         """Give a line for each addressee and for each that is excluded."""
