@@ -2,8 +2,10 @@
 
 Installed with ``pip install 'cableparse[testing]'``. A draft is a cable as its drafter wrote it,
 ``render`` prints it, ``damage`` does to the print what happened to public copies, and ``recovery``
-counts what parsing gets back. There are Hypothesis strategies, checks that hold a plugin to the
-laws, the laws of one cable, and golden files. Nothing is imported before its name is asked for.
+counts what parsing gets back; ``vary`` prints a draft in other ways that must not matter, and
+``agreement`` counts what is read as in plain print. There are Hypothesis strategies, checks that
+hold a plugin to the laws, the laws of one cable, and golden files. Nothing is imported before its
+name is asked for.
 """
 
 from importlib import import_module
@@ -54,6 +56,12 @@ if TYPE_CHECKING:
         Stage,
         operator,
     )
+    from cableparse.testing.readings import (
+        Agreed,
+        Agreement,
+        Misreading,
+        agreement,
+    )
     from cableparse.testing.rendering import (
         render,
     )
@@ -78,8 +86,19 @@ if TYPE_CHECKING:
         Recovery,
         recovery,
     )
+    from cableparse.testing.variants import (
+        VARIANTS,
+        stack,
+        vary,
+    )
+    from cableparse.testing.variants.variant import (
+        Variant,
+        VariantError,
+    )
 
 _MODULES = {
+    "Agreed": "readings",
+    "Agreement": "readings",
     "Check": "conformance",
     "Copy": "copies",
     "DAMAGE": "operators",
@@ -95,11 +114,16 @@ _MODULES = {
     "LawBroken": "conformance",
     "Line": "copies",
     "Loss": "copies",
+    "Misreading": "readings",
     "Operator": "operators.operator",
     "Recovery": "survey",
     "Role": "copies",
     "Stage": "operators.operator",
+    "VARIANTS": "variants",
+    "Variant": "variants.variant",
+    "VariantError": "variants.variant",
     "addressees": "strategies",
+    "agreement": "readings",
     "broken_law": "laws",
     "cable_like_bytes": "strategies",
     "cable_like_texts": "strategies",
@@ -123,7 +147,9 @@ _MODULES = {
     "render": "rendering",
     "sources": "strategies",
     "spans": "strategies",
+    "stack": "variants",
     "telegrams": "strategies",
+    "vary": "variants",
 }
 """The public names, each with the module of this package that has it."""
 
@@ -132,6 +158,9 @@ _EXTRA = frozenset({"hypothesis", "pytest"})
 __all__ = [
     "DAMAGE",
     "HISTORIES",
+    "VARIANTS",
+    "Agreed",
+    "Agreement",
     "Check",
     "Copy",
     "DamageError",
@@ -145,11 +174,15 @@ __all__ = [
     "LawBroken",
     "Line",
     "Loss",
+    "Misreading",
     "Operator",
     "Recovery",
     "Role",
     "Stage",
+    "Variant",
+    "VariantError",
     "addressees",
+    "agreement",
     "broken_law",
     "cable_like_bytes",
     "cable_like_texts",
@@ -173,7 +206,9 @@ __all__ = [
     "render",
     "sources",
     "spans",
+    "stack",
     "telegrams",
+    "vary",
 ]
 
 

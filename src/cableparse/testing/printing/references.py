@@ -1,0 +1,135 @@
+"""The reference list, `REF: A. OSLO 12`: entries with a mark, each of one item or several."""
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from attrs import frozen
+
+from cableparse.testing.copies import Line, Role
+from cableparse.testing.draft import DraftReference
+from cableparse.testing.printing.pieces import WIDTH, Label, Printed
+from cableparse.testing.wrap import wrap
+
+REFERENCES_LABEL = Label(text="REF")
+
+
+@frozen(kw_only=True)
+class PrintedText:
+    """An item in words, `JANSEN E-MAIL OF 05/08`; ``at`` is its place in the draft's list."""
+
+    at: tuple[int, ...]
+    text: str
+
+    def __str__(self) -> str:
+        return self.text
+
+
+@frozen(kw_only=True)
+class PrintedNumber:
+    """A cable's number in its parts, `08 `, `OSLO`, ` `, `12`; several serials share a post.
+
+    ``before`` and ``between`` stand around the post, ``behind`` follows each serial: the ``year``
+    is in one of them, if it is printed. ``parted`` and ``last`` stand between the serials, ``tail``
+    is a remark, ` (NOTAL)`.
+    """
+
+    at: tuple[int, ...]
+    year: int
+    stated: bool
+    before: str = ""
+    post: str
+    between: str = " "
+    serials: tuple[str, ...]
+    behind: str = ""
+    parted: str = ", "
+    last: str = " AND "
+    tail: str = ""
+
+    def __str__(self) -> str:
+        *others, last = (serial + self.behind for serial in self.serials)
+        listed = f"{self.parted.join(others)}{self.last}{last}" if others else last
+        return f"{self.before}{self.post}{self.between}{listed}{self.tail}"
+
+
+@frozen(kw_only=True)
+class PrintedEntry:
+    """What one mark covers: `A`, and its items."""
+
+    mark: str | None
+    items: tuple[PrintedNumber | PrintedText, ...]
+
+
+@frozen(kw_only=True)
+class PrintedReferences(Printed):
+    """The list. ``enumeration`` prints a mark; ``between`` joins entries, ``within`` their items.
+
+    Entries and items stand on lines of their own where ``between`` and ``within`` end with a line
+    feed, as in plain print.
+    """
+
+    label: Label = REFERENCES_LABEL
+    entries: tuple[PrintedEntry, ...]
+    enumeration: str = "{}. "
+    between: str = "\n"
+    within: str = ";\n"
+    width: int = WIDTH
+    indent: str = " " * 5
+
+    @classmethod
+    def of(cls, references: Sequence[DraftReference], width: int) -> "PrintedReferences | None":
+        """Print references plainly: entries that one label covers are parted by semicolons."""
+        if not references:
+            return None
+        numbered = groupby(enumerate(references), key=lambda pair: pair[1].label)
+        entries = tuple(
+            PrintedEntry(mark=mark, items=tuple(_item(at, one) for at, one in covered))
+            for mark, covered in numbered
+        )
+        return cls(entries=entries, width=width)
+
+    def lines(self) -> list[Line]:
+        """Give the list, wrapped; a line has the roles of all that begins in its passage."""
+        passages: list[tuple[str, str, tuple[int, ...]]] = []  # before the text, text, places
+        first, text, at = str(self.label), "", ()  # type: tuple[str, str, tuple[int, ...]]
+        ends = True
+        for entry in self.entries:
+            for number, item in enumerate(entry.items):
+                mark = self.enumeration.format(entry.mark) if entry.mark and not number else ""
+                if ends:
+                    first, text, at = first + mark, str(item), item.at
+                else:
+                    text, at = f"{text}{mark}{item}", (*at, *item.at)
+                last = number + 1 == len(entry.items)
+                joint = self.between if last else self.within
+                if last and entry is self.entries[-1]:
+                    break
+                text += joint.removesuffix("\n")
+                ends = joint.endswith("\n")
+                if ends:
+                    passages.append((first, text, at))
+                    first = self.indent
+        passages.append((first, text, at))
+        return [
+            Line(one, tuple(Role("references", place) for place in places))
+            for before, written, places in passages
+            for one in wrap(written, self.width, first=before, indent=" " * len(before))
+        ]
+
+
+def _item(at: int, reference: DraftReference) -> PrintedNumber | PrintedText:
+    """Give an item's parts, where its text is a number as plain print has it."""
+    mrn = reference.mrn
+    if mrn is not None:
+        number = f"{mrn.post} {mrn.serial}"
+        year = f"{mrn.year % 100:02d} "
+        if reference.text in (number, year + number):
+            stated = reference.text != number
+            return PrintedNumber(
+                at=(at,),
+                year=mrn.year,
+                stated=stated,
+                before=year if stated else "",
+                post=mrn.post,
+                serials=(str(mrn.serial),),
+            )
+    return PrintedText(at=(at,), text=reference.text)

@@ -1,0 +1,279 @@
+"""Variants of date, origin, addressees, level with number, and captions."""
+
+import random
+from collections.abc import Callable
+from typing import Any
+
+from attrs import evolve
+
+from cableparse.testing.draft import Draft
+from cableparse.testing.printing.sending import (
+    PrintedAddressee,
+    PrintedAddressees,
+    PrintedCaptions,
+    PrintedDate,
+    PrintedLevel,
+    PrintedOrigin,
+)
+from cableparse.testing.variants.letters import doubled_space, o_for_zero, titled
+from cableparse.testing.variants.variant import Variant, variant
+
+# ---------------------------------------------------------------- the date-time group
+
+
+@variant("date", "year-long", "year")
+def date_year_long(printed: PrintedDate, rng: random.Random) -> PrintedDate:
+    """The year has four digits: `R 161344Z MAY 2003`."""
+    return evolve(printed, year=f"20{printed.year}") if printed.year < "70" else printed
+
+
+@variant("date", "month-title-case", "month")
+def date_month_title_case(printed: PrintedDate, rng: random.Random) -> PrintedDate:
+    """The month has one capital: `161344Z May 03`."""
+    return evolve(printed, month=printed.month.capitalize())
+
+
+@variant("date", "lower", "month")
+def date_lower(printed: PrintedDate, rng: random.Random) -> PrintedDate:
+    """Zone and month are in small letters: `161344z may 03`."""
+    return evolve(printed, zone=printed.zone.lower(), month=printed.month.lower())
+
+
+@variant("date", "spaces-doubled", "gap")
+def date_spaces_doubled(printed: PrintedDate, rng: random.Random) -> PrintedDate:
+    """Two spaces part the group's words."""
+    return evolve(printed, gap="  ")
+
+
+@variant("date", "o-for-zero", "digits")
+def date_o_for_zero(printed: PrintedDate, rng: random.Random) -> PrintedDate:
+    """A zero of the moment is the letter O: `16134OZ`."""
+    return evolve(printed, moment=o_for_zero(printed.moment, rng))
+
+
+@variant("date", "zone-spaced", "zone")
+def date_zone_spaced(printed: PrintedDate, rng: random.Random) -> PrintedDate:
+    """A space stands before the zone: `161344 Z MAY 03`."""
+    return evolve(printed, zone=f" {printed.zone}")
+
+
+# ---------------------------------------------------------------- FM
+
+
+@variant("origin", "lower", "case")
+def origin_lower(printed: PrintedOrigin, rng: random.Random) -> PrintedOrigin:
+    """The post is in small letters: `FM amembassy oslo`."""
+    return evolve(printed, name=printed.name.lower())
+
+
+@variant("origin", "title-case", "case")
+def origin_title_case(printed: PrintedOrigin, rng: random.Random) -> PrintedOrigin:
+    """Each word of the post has a capital: `FM Amembassy Oslo`."""
+    return evolve(printed, name=titled(printed.name))
+
+
+@variant("origin", "space-doubled", "spaces")
+def origin_space_doubled(printed: PrintedOrigin, rng: random.Random) -> PrintedOrigin:
+    """One of the spaces is doubled."""
+    return evolve(printed, name=doubled_space(printed.name, rng))
+
+
+@variant("origin", "from", "label")
+def origin_from(printed: PrintedOrigin, rng: random.Random) -> PrintedOrigin:
+    """The label is a whole word: `FROM AMEMBASSY OSLO`."""
+    return evolve(printed, label=evolve(printed.label, text="FROM"))
+
+
+# ---------------------------------------------------------------- TO and INFO
+
+
+def _each(printed: PrintedAddressees, **changes: Any) -> PrintedAddressees:
+    return evolve(printed, listed=tuple(evolve(one, **changes) for one in printed.listed))
+
+
+def addressee_variants(field: str) -> tuple[Variant, ...]:
+    """Give the variants of the addressees of one kind, `action` or `info`."""
+
+    def unrouted(draft: Draft) -> Draft:
+        listed: Any = tuple(evolve(one, routing=None) for one in getattr(draft, field))
+        return evolve(draft, **{field: listed})
+
+    @variant(field, "no-routing", "routing", remains=unrouted)
+    def no_routing(printed: PrintedAddressees, rng: random.Random) -> PrintedAddressees:
+        """The routing indicators are left out: `TO SECSTATE WASHDC 7211`."""
+        return _each(printed, routing=None)
+
+    @variant(field, "slash-spaced", "slash")
+    def slash_spaced(printed: PrintedAddressees, rng: random.Random) -> PrintedAddressees:
+        """Spaces stand around the indicator's slash: `RUEHC / SECSTATE WASHDC`."""
+        return _each(printed, slash=rng.choice((" / ", "/ ", " /")))
+
+    @variant(field, "label-alone", "lines")
+    def label_alone(printed: PrintedAddressees, rng: random.Random) -> PrintedAddressees:
+        """The label stands on a line of its own."""
+        return evolve(printed, alone=True)
+
+    @variant(field, "label-repeated", "lines")
+    def label_repeated(printed: PrintedAddressees, rng: random.Random) -> PrintedAddressees:
+        """The label stands again before each addressee."""
+        return evolve(printed, repeated=True) if len(printed.listed) > 1 else printed
+
+    @variant(field, "indented", "indent")
+    def indented(printed: PrintedAddressees, rng: random.Random) -> PrintedAddressees:
+        """The addressees below the first are indented."""
+        if len(printed.listed) < 2:
+            return printed
+        return evolve(printed, indent=" " * rng.randrange(1, 7))
+
+    @variant(field, "lower", "case")
+    def lower(printed: PrintedAddressees, rng: random.Random) -> PrintedAddressees:
+        """Names and precedences are in small letters: `RUEHC/secstate washdc priority`."""
+        return _cased(printed, str.lower)
+
+    @variant(field, "title-case", "case")
+    def title_case(printed: PrintedAddressees, rng: random.Random) -> PrintedAddressees:
+        """Each word has a capital: `RUEHC/Secstate Washdc Priority`."""
+        return _cased(printed, titled)
+
+    @variant(field, "spaces-doubled", "gap")
+    def spaces_doubled(printed: PrintedAddressees, rng: random.Random) -> PrintedAddressees:
+        """Two spaces stand before precedence and serial."""
+        return _each(printed, gap="  ")
+
+    @variant(field, "o-for-zero", "digits")
+    def mcn_o_for_zero(printed: PrintedAddressees, rng: random.Random) -> PrintedAddressees:
+        """A zero of a serial is the letter O: `SECSTATE WASHDC O412`."""
+        listed = tuple(
+            evolve(one, mcn=o_for_zero(one.mcn, rng)) if one.mcn else one for one in printed.listed
+        )
+        return evolve(printed, listed=listed)
+
+    return (
+        no_routing,
+        slash_spaced,
+        label_alone,
+        label_repeated,
+        indented,
+        lower,
+        title_case,
+        spaces_doubled,
+        mcn_o_for_zero,
+    )
+
+
+def _cased(printed: PrintedAddressees, case: Callable[[str], str]) -> PrintedAddressees:
+    def cased(one: PrintedAddressee) -> PrintedAddressee:
+        return evolve(
+            one,
+            name=case(one.name),
+            precedence=case(one.precedence) if one.precedence else None,
+        )
+
+    return evolve(printed, listed=tuple(map(cased, printed.listed)))
+
+
+# ---------------------------------------------------------------- the level and the number
+
+
+@variant("classification", "solid", "level")
+def level_solid(printed: PrintedLevel, rng: random.Random) -> PrintedLevel:
+    """The level's letters stand together: `CONFIDENTIAL`."""
+    return evolve(printed, level=printed.level.replace(" ", ""))
+
+
+@variant("classification", "spaced", "level")
+def level_spaced(printed: PrintedLevel, rng: random.Random) -> PrintedLevel:
+    """Spaces stand between the letters of UNCLAS too: `U N C L A S`."""
+    return evolve(printed, level=" ".join(printed.level.replace(" ", "")))
+
+
+@variant("classification", "whole-word", "level")
+def level_whole_word(printed: PrintedLevel, rng: random.Random) -> PrintedLevel:
+    """UNCLAS is written out: `UNCLASSIFIED`."""
+    return evolve(printed, level="UNCLASSIFIED") if printed.level == "UNCLAS" else printed
+
+
+@variant("classification", "unevenly-spaced", "level")
+def level_unevenly_spaced(printed: PrintedLevel, rng: random.Random) -> PrintedLevel:
+    """A space between the level's letters is doubled, or lost: `C O N  F I D E N T I A L`."""
+    if " " not in printed.level:
+        return printed
+    places = [at for at, sign in enumerate(printed.level) if sign == " "]
+    at = rng.choice(places)
+    return evolve(
+        printed, level=printed.level[:at] + rng.choice(("", "  ")) + printed.level[at + 1 :]
+    )
+
+
+@variant("classification", "level-lower", "case")
+def level_lower(printed: PrintedLevel, rng: random.Random) -> PrintedLevel:
+    """The level is in small letters: `s e c r e t`."""
+    return evolve(printed, level=printed.level.lower())
+
+
+@variant("classification", "post-title-case", "number-case")
+def level_post_title_case(printed: PrintedLevel, rng: random.Random) -> PrintedLevel:
+    """The post has one capital: `Oslo 000112`."""
+    return evolve(printed, number=tuple(map(titled, printed.number)))
+
+
+@variant("classification", "zeros-left-out", "zeros")
+def level_zeros_left_out(printed: PrintedLevel, rng: random.Random) -> PrintedLevel:
+    """The serial has no leading zeros, or fewer of them: `OSLO 112`, `OSLO 00112`."""
+    *before, serial = printed.number
+    size = rng.choice((1, 4, 5))
+    return evolve(printed, number=(*before, serial.lstrip("0").zfill(size)))
+
+
+@variant("classification", "o-for-zero", "digits")
+def level_o_for_zero(printed: PrintedLevel, rng: random.Random) -> PrintedLevel:
+    """A zero of the serial is the letter O: `OSLO 00O112`."""
+    *before, serial = printed.number
+    return evolve(printed, number=(*before, o_for_zero(serial, rng)))
+
+
+@variant("classification", "section-bare", "section")
+def level_section_bare(printed: PrintedLevel, rng: random.Random) -> PrintedLevel:
+    """The sections have no leading zeros: `SECTION 1 OF 2`."""
+    return evolve(printed, section=tuple(word.lstrip("0") for word in printed.section))
+
+
+@variant("classification", "spaces-doubled", "gap")
+def level_spaces_doubled(printed: PrintedLevel, rng: random.Random) -> PrintedLevel:
+    """Several spaces part the level, the section and the number."""
+    return evolve(printed, gap=" " * rng.choice((2, 3, 8)))
+
+
+# ---------------------------------------------------------------- captions
+
+
+@variant("captions", "lower", "case")
+def captions_lower(printed: PrintedCaptions, rng: random.Random) -> PrintedCaptions:
+    """The captions are in small letters: `sipdis`."""
+    return evolve(printed, captions=tuple(map(str.lower, printed.captions)))
+
+
+@variant("captions", "title-case", "case")
+def captions_title_case(printed: PrintedCaptions, rng: random.Random) -> PrintedCaptions:
+    """The captions have one capital: `Sipdis`."""
+    return evolve(printed, captions=tuple(map(titled, printed.captions)))
+
+
+@variant("captions", "on-one-line", "lines")
+def captions_on_one_line(printed: PrintedCaptions, rng: random.Random) -> PrintedCaptions:
+    """The captions stand on one line: `SENSITIVE SIPDIS`, with a space, a comma or slashes."""
+    if len(printed.captions) < 2:
+        return printed
+    return evolve(printed, joint=rng.choice((" ", ", ", "//")))
+
+
+@variant("captions", "empty-lines", "lines")
+def captions_empty_lines(printed: PrintedCaptions, rng: random.Random) -> PrintedCaptions:
+    """Empty lines stand between the captions."""
+    return evolve(printed, between=1) if len(printed.captions) > 1 else printed
+
+
+@variant("captions", "no-empty-line-above", "above")
+def captions_no_empty_line_above(printed: PrintedCaptions, rng: random.Random) -> PrintedCaptions:
+    """The captions stand right below the level."""
+    return evolve(printed, above=0)
