@@ -45,8 +45,23 @@ class Reading:
         """Record a defect of the copy."""
         self.defects.append(Defect(code=code, message=message, span=span))
 
-    def repair(self, span: Span, printed: str, read: str, reason: str) -> None:
-        """Record that a value of the head is read with other letters than are printed."""
-        self.repairs.append(
-            Repair(span=span, code=HEADER_VALUE, printed=printed, read=read, reason=reason)
-        )
+    def read_as(self, printed: str, letter: str, meant: str, start: int) -> str:
+        """Read a value of the head, printed at ``start``, with another letter, and record that.
+
+        The two are the digit 0 and the letter O, which look alike.
+        """
+        capitals = printed.upper()
+        if letter not in capitals:
+            return printed
+        for at, character in enumerate(capitals):
+            if character == letter:
+                self.repairs.append(
+                    Repair(
+                        span=Span(start + at, start + at + 1),
+                        code=HEADER_VALUE,
+                        printed=printed[at],
+                        read=meant,
+                        reason=f"{meant} was typed as {letter}, which looks alike",
+                    )
+                )
+        return capitals.replace(letter, meant)

@@ -83,13 +83,27 @@ def _tag(tag: Tag, slices: list[str]) -> bool:
 
 
 def _addressee(one: Addressee, slices: list[str]) -> bool:
-    """Compare the whole of an addressee: indicator, name, precedence and MCN."""
+    """Compare the whole of an addressee: indicator, name, precedence and MCN.
+
+    The indicator and the precedence may be printed in small letters.
+    """
     printed = slices[0]
     if one.routing is not None:
-        if not printed.startswith(one.routing):
+        if not printed.upper().startswith(one.routing):
             return False
         printed = printed[len(one.routing) :].lstrip(" ").removeprefix("/")
+    if one.precedence is not None:
+        before, word, after = _parted(printed, one.precedence)
+        printed = before + word.upper() + after
     return same(" ".join(filter(None, (one.name, one.precedence, one.mcn))), printed)
+
+
+def _parted(printed: str, word: str) -> tuple[str, str, str]:
+    """Part a text before and behind the last place of a word in any case."""
+    at = printed.upper().rfind(word)
+    if at < 0 or len(printed) != len(printed.upper()):
+        return printed, "", ""
+    return printed[:at], printed[at : at + len(word)], printed[at + len(word) :]
 
 
 def _reference(reference: Reference, slices: list[str]) -> bool:
@@ -161,7 +175,7 @@ def _prosign(precedence: Precedence, slices: list[str]) -> bool:
 
 def _sent(sent_at: datetime, slices: list[str]) -> bool:
     """Compare `051830Z MAR 09` with the moment that it is."""
-    found = re.fullmatch(r"(\d{6})Z +([A-Z]{3})[A-Z]* +(\d{2}|\d{4})", slices[0].upper())
+    found = re.fullmatch(r"(\d{6}) ?Z +([A-Z]{3})[A-Z]* +(\d{2}|\d{4})", slices[0].upper())
     if found is None or found[2] not in _MONTHS:
         return False
     moment = f"{full_year(found[3])}-{_MONTHS.index(found[2]) + 1:02d} {found[1]}"

@@ -9,11 +9,18 @@ from cableparse.vocabulary.captions import captions
 from cableparse.vocabulary.classification import Classification
 from cableparse.vocabulary.nearest import canonical_post, nearest_post, posts_meant
 from cableparse.vocabulary.offices import is_abbreviated_office, is_office
-from cableparse.vocabulary.posts import Post, find_post, post_of_routing, posts
+from cableparse.vocabulary.posts import Post, find_post, own_spelling, post_of_routing, posts
 from cableparse.vocabulary.precedence import Precedence, precedence_words
 from cableparse.vocabulary.printed import post_of_truncation, post_pattern
 from cableparse.vocabulary.run_together import split_run_together
-from cableparse.vocabulary.tags import TagEntry, canonical_tag, find_tag, tag_terms, tags
+from cableparse.vocabulary.tags import (
+    TagEntry,
+    canonical_tag,
+    find_tag,
+    tag_terms,
+    tags,
+    term_words,
+)
 from cableparse.vocabulary.words import place_words, word_list
 
 __all__ = [
@@ -29,6 +36,7 @@ __all__ = [
     "is_abbreviated_office",
     "is_office",
     "nearest_post",
+    "own_spelling",
     "place_words",
     "post_of_routing",
     "post_of_truncation",
@@ -39,5 +47,6 @@ __all__ = [
     "split_run_together",
     "tag_terms",
     "tags",
+    "term_words",
     "word_list",
 ]

@@ -70,6 +70,19 @@ def find_post(name: str) -> Post | None:
     return post_keys().get(compact(name))
 
 
+def own_spelling(name: str) -> str:
+    """Give a post's own spelling of ``name``, else ``name``.
+
+    It is one where only spaces differ, or the digit 0 stands for the letter O.
+
+    >>> own_spelling("SANJOSE"), own_spelling("M0SCOW"), own_spelling("SECSTATE")
+    ('SAN JOSE', 'MOSCOW', 'SECSTATE')
+    """
+    closed = name.replace(" ", "").replace("0", "O")
+    post = post_keys().get(closed)
+    return post.formal if post is not None and post.formal.replace(" ", "") == closed else name
+
+
 def post_of_routing(indicator: str) -> Post | None:
     """Give the post whose telegrams bear this routing indicator (``RUEHGH``), or ``None``."""
     return _by_routing().get(indicator.strip().upper())

@@ -37,9 +37,9 @@ def split_run_together(token: str) -> tuple[str, ...] | None:
     TAGS code. Codes of four letters are preferred to others, and known ones to the unknown one;
     when two ways are equally good the token is ambiguous, hence ``None``. So that a word which
     happens to be made of codes stays a word, there must be two known four-letter codes, and
-    they must make up half of the letters; or else one with one country's code after it
-    (``PRELUK``). A known code, a known term and a token under six letters are no run. Takes
-    time linear in the token's length.
+    they must make up half of the letters; or else one with one country's code behind or before
+    it (``PRELUK``, ``UKPREL``). A known code, a known term and a token under six letters are no
+    run. Takes time linear in the token's length.
 
     >>> split_run_together("EINDETRD"), split_run_together("DAMASCUS")
     (('EIND', 'ETRD'), None)
@@ -52,12 +52,16 @@ def split_run_together(token: str) -> tuple[str, ...] | None:
     full = sum(1 for code in codes if len(code) == _FULL and code in tags())
     if full > 1 and 2 * _FULL * full >= len(token):
         return codes
-    return codes if full == 1 and _is_code_and_country(codes) else None
+    if not codes and len(token) == _SHORTEST:
+        codes = (token[:2], token[2:])  # NOEFIS, which is as well made of shorter codes
+    return codes if full <= 1 and _is_code_and_country(codes) else None
 
 
 def _is_code_and_country(codes: tuple[str, ...]) -> bool:
-    kinds = [tags()[code].kind for code in codes if code in tags()]
-    return len(codes) == len(kinds) == 2 and kinds[1] == "geographic"
+    if len(codes) != 2 or not all(code in tags() for code in codes):
+        return False
+    full, country = sorted(codes, key=len, reverse=True)
+    return len(full) == _FULL and tags()[country].kind == "geographic"
 
 
 def _ways_through(token: str) -> tuple[_Way | None, _Way | None]:

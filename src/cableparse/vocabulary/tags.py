@@ -14,6 +14,8 @@ from cableparse.vocabulary.tables import Row, read_table
 
 _KINDS = frozenset({"subject", "geographic", "program", "organization"})
 _CODE = re.compile(r"[A-Z][A-Z0-9]+(?:-[A-Z0-9]+)?")
+_TERM_WORD = re.compile(r"[A-Z]{4,}")
+_SPOKEN_OF = frozenset({"subject", "program"})
 # Shorter codes are so close together that a slip in one makes another (ETRD, ETRO).
 _LONG_ENOUGH = 6
 
@@ -45,6 +47,13 @@ def tag_terms() -> frozenset[str]:
     `canonical_tag` tells which spelling is the usual one.
     """
     return frozenset(_terms())
+
+
+@cache
+def term_words() -> frozenset[str]:
+    """Give the words that terms are made of: of the known ones, and of what codes mean."""
+    phrases = [*_terms(), *(tag.meaning for tag in tags().values() if tag.kind in _SPOKEN_OF)]
+    return frozenset(word for phrase in phrases for word in _TERM_WORD.findall(phrase.upper()))
 
 
 def canonical_tag(text: str) -> str:

@@ -1,4 +1,11 @@
-"""FM, TO, INFO and XMT: who sent the cable, and to whom."""
+"""FM, TO, INFO and XMT: who sent the cable, and to whom.
+
+::
+
+    addressee = [indicator "/"] name [precedence] [number ["-" number]]
+    indicator = "RUEHC" | "ZEN", which is delivered by other means (ACP 127)
+    excluded  = ["INFO"] "XMT" ["/" | ":"] name {line name}
+"""
 
 import re
 
@@ -6,24 +13,26 @@ from attrs import evolve
 
 from cableparse.model.fields import Addressee
 from cableparse.telegram.head.head import Head, Piece
+from cableparse.telegram.lines.labels import mistyped_label
 from cableparse.telegram.lines.patterns import INDICATOR
 from cableparse.telegram.reading import Reading
 from cableparse.text.spans import Span, trusted_span
 from cableparse.vocabulary import Precedence
 
-# `TO `, `INFO `, `XMT ` and the indicator: `INFO RUEHOO/CHINA POSTS COLLECTIVE`
-_LABEL = re.compile(r"(?:TO|INFO(?:[ ]+XMT)?|FM|XMT)(?:[ ]+|\Z)", re.IGNORECASE)
-_ROUTING = re.compile(rf"({INDICATOR})[ ]*/[ ]*")
+_LABEL = re.compile(r"(?:TO|INFO(?:[ ]+XMT)?|FM|FROM|XMT)(?:[ ]*[:/][ ]*|[ ]+|\Z)", re.IGNORECASE)
+_ROUTING = re.compile(rf"({INDICATOR}|ZEN)[ ]*/[ ]*", re.IGNORECASE)
 
 _PRECEDENCES = {word: Precedence(word) for word in ("FLASH", "IMMEDIATE", "PRIORITY", "ROUTINE")}
-_MCN_DIGITS = 4
+# The serial at the addressee's own station; a range is that of a telegram in sections.
+_MCN = re.compile(r"[\dO]{4}(?:-[\dO]{4})?\Z")
 
 # What a PLAD begins with; a line without an indicator that begins otherwise goes on with the line
 # before it where that one has an indicator.
 _PLAD = re.compile(
     r"(?:AM(?:EMBASSY|CONSUL)|EMBASSY|US(?:MISSION|INT|LO|UN|NATO|DEL|DOC|CINC|INTERESTS)"
     r"|SECSTATE|SECDEF|DEPT|AIT |ALL |WHITE HOUSE"
-    r"|CIA|DIA|FBI|NSC|NSA|JOINT STAFF|CDR|CJCS|HQ|DA |CNO|COMM?|[A-Z ]+ COLLECTIVE)"
+    r"|CIA|DIA|FBI|NSC|NSA|JOINT STAFF|CDR|CJCS|HQ|DA |CNO|COMM?|[A-Z ]+ COLLECTIVE)",
+    re.IGNORECASE,
 )
 
 
@@ -32,16 +41,15 @@ def read_addressees(text: str, head: Head, reading: Reading) -> None:
     sender = head.first("from_")
     if sender:
         start, end = sender[0]
-        first = _LABEL.match(text, start, end)
-        first_of_name = first.end() if first else start
+        first_of_name = _label_end(text, start, end)
         name = " ".join(text[first_of_name:end].split())
         reading.put("origin", name, [(first_of_name, end)])
-    found: dict[str, list[Addressee]] = {}
-    for field in ("action", "info"):
-        blocks = head.blocks.get(field, ())
-        found[field] = _read_block(text, blocks[0]) if len(blocks) == 1 else []
-        if len(blocks) > 1:
-            found[field] = [one for block in blocks for one in _read_block(text, block)]
+    found = {
+        field: [
+            one for block in head.blocks.get(field, ()) for one in _read_block(text, block, reading)
+        ]
+        for field in ("action", "info")
+    }
     if excluded := head.pieces("excluded"):
         _exclude(found, excluded, text)
     for field, addressees in found.items():
@@ -50,20 +58,26 @@ def read_addressees(text: str, head: Head, reading: Reading) -> None:
             reading.put(field, tuple(addressees), spans)
 
 
-def _read_block(text: str, block: list[Piece]) -> list[Addressee]:
+def _label_end(text: str, start: int, end: int) -> int:
+    """Give where a line's label ends; its start where it has none."""
+    if label := _LABEL.match(text, start, end):
+        return label.end()
+    mistyped = mistyped_label(text, start, end)
+    return mistyped[1] if mistyped else start
+
+
+def _read_block(text: str, block: list[Piece], reading: Reading) -> list[Addressee]:
     """Read the lines behind one label: an addressee each, or the rest of the one before."""
     found: list[tuple[str | None, list[str], int]] = []
     ends: list[int] = []
     routed_before = False
     for number, (start, end) in enumerate(block):
-        first = start
-        if number == 0 and (label := _LABEL.match(text, start, end)):
-            first = label.end()
+        first = start if number else _label_end(text, start, end)
         if first >= end:
             continue  # the label alone: a page mark stood behind it
         routing = _ROUTING.match(text, first, end)
         if routing is not None:
-            found.append((routing[1], text[routing.end() : end].split(), first))
+            found.append((routing[1].upper(), text[routing.end() : end].split(), first))
             ends.append(end)
             routed_before = True
         elif routed_before and not _PLAD.match(text, first, end):
@@ -74,20 +88,21 @@ def _read_block(text: str, block: list[Piece]) -> list[Addressee]:
             ends.append(end)
             routed_before = False
     return [
-        _addressee(routing, words, trusted_span(first, end))
+        _addressee(routing, words, trusted_span(first, end), reading)
         for (routing, words, first), end in zip(found, ends, strict=True)
     ]
 
 
-def _addressee(routing: str | None, words: list[str], span: Span) -> Addressee:
+def _addressee(routing: str | None, words: list[str], span: Span, reading: Reading) -> Addressee:
     """Make an addressee of the words behind its indicator: name, precedence, MCN in this order."""
     mcn = precedence = None
     # A name is never empty: a number or a precedence alone is the name.
-    if len(words) > 1 and len(words[-1]) == _MCN_DIGITS and words[-1].isdecimal():
+    if len(words) > 1 and _MCN.match(words[-1]):
         mcn = words.pop()
-    if len(words) > 1 and words[-1] in _PRECEDENCES:
-        precedence = _PRECEDENCES[words.pop()]
-        if precedence is Precedence.IMMEDIATE and len(words) > 1 and words[-1] == "NIACT":
+        mcn = reading.read_as(mcn, "O", "0", span.end - len(mcn))
+    if len(words) > 1 and words[-1].upper() in _PRECEDENCES:
+        precedence = _PRECEDENCES[words.pop().upper()]
+        if precedence is Precedence.IMMEDIATE and len(words) > 1 and words[-1].upper() == "NIACT":
             precedence = Precedence.NIACT_IMMEDIATE
             words.pop()
     return Addressee(
@@ -99,8 +114,7 @@ def _exclude(found: dict[str, list[Addressee]], excluded: list[Piece], text: str
     """Hang the posts behind XMT on the addressee before it, the collective they are out of."""
     names = []
     for start, end in excluded:
-        label = _LABEL.match(text, start, end)
-        first = label.end() if label else start
+        first = _label_end(text, start, end)
         routing = _ROUTING.match(text, first, end)
         names.append(" ".join(text[routing.end() if routing else first : end].split()))
     before = [

@@ -69,7 +69,7 @@ def read_classification(text: str, head: Head, reading: Reading) -> PrintedNumbe
                 number = PrintedNumber(
                     year=full_year(match["year"]) if match["year"] else None,
                     post=" ".join(match["post"].upper().split()),
-                    serial=int(match["serial"]),
+                    serial=int(reading.read_as(match["serial"], "O", "0", match.start("serial"))),
                     span=Span(match.start("post"), match.end("serial")),
                 )
     elif pieces := head.first("level_only"):

@@ -12,7 +12,8 @@ from cableparse.text.even import raised
 
 _LABEL = re.compile(
     r"(?:¶?\d{1,2}\.[ ]*)?(?:\((?:U|C|S|SBU)\)[ ]*)?"
-    r"(?:CL[ASIFED]{4,10}[ ]+BY[ ]*:?|CLASS(?:[ ]+BY|IFIED):|DERIVED[ ]FROM:?)[ ]*",
+    r"(?:[CLASIFED]{9,11}[ ]+(?:B{0,2}Y{1,2}|YB|B)[ ]*:?|CLASS(?:[ ]+BY|IFIED):|DERIVED[ ]FROM:?)"
+    r"[ ]*",
     re.IGNORECASE,
 )
 # Older telegrams say it in their first paragraph: `1. (U) CLASSIFIED BY CHARGE …`,
@@ -76,10 +77,12 @@ def read_classifiers(text: str, head: Head, end: int, reading: Reading) -> None:
 def _read(joined: Joined, first: int, last: int, reading: Reading) -> str:
     """Give a name with the letter for each digit 0, which no name has."""
     name = joined.text[first:last]
-    for zero in re.finditer("0", name):
-        span = joined.span(first + zero.start(), first + zero.end())
-        reading.repair(span, "0", "O", "a name has no digits: the letter was typed as 0")
-    return name.replace("0", "O")
+    if "0" in name:
+        for word in re.finditer(r"\S*0\S*", name):
+            start = joined.span(first + word.start(), first + word.end()).start
+            reading.read_as(word[0], "0", "O", start)
+        return name.replace("0", "O")
+    return name
 
 
 def _blocks_of_body(text: str, head: Head, end: int) -> Iterator[list[Piece]]:

@@ -8,7 +8,7 @@ from cableparse.telegram.fields.joined_lines import join
 from cableparse.telegram.head.head import Head
 from cableparse.telegram.reading import Reading
 
-_ORDER = re.compile(r"E\.?[ ]?[O0]\.?[ ]{0,2}:?[ ]?(1[0-9]{4})?", re.IGNORECASE)
+_ORDER = re.compile(r"E\.?[ ]?[O0]\.?[ ]{0,8}:?[ ]{0,8}(1[0-9]{4})?", re.IGNORECASE)
 
 # `DECL: `, `decl `, `DECL; `, `DECLASSIFY ON: `, `DEC: `; and E.O. 12065's `GDS 1/2/86`
 _DECLASSIFY = re.compile(
@@ -25,15 +25,15 @@ _MONTHS = ["JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT",
 # `08/22/2017`, `6/30/08`, `03-04-2018`, `3/ 4/2018`, `03//04/2018`
 _MONTH_FIRST = re.compile(
     rf"({_DIGIT}{{1,2}})[ ]?[/.-]{{1,2}}[ ]?({_DIGIT}{{1,2}})[ ]?[/.-]{{1,2}}[ ]?"
-    r"(\d{4}|\d{2})(?!\d)"
+    rf"({_DIGIT}{{4}}|{_DIGIT}{{2}})(?!\d)"
 )
 # `2020/02/23`, `2020-02-23`
-_YEAR_FIRST = re.compile(rf"(\d{{4}})[/.-]({_DIGIT}{{1,2}})[/.-]({_DIGIT}{{1,2}})(?!\d)")
+_YEAR_FIRST = re.compile(rf"({_DIGIT}{{4}})[/.-]({_DIGIT}{{1,2}})[/.-]({_DIGIT}{{1,2}})(?!\d)")
 # `MARCH 4, 2018`, `4 MARCH 2018`, `4 MAR 18`
 _IN_WORDS = re.compile(
-    r"(?:(?P<day>\d{1,2})[ ]?(?P<month>[A-Z]{3,9})"
-    r"|(?P<month_first>[A-Z]{3,9})[ ](?P<day_last>\d{1,2}))"
-    r"[ ,.]{1,3}(?P<year>\d{4}|\d{2})(?!\d)",
+    rf"(?:(?P<day>{_DIGIT}{{1,2}})[ ]?(?P<month>[A-Z]{{3,9}})"
+    rf"|(?P<month_first>[A-Z]{{3,9}})[ ](?P<day_last>{_DIGIT}{{1,2}}))"
+    rf"[ ,.]{{1,3}}(?P<year>{_DIGIT}{{4}}|{_DIGIT}{{2}})(?!\d)",
     re.IGNORECASE,
 )
 _NONE = re.compile(r"N/?A\b|\Z", re.IGNORECASE)
@@ -75,15 +75,19 @@ def read_order(text: str, head: Head, reading: Reading) -> None:
 def _date(value: str) -> tuple[tuple[int, int, int], int] | None:
     """Give year, month and day of a printed date, and its end; None for an event."""
     if found := _YEAR_FIRST.match(value):
-        return (int(found[1]), _number(found[2]), _number(found[3])), found.end()
+        return (_number(found[1]), _number(found[2]), _number(found[3])), found.end()
     if found := _MONTH_FIRST.match(value):
-        return (full_year(found[3]), _number(found[1]), _number(found[2])), found.end()
+        return (_year(found[3]), _number(found[1]), _number(found[2])), found.end()
     if found := _IN_WORDS.match(value):
         month = (found["month"] or found["month_first"])[:3].upper()
         if month in _MONTHS:
-            day = int(found["day"] or found["day_last"])
-            return (full_year(found["year"]), _MONTHS.index(month) + 1, day), found.end()
+            day = _number(found["day"] or found["day_last"])
+            return (_year(found["year"]), _MONTHS.index(month) + 1, day), found.end()
     return None
+
+
+def _year(printed: str) -> int:
+    return full_year(printed.upper().replace("O", "0"))
 
 
 def _number(printed: str) -> int:

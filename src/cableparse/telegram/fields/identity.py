@@ -12,7 +12,7 @@ from cableparse.telegram.fields.classification import PrintedNumber
 from cableparse.telegram.lines.pages import PageMark, usual_serial
 from cableparse.telegram.reading import Reading
 from cableparse.text.spans import Span
-from cableparse.vocabulary import find_post, post_of_routing, post_of_truncation
+from cableparse.vocabulary import find_post, own_spelling, post_of_routing, post_of_truncation
 
 _DERIVED = Provenance.DERIVED  # to ask an enumeration for a member is slow
 _TRUNCATED = 10
@@ -45,7 +45,7 @@ def read_identity(
             reading.defect("header.mrn-missing", "no place gives the message reference number")
         return
     if printed is not None:
-        mrn = MRN(year=year, post=_known_form(printed.post), serial=printed.serial)
+        mrn = MRN(year=year, post=own_spelling(printed.post), serial=printed.serial)
         reading.put("mrn", mrn, [printed.span])
     else:
         derived = _derive(mark, transmission, year)
@@ -89,14 +89,6 @@ def _derive(
         # A department sends more than 9,999 telegrams a year: four digits do not tell which.
         return None
     return MRN(year=year, post=sender.formal, serial=transmission.serial), []
-
-
-def _known_form(post: str) -> str:
-    """Give a post's own spelling where only its spacing differs, else what is printed."""
-    known = find_post(post)
-    if known is not None and known.formal.replace(" ", "") == post.replace(" ", ""):
-        return known.formal
-    return post
 
 
 def _compare(

@@ -56,7 +56,10 @@ def people(line: str, start: int, end: int) -> list[Part]:
 
 def _name(line: str, start: int, end: int) -> Part | None:
     """Give where a name stands: the first run of two or more name words that are no office."""
-    capitals = line[start:end].upper() == line[start:end]
+    capitals = not any(
+        printed[1:].islower() and printed.upper() not in _CONNECTIVES
+        for printed in line[start:end].split()
+    )
     single: Part | None = None
     lone: Part | None = None  # a chunk that is one word: the surname of `Roe, Jane`
     for chunk in _CHUNK.finditer(line, start, end):

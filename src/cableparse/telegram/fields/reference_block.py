@@ -19,20 +19,21 @@ from cableparse.telegram.fields.joined_lines import Joined
 from cableparse.telegram.fields.reference_entries import items, undashed
 from cableparse.telegram.lines.patterns import OLD_PAGE_MARK, PAGE_MARK
 from cableparse.text.even import raised
-from cableparse.vocabulary import nearest_post, posts_meant, word_list
+from cableparse.vocabulary import nearest_post, own_spelling, posts_meant, word_list
 
 # No time of day, and no number that goes on behind a space: `311345 Z`, `1 O1684`
 _SERIAL = r"(?P<serial>[0-9O]{1,7})(?!\w|/[A-Za-z]|[ ]?Z\b|[ ][0-9O]{3,}(?![0-9O]|[ ]*[A-Z]))"
 _BEHIND = (
     r"(?:[ ]*\(['’]?(?P<after>\d\d|\d{4})\)|[ ]+OF[ ](?P<of>(?:19|20)\d\d)\b"
-    r"|[-/](?P<parted>(?:19|20)\d\d|\d\d)(?![\w/-])"
+    r"|[-/](?P<parted>(?:19|20)\d\d|[\dO]\d)(?![\w/-])"
     r"|[ ]*(?P<last>\d\d)(?=[ ]*(?:,|;|\Z)))?"
 )
 _CABLE = re.compile(
     r"(?:(?<![\w/-])\(?['’]?(?P<year>(?:19|20)\d\d|[0-9O]\d)\)?-?[ ]*|(?<![\w-]))"
-    r"(?P<post>(?:[A-Z]|0(?=[A-Za-z]))(?:[A-ZÀ-ÿa-z.'’-]|0(?=[A-Za-z]))*"
-    r"(?:[ ][A-Za-z](?:[A-ZÀ-ÿa-z.'’-]|0(?=[A-Za-z]))*){0,3}?)"
-    r"[ ]*(?::[ ]*|(?P<dash>-[ ]*))?(?:(?:(?:CABLE|TELEGRAM)S?|N[OR])\.?[ ]+)?"
+    # the digit 0 for a letter, not for what a serial begins with
+    r"(?P<post>(?:[A-Z]|0(?=[A-Z]))(?:[A-ZÀ-Þ.'’-]|0(?=[A-Z: ]))*"
+    r"(?:[ ][A-Z](?:[A-ZÀ-Þ.'’-]|0(?=[A-Z: ]))*){0,3}?)"
+    r"[ ]*(?::[ ]*|(?P<dash>-[ ]*|,[ ]+))?(?:(?:(?:CABLE|TELEGRAM)S?|N[OR])\.?[ ]+)?"
     r"(?:\([A-Z]\)[ ]*|\(['’]?(?P<between>\d\d|\d{4})\)[ ]*)?\#?" + _SERIAL + _BEHIND
 )
 # One more serial of the post before it. What may be a year is none where a name follows it.
@@ -51,6 +52,7 @@ _A_DAY = re.compile(
     r"[ ]*(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[A-Z]*\b", re.IGNORECASE
 )
 _CABLE_KIND = ReferenceKind.CABLE  # to ask an enumeration for a member is slow
+_HYPHENS = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2212"), "-")
 _SHORTEST_POST = 3
 _FIRST_YEAR = 1960  # no reference of the public collections is older
 _PAGE = re.compile(rf"{OLD_PAGE_MARK}|{PAGE_MARK}", re.VERBOSE)
@@ -96,6 +98,8 @@ class ReferenceBlock:
         line = joined.text
         if ("PAGE" in line or "OF" in line) and (mark := _PAGE.search(line)):
             line = line[: mark.start()] + " " * len(mark[0]) + line[mark.end() :]
+        if not line.isascii():
+            line = line.translate(_HYPHENS)
         self.line = undashed(raised(line))  # posts are printed in any case
         # Remarks in words are blanked, so that a number inside one is not taken for a serial.
         self.plain = self.line
@@ -234,7 +238,7 @@ class ReferenceBlock:
         What a stroke or a hyphen parts is no year where it would be later than the cable's own.
         """
         if parted := match["parted"]:
-            year = full_year(parted)
+            year = full_year(parted.replace("O", "0"))
             if year < _FIRST_YEAR or year > (self.year or year):
                 return None, match.end("serial")
         return match["after"] or match["of"] or parted or match["last"], match.end()
@@ -261,7 +265,7 @@ class ReferenceBlock:
         number = int(serial.replace("O", "0"))
         if year is None or not self.post or not number:
             return None
-        return MRN(year=year, post=self.post, serial=number)
+        return MRN(year=year, post=own_spelling(self.post), serial=number)
 
 
 def _upper(printed: str) -> str:

@@ -3,12 +3,14 @@
 ::
 
     block   = [label] {entry}
-    entry   = [letter [letter again]] item {";" item}
+    entry   = [letter [letter again]] item {";" item} | "-" item {"-" item}
     letter  = "A." | "A)" | "(A)" | "[A]" | "A:" | "A -" | "A.)" | "¶A." | "A-" before a post
 """
 
 import re
 from collections.abc import Iterator
+
+from cableparse.telegram.lines.labels import mistyped_label
 
 _LABEL = re.compile(r"REF(?:ERENCES?|TELS?|S|\(S\))?[ ]?[:;.]?[ ]*(?=\S)", re.IGNORECASE)
 _LETTER = re.compile(
@@ -21,6 +23,7 @@ _DASHED = re.compile(r"(?<![\w-])([A-Z])-(?=[A-Z]{3,}[ ])(?!MAILS?[ ])")
 # The label once more behind itself: `A. (A) PARIS 7682`, `A. REF A STATE 122214`, `A. REF A: 09 …`
 _AGAIN = re.compile(r"[ ]*(?:REF(?:TEL)?[ ]+(?:[A-Z](?=[ :])[ ]?:?)?|[(\[]?[A-Z][)\].:]+)[ ]*")
 _SEPARATOR = re.compile(r"[ ]*;[ ]*")
+_BULLET = re.compile(r"[ ]*(?<![^\s;:])-[ ]+")
 _SIGNS = (".", ")", ":", "]", " - ")
 _EDGES = " ;,.¶"
 
@@ -32,8 +35,10 @@ def undashed(line: str) -> str:
 
 def label_end(line: str) -> int:
     """Give where the list's own label ends; 0 where its first lines are lost."""
-    label = _LABEL.match(line)
-    return label.end() if label else 0
+    if label := _LABEL.match(line):
+        return label.end()
+    mistyped = mistyped_label(line, 0, len(line))
+    return mistyped[1] if mistyped else 0
 
 
 def items(
@@ -47,7 +52,8 @@ def items(
     for letter, begin, end in _entries(line, longest_step, last):
         again = _AGAIN.match(line, begin, end)
         start = again.end() if again else begin
-        for separator in _SEPARATOR.finditer(line, start, end):
+        bullet = _BULLET.match(line, start, end)
+        for separator in (_BULLET if bullet else _SEPARATOR).finditer(line, start, end):
             yield letter, start, separator.start()
             start = separator.end()
         yield letter, start, end

@@ -1,4 +1,12 @@
-"""The TAGS line: codes, terms and names, told apart by the vocabulary."""
+"""The TAGS line: codes, terms and names, told apart by the vocabulary.
+
+::
+
+    line   = label item {("," | ";" | space) item}
+    item   = code | codes run together | term | person | "(" persons or codes ")"
+    term   = a known one | words that terms are made of | word "AND" word
+    person = surname ["," | "."] given name, in pairs
+"""
 
 import functools
 import re
@@ -18,14 +26,16 @@ from cableparse.vocabulary import (
     split_run_together,
     tag_terms,
     tags,
+    term_words,
 )
 
-_LABEL = re.compile(r"T?AGS?[ ]?[:;]?[ ]*", re.IGNORECASE)
+_LABEL = re.compile(r"[TAGS]{3,5}[ ]*[:;]?[ ]*", re.IGNORECASE)
 
 # `[KIPR](#)`: a markdown converter's link
 _LINK = re.compile(r"\[([^\]\n]{1,40})\]\([^)\n]{0,200}\)")
 _ITEM = re.compile(r"\([^()\n]*\)|[^,;()\n]+")
 _PERSON = re.compile(r"[^;]+")
+_STROKE = re.compile(r"[/.-]")
 _WORD = re.compile(r"[^\s_]+")
 _PLAIN_WORD = re.compile(r"[^\s_,;]+")
 
@@ -35,6 +45,8 @@ _INITIAL = 2  # `J.`
 _SEPARATOR = re.compile(r"[,;\s]+")
 # What a list of codes has beside codes: `PREL - PGOV AND NO`, `TAGS: N/A`
 _NO_TAG = frozenset({"", "AND", "N/A"})
+_SHORTEST_IN_TERM = 4
+_JOINS = frozenset({"AND", "OF", "&"})
 _EDGES = ".:[]*-"
 _PORTIONS = frozenset({"U", "SBU", "C", "S"})  # of the line that stood below: `(U) CLASSIFIED BY`
 
@@ -51,7 +63,10 @@ def read_tags(text: str, head: Head, reading: Reading) -> None:
     span = joined.text_map.span
     for code, kind, first, last in _codes(joined):
         if code not in found:
-            found[code] = Tag(code=code, kind=kind, span=span(first, last))
+            place = span(first, last)
+            if "0" in joined.text[first:last] and "0" not in code:
+                reading.read_as(joined.text[first:last], "0", "O", place.start)
+            found[code] = Tag(code=code, kind=kind, span=place)
     if found:
         reading.put("tags", tuple(found.values()), [tag.span for tag in found.values()])
     else:
@@ -95,7 +110,7 @@ def _in_parentheses(line: str, start: int, end: int) -> Iterator[tuple[str, TagK
             yield from _codes_of_item(line, *item.span())
         return
     for person in _PERSON.finditer(line, start, end):
-        if (name := person[0].strip(" ,")) and name not in _PORTIONS:
+        if len(name := person[0].strip(" ,")) > 1 and name not in _PORTIONS:
             first = person.start() + len(person[0]) - len(person[0].lstrip(" ,"))
             yield " ".join(name.split()), TagKind.PERSON, first, first + len(name)
 
@@ -123,7 +138,7 @@ def _codes_of_item(line: str, start: int, end: int) -> Iterator[tuple[str, TagKi
             yield code, _kind(code), first, words[at + length - 1][1]
             at += length
             continue
-        entry = find_tag(word)
+        entry = find_tag(word) or find_tag(word.replace("0", "O"))
         if entry is not None:
             yield entry.code, TagKind(entry.kind), first, last
             at += 1
@@ -135,6 +150,11 @@ def _codes_of_item(line: str, start: int, end: int) -> Iterator[tuple[str, TagKi
                 yield part, _kind(part), place, place + len(part)
                 place += len(part)
             at += 1
+            continue
+        if length := _length_of_term(line, words, at):
+            last = words[at + length - 1][1]
+            yield " ".join(line[first:last].replace("_", " ").split()), TagKind.UNKNOWN, first, last
+            at += length
             continue
         if at >= unknown_until:
             unknown_until = at + _unknown_run(line, words, at)
@@ -167,9 +187,9 @@ def _given(printed: str) -> str:
 
 def _parts(word: str) -> tuple[str, ...] | None:
     """Give the codes of `EINDETRD` and of `PREL/PGOV`; None for what is no run of codes."""
-    if "/" not in word:
+    parts = tuple(_STROKE.split(word))
+    if len(parts) == 1:
         return split_run_together(word)
-    parts = tuple(word.split("/"))
     return parts if all(find_tag(part) is not None for part in parts) else None
 
 
@@ -204,6 +224,30 @@ def _longest_term(line: str, words: list[tuple[int, int]], at: int) -> tuple[int
         if term in tag_terms():
             return length, canonical_tag(term) or term
     return 0, ""
+
+
+def _length_of_term(line: str, words: list[tuple[int, int]], at: int) -> int:
+    """Count the words from here on that make up a term which is not known: `ECONOMY AND FINANCE`.
+
+    It has a word like AND inside, or one that known terms are made of. One word alone is none:
+    what it is its neighbours tell.
+    """
+    told = False
+    count = 0
+    for length, (first, last) in enumerate(words[at:], 1):
+        word = line[first:last]
+        if word in _JOINS and length > 1:
+            told = True
+            continue
+        if len(word) < _SHORTEST_IN_TERM or not word.isalpha() or find_tag(word) is not None:
+            break
+        if _longest_term(line, words, at + length - 1)[0]:
+            break
+        if word in tag_terms() and not (told or line[last:].split(maxsplit=1)[:1] == ["AND"]):
+            break
+        told = told or word in term_words()
+        count = length
+    return count if told and count > 1 else 0
 
 
 def _kind(code: str) -> TagKind:

@@ -15,8 +15,8 @@ _DE = re.compile(rf"DE[ ]({INDICATOR})[ ]#(\d{{4}})(?:/\d\d)?(?:[ ](\d{{3}})(\d\
 
 # `R 020534Z FEB 09`, `O P 111652Z AUG 09`, `R 250930Z FEB 72`, `P 151639Z SEP 09 ZDK`
 _DTG = re.compile(
-    r"(?:([ZOPRYW])(?:[ ]+([ZOPR]))?[ ]+)?(\d\d)(\d\d)(\d\d)Z[ ]+"
-    r"([A-Z]{3})[A-Z]*[ ]+(\d{4}|\d\d)\b[ ]*(.*)",
+    r"(?:([ZOPRYW])(?:[ ]+([ZOPR]))?[ ]+)?([\dO]{6})[ ]?Z[ ]+"
+    r"([A-Z]{3})[A-Z]*[ ]+(\d{4}|[\dO]\d)\b[ ]*(.*)",
     re.IGNORECASE,
 )
 _MONTHS = {
@@ -89,22 +89,24 @@ def _read_dtg(
         reading.put("precedence", action, [match.span(1)])
     if info:
         parts["info_precedence"] = Precedence.of_prosign(info.upper())
-    if match[8]:
-        parts["remarks"] = match[8].strip()
+    if match[6]:
+        parts["remarks"] = match[6].strip()
+    moment = reading.read_as(match[3], "O", "0", match.start(3))
+    year = reading.read_as(match[5], "O", "0", match.start(5))
     try:
         sent_at = datetime(
-            full_year(match[7]),
-            _MONTHS[match[6].upper()],
-            int(match[3]),
-            int(match[4]),
-            int(match[5]),
+            full_year(year),
+            _MONTHS[match[4].upper()],
+            int(moment[:2]),
+            int(moment[2:4]),
+            int(moment[4:]),
             tzinfo=UTC,
         )
     except (KeyError, ValueError):
         message = f"no such date: {text[start:end]!r}"
         reading.defect("header.date-unreadable", message, Span(start, end))
         return
-    reading.put("sent_at", sent_at, [(match.start(3), match.end(7))])
+    reading.put("sent_at", sent_at, [(match.start(3), match.end(5))])
 
 
 _READERS = {

@@ -13,6 +13,7 @@ from cableparse.telegram.head.parted import (
     part_fused,
     part_labels,
 )
+from cableparse.telegram.lines.labels import mistyped_label
 from cableparse.telegram.lines.shapes import MATCHERS
 from cableparse.vocabulary import captions
 
@@ -41,7 +42,11 @@ def head_tokens(text: str, start: int, end: int) -> Iterator[Token]:
         else:
             match, names = MATCHERS[letter]
             found = match(text, first, end)
-            name = names[found.lastindex or 0] if found else "text"
+            if found:
+                name = names[found.lastindex or 0]
+            else:
+                mistyped = mistyped_label(text, first, last)
+                name = mistyped[0] if mistyped else "text"
         token = name, at, first, last, blank
         blank = False
         if last - first > LONGEST_LINE and name in BEGINS_FLAT:

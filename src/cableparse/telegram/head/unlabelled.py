@@ -8,6 +8,7 @@ from cableparse.telegram.lines.patterns import (
     ON_THE_COPY,
     SUMMARY_OPENS,
 )
+from cableparse.vocabulary import find_tag, term_words
 
 # `This cable is sensitive but unclassified …`, `NOT FOR INTERNET DISTRIBUTION`
 _NOTICES = (
@@ -79,7 +80,7 @@ def goes_on(name: str, before: str, line: str, *, after_blank: bool) -> bool:
             if before.endswith(","):
                 capitals = line.isupper() and not _is_sentence(line)
                 return capitals or not (after_blank or line.isupper() or is_prose(line))
-            return not after_blank and bool(_CODES.match(line))
+            return not after_blank and (bool(_CODES.match(line)) or _is_of_terms(line))
         case "subject":
             if after_blank:
                 breaks_off = BREAKS_OFF.search(before) and before.isupper() and line.isupper()
@@ -120,6 +121,12 @@ def _is_sentence(line: str) -> bool:
     if line.endswith(".") and line.count(" ") >= _SENTENCE - 1:
         return True
     return bool(_TWO_SENTENCES.search(line) or SUMMARY_OPENS.match(line))
+
+
+def _is_of_terms(line: str) -> bool:
+    """Tell whether a line is made of codes and the words of terms: what a term wraps to."""
+    words = line.replace(",", " ").split()
+    return all(word in term_words() or find_tag(word) is not None for word in words)
 
 
 def _has_room(before: str, line: str) -> bool:

@@ -25,16 +25,26 @@ OLD_PAGE_MARK = (
 # `RUEHC`, `RUEHLMC`, `RHMFIUU`: five to seven characters (ACP 127)
 INDICATOR = r"R[UH][A-Z0-9]{3,5}"
 
-# `C O N F I D E N T I A L`, `SECRET`: solid or spaced, undamaged
-LEVEL_SPACED = (
-    r"(?:C[ ]?O[ ]?N[ ]?F[ ]?I[ ]?D[ ]?E[ ]?N[ ]?T[ ]?I[ ]?A[ ]?L|S[ ]?E[ ]?C[ ]?R[ ]?E[ ]?T)"
+# What an address begins with: `RUEHC/SECSTATE …`, `AMEMBASSY OSLO`, `SECDEF WASHDC`
+ADDRESS = (
+    rf"(?:(?:{INDICATOR}|ZEN)[ ]*/|(?:AM(?:EMBASSY|CONSUL|CONGEN)|SECSTATE|SECDEF|DEPT"
+    r"|JOINT[ ]STAFF|US(?:MISSION|INT|UN|NATO|DEL|EU)|CDR|ALL|WHITE[ ]HOUSE)\b)"
 )
+
+
+def _spaced(word: str) -> str:
+    """Give a pattern for a word whose letters may stand apart, unevenly too."""
+    return "[ ]{0,3}".join(word)
+
+
+# `C O N F I D E N T I A L`, `SECRET`: solid or spaced, undamaged
+LEVEL_SPACED = f"(?:{_spaced('CONFIDENTIAL')}|{_spaced('SECRET')})"
 
 # The words of a classification line, solid, spaced or with the first letter doubled or lost:
 # `UNCLAS`, `C O N F I D E N T I A L`, `SS E C R E T`, `E C R E T`, `CO N F I D E N T I A L`.
 LEVEL = (
-    r"(?P<level>UU?NCLAS(?:SIFIED)?|C?C?[ ]?O[ ]?N[ ]?F[ ]?I[ ]?D[ ]?E[ ]?N[ ]?T[ ]?I[ ]?A[ ]?L"
-    r"|C?S?S?[ ]?E[ ]?C[ ]?R[ ]?E[ ]?T|T[ ]?O[ ]?P[ ]+S[ ]?E[ ]?C[ ]?R[ ]?E[ ]?T"
+    rf"(?P<level>UU?NCLAS(?:SIFIED)?|C?C?[ ]{{0,3}}{_spaced('ONFIDENTIAL')}"
+    rf"|C?S?S?[ ]{{0,3}}{_spaced('ECRET')}|{_spaced('TOP')}[ ]+{_spaced('SECRET')}"
     r"|LIMITED[ ]OFFICIAL[ ]USE|U[ ]N[ ]C[ ]L[ ]A[ ]S(?:[ ]S[ ]I[ ]F[ ]I[ ]E[ ]D)?)"
 )
 
@@ -44,7 +54,7 @@ CLASSIFICATION_LINE = (
     LEVEL + r"(?P<marking>//[A-Z ]+?)?[ ]+(?:E[ ]?F[ ]?T[ ]?O[ ]+)?"
     r"(?:(?:FINAL[ ]+)?SECTION[ ]+(?P<section>\d\d?)[ ]+OF[ ]+(?P<sections>\d\d?)[ ]+)?"
     r"(?:(?P<year>\d\d)[ ]+)?"
-    r"(?P<post>(?!SECTION[ ]+\d)[A-Z][A-Z .'’-]{1,30}?|X{4,})[ ]+(?P<serial>\d{2,6})\b"
+    r"(?P<post>(?!SECTION[ ]+\d)[A-Z][A-Z .'’-]{1,30}?|X{4,})[ ]+(?P<serial>(?=O*\d)[\dO]{2,6})\b"
 )
 PRINTED_LINE = re.compile(rf"[ ]*{CLASSIFICATION_LINE}", re.VERBOSE | re.IGNORECASE)
 

@@ -9,6 +9,7 @@ from collections.abc import Callable
 
 from cableparse.telegram.lines.captions import caption_pattern
 from cableparse.telegram.lines.patterns import (
+    ADDRESS,
     CLASSIFICATION_LINE,
     DATELINE,
     INDICATOR,
@@ -26,15 +27,30 @@ _CAPTION_LINE = r"(?i:{from_letter})\b(?:[ /,-]*(?i:{any})\b)*+(?=[ ]*(?:\n|\Z|[
 # Name, the characters it may begin with, pattern, and a line that it was written for. Of two shapes
 # that fit a line the earlier is taken; a line with none of them is a text line.
 HEAD_SHAPES: tuple[tuple[str, str, str, str], ...] = (
-    ("addressee", "R", rf"{INDICATOR}/", "RUEHNZ/AMCONSUL AUCKLAND 1418"),
+    ("addressee", "RrZz", rf"(?i:(?:{INDICATOR}|ZEN)[ ]?/)", "RUEHNZ/AMCONSUL AUCKLAND 1418"),
     ("id", "V", r"VZCZC[A-Z]{3}\d{3,4}\b", "VZCZCXRO0382"),
     ("de", "D", rf"DE[ ]{INDICATOR}[ ]\#\d{{4}}", "DE RUEHGH #0059/01 0330534"),
     ("security", "Z", r"ZN[RY][ ][A-Z]{5}\b", "ZNR UUUUU ZZH"),
-    ("dtg", "ZOPRYW", r"[ZOPRYW][ ]+(?:[ZOPR][ ]+)?\d{6}Z[ ]", "O R 130813Z APR 07"),
-    ("dtg", string.digits, r"\d{6}Z[ ]+[A-Za-z]{3}[ ]+\d\d\b", "141216Z Jul 05"),
+    (
+        "dtg",
+        "ZzOoPpRrYyWw",
+        r"(?i:[ZOPRYW][ ]+(?:[ZOPR][ ]+)?[\dO]{6}[ ]?Z[ ])",
+        "O R 130813Z APR 07",
+    ),
+    (
+        "dtg",
+        string.digits + "O",
+        r"[\dO]{6}[ ]?[Zz][ ]+[A-Za-z]{3}[ ]+[\dO]\d\b",
+        "141216Z Jul 05",
+    ),
     ("routing", "ZOPRY", rf"(?:ZZ|OO|PP|RR|YY)(?:[ ]{INDICATOR})++{_END}", "RR RUEHCN RUEHVC"),
     ("routing", "R", rf"{INDICATOR}(?:[ ]{INDICATOR})*+{_END}", "RUEHSR RUEHYG"),
-    ("from_", "F", r"FM[ ]+\S", "FM AMEMBASSY ELSEWHERE"),
+    (
+        "from_",
+        "Ff",
+        rf"FM[ ]+[^\s:]|(?i:(?:FM|FROM)(?:[ ]*:)?[ ]+(?={ADDRESS}))",
+        "FM AMEMBASSY ELSEWHERE",
+    ),
     ("distribution", "AOI", r"(?:ACTION|ORIGIN|INFO)[ ]+[A-Z]{1,6}-\d\d\b", "ACTION EAP-00"),
     (
         "distribution",
@@ -43,9 +59,19 @@ HEAD_SHAPES: tuple[tuple[str, str, str, str], ...] = (
         "AID-00   CIAE-00  /008W",
     ),
     ("distribution", "-", r"-{10,}[ ]*[A-Z0-9]{6}[ ]", "------------------352654  200910Z /23"),
-    ("action", "T", r"TO[ ]+(?=[A-Z0-9])", "TO SECSTATE WASHDC 7590"),
-    ("excluded", "XI", r"(?:INFO[ ]+)?XMT[ ]+\S", "XMT AMEMBASSY SOFIA"),
-    ("info", "I", r"INFO[ ]+\S", "INFO RUEHOO/CHINA POSTS COLLECTIVE"),
+    (
+        "action",
+        "Tt",
+        rf"TO(?:[ ]+(?=[A-Z0-9])|[ ]*:?[ ]*(?=\n[ ]*[A-Z]))|(?i:TO(?:[ ]*:)?[ ]+(?={ADDRESS}))",
+        "TO SECSTATE WASHDC 7590",
+    ),
+    ("excluded", "XI", r"(?:INFO[ ]+)?XMT(?:[ ]+\S|[ ]*[/:])", "XMT AMEMBASSY SOFIA"),
+    (
+        "info",
+        "Ii",
+        rf"INFO(?:[ ]+[^\s:]|[ ]*:?[ ]*(?=\n[ ]*[A-Z]))|(?i:INFO(?:[ ]*:)?[ ]+(?={ADDRESS}))",
+        "INFO RUEHOO/CHINA POSTS COLLECTIVE",
+    ),
     ("page_mark", string.ascii_uppercase, rf"(?:{PAGE_MARK}){_END}", "OSLO 00000059  001.2 OF 005"),
     (
         "classification",
@@ -63,7 +89,7 @@ HEAD_SHAPES: tuple[tuple[str, str, str, str], ...] = (
     (
         "executive_order",
         "Ee",
-        r"(?i:E\.?[ ]?[O0]\.?[ ]{0,2}:?[ ]?1\d{4}|E\.?[ ]?O\.?(?=:))",
+        r"(?i:E\.?[ ]?[O0]\.?[ ]{0,8}:?[ ]{0,8}1\d{4}|E\.?[ ]?O\.?(?=:))",
         "E.O. 12958: N/A",
     ),
     # its first half lost
@@ -72,11 +98,9 @@ HEAD_SHAPES: tuple[tuple[str, str, str, str], ...] = (
     (
         "subject",
         "SsUu",
-        r"(?i:(?:S?UBJECT|SUBJ)[ ]?[:;]|SUBJECT(?:[ ]|\.[ ]))",
+        r"(?i:(?:S?UBJECTS?|SUBJ)[ ]*[:;]|SUBJECTS?(?:[ ]|\.[ ]))",
         "SUBJ: FERRIES",
     ),
-    # the letters of the word in another order, or one too few or many
-    ("subject", "Ss", r"(?i:S[UBJECT]{4,7}[ ]?:)", "SUJBECT: FERRIES"),
     ("references", "A(", r"\(?A[.)][ ]*REF(?:TEL)?[ ]", "A. REF OSLO 222"),
     (
         "references",

@@ -1,0 +1,85 @@
+"""Labels of the head that were typed wrongly: one letter lost, doubled, or swapped with the next.
+
+A line whose label is typed as it should be is told by its shape; this is asked of the others.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from types import MappingProxyType
+
+from cableparse.telegram.lines.patterns import ADDRESS
+from cableparse.vocabulary import find_tag
+
+_LABELS = {
+    "tags": ("TAGS", "TAG"),
+    "subject": ("SUBJECT", "SUBJ"),
+    "references": ("REF", "REFS", "REFTEL", "REFTELS", "REFERENCE", "REFERENCES"),
+    "classified_by": ("CLASSIFIED BY",),
+    "info": ("INFO",),
+}
+_SHORTEST = 3  # what is left of a shorter label says nothing
+_WITHOUT_COLON = 6  # a word of so many letters is no other word
+
+_OPENING = re.compile(
+    r"(?P<word>[A-Z]{2,12})(?P<more>[ ]+[A-Z]{1,3}\b)?(?P<colon>[ ]*[:;])?[ ]*", re.IGNORECASE
+)
+_ADDRESS = re.compile(ADDRESS, re.VERBOSE | re.IGNORECASE)
+_CODE = re.compile(r"[A-Z]{2,5}\b", re.IGNORECASE)
+
+
+def mistyped_label(text: str, start: int, end: int) -> tuple[str, int] | None:
+    """Give the field of a line with a mistyped label, and where the label ends; None for none.
+
+    A label without a colon is one where it is long, or where a TAGS code or an address follows.
+    """
+    opening = _OPENING.match(text, start, end)
+    if opening is None:
+        return None
+    word, more = opening["word"].upper(), opening["more"]
+    if more and (name := _mistyped().get(f"{word} {more.strip().upper()}")):
+        return name, opening.end()
+    name = _mistyped().get(word)
+    if name is None:
+        return None
+    after = opening.end()
+    if more:
+        # What stands behind a single word is the value.
+        if opening["colon"]:
+            return None
+        after = opening.start("more")
+        after += len(text[after:end]) - len(text[after:end].lstrip(" "))
+    if (
+        (opening["colon"] and not more)
+        or len(word) >= _WITHOUT_COLON
+        or (name == "info" and _ADDRESS.match(text, after, end))
+        or (name == "tags" and (code := _CODE.match(text, after, end)) and find_tag(code[0]))
+    ):
+        return name, after
+    return None
+
+
+@cache
+def _mistyped() -> Mapping[str, str]:
+    """Map each label with one slip of the keys to its field."""
+    slips = {
+        slip: name
+        for name, labels in _LABELS.items()
+        for label in labels
+        for slip in _slips(label)
+        if len(slip) >= _SHORTEST
+    }
+    for labels in _LABELS.values():
+        for label in labels:
+            slips.pop(label, None)
+    slips["TAG"] = "tags"
+    return MappingProxyType(slips)
+
+
+def _slips(label: str) -> Iterator[str]:
+    for at, letter in enumerate(label):
+        before, after = label[:at], label[at + 1 :]
+        yield before + after
+        yield before + letter + letter + after
+        if after:
+            yield before + after[0] + letter + after[1:]
