@@ -13,8 +13,11 @@ from collections.abc import Sequence
 
 from attrs import frozen
 
+from cableparse.text.even import raised
 from cableparse.vocabulary.acronyms import acronyms, is_acronym, looks_like_acronym
 
+# What a redaction left of a name
+_REDACTED = re.compile(r"(?<![^\W_])x{4,}", re.IGNORECASE)
 # From this share of lower-case letters on, a writer has chosen the case of every word himself.
 _MIXED = 0.25
 
@@ -59,17 +62,21 @@ class _Place:
 def titlecase(text: str) -> str:
     """Set ``text`` in title case, with acronyms, names and quotations as an editor would.
 
-    Only the case of letters changes, and only from upper to lower: a text that is a quarter
-    or more lower case, and in any other text a word with a lower-case letter, stays as it is.
-    It takes time linear in the length of the text, never raises, and a second pass changes
-    nothing.
+    White space around the text goes, and else only the case of letters changes. A text that is a
+    quarter or more lower case, and in any other text a word with a lower-case letter, stays as it
+    is; a text all in small letters is read as if it were in capitals. What a redaction left,
+    ``XXXXXXXX``, is in capitals and keeps its letters. It takes time linear in the length of the
+    text, never raises, and a second pass changes nothing.
 
     >>> titlecase("FRANCE AND THE UN: THE PM'S U.S.-BASED NGOS")
     "France and the UN: The PM's U.S.-Based NGOs"
-    >>> titlecase("Visit of the PM")
-    'Visit of the PM'
+    >>> titlecase("Visit of the PM"), titlecase("visit of xxxxxxxx")
+    ('Visit of the PM', 'Visit of XXXXXXXX')
     """
-    if _is_mixed(text):
+    text = _REDACTED.sub(lambda redacted: redacted[0].upper(), text.strip())
+    if _is_small(text):
+        text = raised(text)
+    elif _is_mixed(text):
         return text
     portion = _PORTION.match(text)
     head = portion[0] if portion else ""
@@ -82,7 +89,14 @@ def titlecase(text: str) -> str:
     return "".join(pieces)
 
 
+def _is_small(text: str) -> bool:
+    """Tell whether every letter is small, what a redaction left aside."""
+    rest = _REDACTED.sub("", text)
+    return rest.lower() == rest and rest.upper() != rest
+
+
 def _is_mixed(text: str) -> bool:
+    text = _REDACTED.sub("", text)
     lower = sum(map(str.islower, text))
     upper = sum(map(str.isupper, text))
     return lower > 0 and lower >= _MIXED * (lower + upper)
@@ -131,7 +145,7 @@ def _place(keys: Sequence[str], gaps: Sequence[str], index: int) -> _Place:
 def _neighbour(key: str, gap: str, edge: int) -> str:
     """Give the next word, ``#`` for a number, or the mark that parts the two words."""
     if key and (gap in ("-", "/") or gap.isspace()):
-        return "#" if key.isdigit() else key
+        return "#" if key.isdigit() else key.replace("’", "'")
     return gap.strip()[edge:][:1]
 
 
@@ -152,6 +166,10 @@ def _opens(gap: str) -> bool:
 
 
 def _cased(word: str, key: str, place: _Place) -> str:
+    if (redacted := _REDACTED.match(word)) is not None:
+        # Its end may stick to a word: `XXXXXXXXDISCUSSES`
+        rest = word[redacted.end() :]
+        return redacted[0] + (_cased(rest, rest.casefold(), place) if rest else "")
     if any(map(str.islower, word)):
         return word  # the writer chose: al, 55th, McCAIN
     if _APOSTROPHE.search(word):

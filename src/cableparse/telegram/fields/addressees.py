@@ -14,7 +14,7 @@ from attrs import evolve
 from cableparse.model.fields import Addressee
 from cableparse.telegram.head.head import Head, Piece
 from cableparse.telegram.lines.labels import mistyped_label
-from cableparse.telegram.lines.patterns import INDICATOR
+from cableparse.telegram.lines.patterns import INDICATOR, PLAD
 from cableparse.telegram.reading import Reading
 from cableparse.text.spans import Span, trusted_span
 from cableparse.vocabulary import Precedence
@@ -28,12 +28,7 @@ _MCN = re.compile(r"[\dO]{4}(?:-[\dO]{4})?\Z")
 
 # What a PLAD begins with; a line without an indicator that begins otherwise goes on with the line
 # before it where that one has an indicator.
-_PLAD = re.compile(
-    r"(?:AM(?:EMBASSY|CONSUL)|EMBASSY|US(?:MISSION|INT|LO|UN|NATO|DEL|DOC|CINC|INTERESTS)"
-    r"|SECSTATE|SECDEF|DEPT|AIT |ALL |WHITE HOUSE"
-    r"|CIA|DIA|FBI|NSC|NSA|JOINT STAFF|CDR|CJCS|HQ|DA |CNO|COMM?|[A-Z ]+ COLLECTIVE)",
-    re.IGNORECASE,
-)
+_PLAD = re.compile(PLAD, re.VERBOSE | re.IGNORECASE)
 
 
 def read_addressees(text: str, head: Head, reading: Reading) -> None:

@@ -12,7 +12,7 @@ from cableparse.text.even import raised
 
 _LABEL = re.compile(
     r"(?:¶?\d{1,2}\.[ ]*)?(?:\((?:U|C|S|SBU)\)[ ]*)?"
-    r"(?:[CLASIFED]{9,11}[ ]+(?:B{0,2}Y{1,2}|YB|B)[ ]*:?|CLASS(?:[ ]+BY|IFIED):|DERIVED[ ]FROM:?)"
+    r"(?:[CLASIFED]{9,11}[ ]+(?:YB|B{0,2}Y{1,2}|B)[ ]*:?|CLASS(?:[ ]+BY|IFIED):|DERIVED[ ]FROM:?)"
     r"[ ]*",
     re.IGNORECASE,
 )

@@ -31,7 +31,7 @@ _MONTH_FIRST = re.compile(
 _YEAR_FIRST = re.compile(rf"({_DIGIT}{{4}})[/.-]({_DIGIT}{{1,2}})[/.-]({_DIGIT}{{1,2}})(?!\d)")
 # `MARCH 4, 2018`, `4 MARCH 2018`, `4 MAR 18`
 _IN_WORDS = re.compile(
-    rf"(?:(?P<day>{_DIGIT}{{1,2}})[ ]?(?P<month>[A-Z]{{3,9}})"
+    rf"(?:(?P<day>(?=O?\d){_DIGIT}{{1,2}})[ ]?(?P<month>[A-Z]{{3,9}})"
     rf"|(?P<month_first>[A-Z]{{3,9}})[ ](?P<day_last>{_DIGIT}{{1,2}}))"
     rf"[ ,.]{{1,3}}(?P<year>{_DIGIT}{{4}}|{_DIGIT}{{2}})(?!\d)",
     re.IGNORECASE,

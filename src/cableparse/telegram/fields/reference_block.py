@@ -32,7 +32,7 @@ _CABLE = re.compile(
     r"(?:(?<![\w/-])\(?['’]?(?P<year>(?:19|20)\d\d|[0-9O]\d)\)?-?[ ]*|(?<![\w-]))"
     # the digit 0 for a letter, not for what a serial begins with
     r"(?P<post>(?:[A-Z]|0(?=[A-Z]))(?:[A-ZÀ-Þ.'’-]|0(?=[A-Z: ]))*"
-    r"(?:[ ][A-Z](?:[A-ZÀ-Þ.'’-]|0(?=[A-Z: ]))*){0,3}?)"
+    r"(?:[ ](?:[A-Z]|0(?=[A-Z]))(?:[A-ZÀ-Þ.'’-]|0(?=[A-Z: ]))*){0,3}?)"
     r"[ ]*(?::[ ]*|(?P<dash>-[ ]*|,[ ]+))?(?:(?:(?:CABLE|TELEGRAM)S?|N[OR])\.?[ ]+)?"
     r"(?:\([A-Z]\)[ ]*|\(['’]?(?P<between>\d\d|\d{4})\)[ ]*)?\#?" + _SERIAL + _BEHIND
 )

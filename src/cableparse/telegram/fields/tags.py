@@ -20,6 +20,7 @@ from cableparse.telegram.reading import Reading
 from cableparse.text.even import raised
 from cableparse.text.spans import Span
 from cableparse.vocabulary import (
+    TagEntry,
     canonical_tag,
     captions,
     find_tag,
@@ -138,7 +139,7 @@ def _codes_of_item(line: str, start: int, end: int) -> Iterator[tuple[str, TagKi
             yield code, _kind(code), first, words[at + length - 1][1]
             at += length
             continue
-        entry = find_tag(word) or find_tag(word.replace("0", "O"))
+        entry = _find(word)
         if entry is not None:
             yield entry.code, TagKind(entry.kind), first, last
             at += 1
@@ -147,7 +148,8 @@ def _codes_of_item(line: str, start: int, end: int) -> Iterator[tuple[str, TagKi
             place = first
             for part in parts:
                 place = line.index(part, place)
-                yield part, _kind(part), place, place + len(part)
+                code = part if _find(part) is None else part.replace("0", "O")
+                yield code, _kind(code), place, place + len(part)
                 place += len(part)
             at += 1
             continue
@@ -190,7 +192,12 @@ def _parts(word: str) -> tuple[str, ...] | None:
     parts = tuple(_STROKE.split(word))
     if len(parts) == 1:
         return split_run_together(word)
-    return parts if all(find_tag(part) is not None for part in parts) else None
+    return parts if all(_find(part) is not None for part in parts) else None
+
+
+def _find(word: str) -> TagEntry | None:
+    """Find a code; no subject's has a digit, which may be typed for a letter."""
+    return find_tag(word) or (find_tag(word.replace("0", "O")) if "0" in word else None)
 
 
 def _unknown_run(line: str, words: list[tuple[int, int]], at: int) -> int:

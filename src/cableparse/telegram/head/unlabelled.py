@@ -3,6 +3,7 @@
 import re
 
 from cableparse.telegram.lines.patterns import (
+    ADDRESS,
     BREAKS_OFF,
     NO_LAST_WORDS,
     ON_THE_COPY,
@@ -47,6 +48,7 @@ _SENTENCE = 6  # words: no addressee that ends in a period has so many
 
 # The line before goes on: `… lamps in`, `… the Old`, `… Roe and`
 _RUNS_ON = re.compile(rf"(?:[,;:&(/-]|\b(?i:{'|'.join(sorted(NO_LAST_WORDS))}))\Z")
+_ADDRESS = re.compile(ADDRESS, re.VERBOSE | re.IGNORECASE)
 _ROOM = 50  # columns
 
 # Four words in lower case one after the other: prose, which no passing line is.
@@ -68,8 +70,9 @@ def goes_on(name: str, before: str, line: str, *, after_blank: bool) -> bool:
     match name:
         case "action" | "info" | "excluded":
             # A site put no pilcrow before an addressee: what it stands before is text.
-            capitals = line.upper() == line and line[0] != "¶"
-            return not after_blank and capitals and not _is_sentence(line)
+            if after_blank or line[0] == "¶":
+                return False
+            return bool(_ADDRESS.match(line)) or (line.upper() == line and not _is_sentence(line))
         case "notice":
             return not after_blank
         case "executive_order" | "classified_by":
@@ -77,7 +80,7 @@ def goes_on(name: str, before: str, line: str, *, after_blank: bool) -> bool:
         case "tags":
             if _LABEL.match(line):
                 return False
-            if before.endswith(","):
+            if before[-1:] in ",;":
                 capitals = line.isupper() and not _is_sentence(line)
                 return capitals or not (after_blank or line.isupper() or is_prose(line))
             return not after_blank and (bool(_CODES.match(line)) or _is_of_terms(line))

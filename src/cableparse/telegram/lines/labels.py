@@ -24,7 +24,7 @@ _WITHOUT_COLON = 6  # a word of so many letters is no other word
 _OPENING = re.compile(
     r"(?P<word>[A-Z]{2,12})(?P<more>[ ]+[A-Z]{1,3}\b)?(?P<colon>[ ]*[:;])?[ ]*", re.IGNORECASE
 )
-_ADDRESS = re.compile(ADDRESS, re.VERBOSE | re.IGNORECASE)
+_ADDRESS = re.compile(rf"[ ]*\n?[ ]*{ADDRESS}", re.VERBOSE | re.IGNORECASE)
 _CODE = re.compile(r"[A-Z]{2,5}\b", re.IGNORECASE)
 
 
@@ -52,7 +52,7 @@ def mistyped_label(text: str, start: int, end: int) -> tuple[str, int] | None:
     if (
         (opening["colon"] and not more)
         or len(word) >= _WITHOUT_COLON
-        or (name == "info" and _ADDRESS.match(text, after, end))
+        or (name == "info" and _ADDRESS.match(text, after))
         or (name == "tags" and (code := _CODE.match(text, after, end)) and find_tag(code[0]))
     ):
         return name, after

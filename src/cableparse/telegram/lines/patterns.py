@@ -25,11 +25,14 @@ OLD_PAGE_MARK = (
 # `RUEHC`, `RUEHLMC`, `RHMFIUU`: five to seven characters (ACP 127)
 INDICATOR = r"R[UH][A-Z0-9]{3,5}"
 
-# What an address begins with: `RUEHC/SECSTATE …`, `AMEMBASSY OSLO`, `SECDEF WASHDC`
-ADDRESS = (
-    rf"(?:(?:{INDICATOR}|ZEN)[ ]*/|(?:AM(?:EMBASSY|CONSUL|CONGEN)|SECSTATE|SECDEF|DEPT"
-    r"|JOINT[ ]STAFF|US(?:MISSION|INT|UN|NATO|DEL|EU)|CDR|ALL|WHITE[ ]HOUSE)\b)"
+# What a plain language address begins with: `AMEMBASSY OSLO`, `SECDEF WASHDC`, `BALTIC COLLECTIVE`
+PLAD = (
+    r"(?:AM(?:EMBASSY|CONSUL|CONGEN)|EMBASSY|SECSTATE|SECDEF|DEPT|AIT|ALL|WHITE[ ]HOUSE"
+    r"|JOINT[ ]STAFF|US(?:MISSION|INT(?:ERESTS)?|LO|UN|NATO|DEL|DOC|CINC|EU|OECD|AID|TR|OSCE)"
+    r"|CIA|DIA|FBI|NSC|NSA|CDR|CJCS|HQ|DA|CNO|COMM?|[A-Z][A-Z /]{2,40}[ ]COLLECTIVE)(?![a-z])"
 )
+# The same, or an indicator before it: `RUEHC/SECSTATE WASHDC`
+ADDRESS = rf"(?:(?:{INDICATOR}|ZEN)[ ]*/|{PLAD}(?=[ ]|\n|\Z))"
 
 
 def _spaced(word: str) -> str:

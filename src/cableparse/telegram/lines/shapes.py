@@ -62,14 +62,20 @@ HEAD_SHAPES: tuple[tuple[str, str, str, str], ...] = (
     (
         "action",
         "Tt",
-        rf"TO(?:[ ]+(?=[A-Z0-9])|[ ]*:?[ ]*(?=\n[ ]*[A-Z]))|(?i:TO(?:[ ]*:)?[ ]+(?={ADDRESS}))",
+        (
+            r"TO(?:[ ]+(?=[A-Z0-9])|[ ]*:?[ ]*(?=\n[ ]*[A-Z]))"
+            rf"|(?i:TO(?:[ ]*:)?(?:[ ]+|[ ]*\n[ ]*)(?={ADDRESS}))"
+        ),
         "TO SECSTATE WASHDC 7590",
     ),
     ("excluded", "XI", r"(?:INFO[ ]+)?XMT(?:[ ]+\S|[ ]*[/:])", "XMT AMEMBASSY SOFIA"),
     (
         "info",
         "Ii",
-        rf"INFO(?:[ ]+[^\s:]|[ ]*:?[ ]*(?=\n[ ]*[A-Z]))|(?i:INFO(?:[ ]*:)?[ ]+(?={ADDRESS}))",
+        (
+            r"INFO(?:[ ]+[^\s:]|[ ]*:?[ ]*(?=\n[ ]*[A-Z]))"
+            rf"|(?i:INFO(?:[ ]*:)?(?:[ ]+|[ ]*\n[ ]*)(?={ADDRESS}))"
+        ),
         "INFO RUEHOO/CHINA POSTS COLLECTIVE",
     ),
     ("page_mark", string.ascii_uppercase, rf"(?:{PAGE_MARK}){_END}", "OSLO 00000059  001.2 OF 005"),
@@ -98,7 +104,7 @@ HEAD_SHAPES: tuple[tuple[str, str, str, str], ...] = (
     (
         "subject",
         "SsUu",
-        r"(?i:(?:S?UBJECTS?|SUBJ)[ ]*[:;]|SUBJECTS?(?:[ ]|\.[ ]))",
+        r"(?i:(?:S?UBJECTS?|SUBJ)[ ]*[:;]|SUBJ(?:ECTS?)?(?:[ ]|\.[ ]))",
         "SUBJ: FERRIES",
     ),
     ("references", "A(", r"\(?A[.)][ ]*REF(?:TEL)?[ ]", "A. REF OSLO 222"),
