@@ -82,7 +82,9 @@ def test_a_processing_instruction_and_a_comment_are_no_text() -> None:
 
 
 DECLARATION = "<?xml version='1.0' encoding='utf-8' ?>\n<!DOCTYPE html>\n"
-STRICT = '<!DOCTYPE HTML PUBLIC "-//W3C//DTD HTML 4.01//EN" "http://www.w3.org/TR/html4/strict.dtd">\n'
+STRICT = (
+    '<!DOCTYPE HTML PUBLIC "-//W3C//DTD HTML 4.01//EN" "http://www.w3.org/TR/html4/strict.dtd">\n'
+)
 PIECES = st.sampled_from(
     [
         "The lock",

@@ -79,10 +79,13 @@ _DEPTH = 2000
 
 
 def _body(page: bytes) -> range | None:
-    """Give where the inside of a framed page's body begins and ends; None where the frame is not so."""
+    """Give where the body of a framed page begins and ends; None where the page has no frame."""
     declared = _DECLARATION.match(page)
     start = declared.end() if declared else 0
-    if page[start : start + 5].lower() != b"<html" or page.rstrip(_WHITE)[-7:].lower() != b"</html>":
+    if (
+        page[start : start + 5].lower() != b"<html"
+        or page.rstrip(_WHITE)[-7:].lower() != b"</html>"
+    ):
         return None
     tags = list(_FRAME_TAG.finditer(page))
     if [tag[0].lower() for tag in tags] != _FRAME:
@@ -113,7 +116,7 @@ _SPACES_LEFT_OUT = b"DTD HTML 4"
 
 
 def _text_without_links(page: bytes) -> str | None:
-    """Give the text of a framed page, read without the tags of links; None where that is not sure."""
+    """Give the text of a framed page, read without the tags of links; None where it is not sure."""
     mark = _TAG_OF_LINK.encode()
     if mark in page:
         return None

@@ -3,8 +3,6 @@
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
 
-from attrs import evolve
-
 from cableparse.model.cable import Cable
 from cableparse.model.fields import MRN, Provenance
 from cableparse.plugins.contracts import Document, Region, RegionKind
@@ -27,7 +25,7 @@ _REGION_KINDS = {
 def assemble(source: Source, format: str, document: Document) -> Cable:
     """Read the telegram regions of ``document`` and make the cable of them."""
     if document.text != source.text:
-        source = evolve(source, text=document.text, replaced=())
+        source = source.with_text(document.text)
     if not source.text:
         return Cable(source=source, format=format, segments=(), defects=document.defects)
     foreign = [region for region in document.regions if region.kind is not _TELEGRAM]
