@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
 
-from cableparse.model.cable import Cable
+from cableparse.model.cable import Cable, cable_of
 from cableparse.model.fields import MRN, Provenance
 from cableparse.plugins.contracts import Document, Region, RegionKind
 from cableparse.telegram import Reading, read_telegram
@@ -45,7 +45,8 @@ def assemble(source: Source, format: str, document: Document) -> Cable:
     _reconcile(document, reading)
     if telegram:
         _note_losses(reading)
-    return Cable(
+    return cable_of(
+        reading.late,
         source=source,
         format=format,
         metadata=document.metadata,

@@ -1,6 +1,7 @@
 """FM, TO, INFO and XMT: who sent the cable, and to whom."""
 
 import re
+from functools import partial
 
 from attrs import evolve
 
@@ -36,18 +37,37 @@ def read_addressees(text: str, head: Head, reading: Reading) -> None:
         first_of_name = first.end() if first else start
         name = " ".join(text[first_of_name:end].split())
         reading.put("origin", name, [(first_of_name, end)])
-    found: dict[str, list[Addressee]] = {}
-    for field in ("action", "info"):
-        blocks = head.blocks.get(field, ())
-        found[field] = _read_block(text, blocks[0]) if len(blocks) == 1 else []
-        if len(blocks) > 1:
-            found[field] = [one for block in blocks for one in _read_block(text, block)]
+    lists = {field: head.blocks.get(field, []) for field in ("action", "info")}
     if excluded := head.pieces("excluded"):
+        found = {field: _read_blocks(text, blocks) for field, blocks in lists.items()}
         _exclude(found, excluded, text)
-    for field, addressees in found.items():
-        if addressees:
-            spans = [addressee.span for addressee in addressees]
-            reading.put(field, tuple(addressees), spans)
+        for field, addressees in found.items():
+            if addressees:
+                spans = [addressee.span for addressee in addressees]
+                reading.put(field, tuple(addressees), spans)
+        return
+    for field, blocks in lists.items():
+        if any(
+            _first(text, block, number) < end
+            for block in blocks
+            for number, (_, end) in enumerate(block)
+        ):
+            reading.put_late(field, partial(_read_late, text, blocks))
+
+
+def _read_late(text: str, blocks: list[list[Piece]]) -> tuple[Addressee, ...]:
+    return tuple(_read_blocks(text, blocks))
+
+
+def _read_blocks(text: str, blocks: list[list[Piece]]) -> list[Addressee]:
+    return [addressee for block in blocks for addressee in _read_block(text, block)]
+
+
+def _first(text: str, block: list[Piece], number: int) -> int:
+    """Give where what a line of a block names begins, behind the label of the first."""
+    start, end = block[number]
+    label = None if number else _LABEL.match(text, start, end)
+    return label.end() if label else start
 
 
 def _read_block(text: str, block: list[Piece]) -> list[Addressee]:
@@ -55,10 +75,8 @@ def _read_block(text: str, block: list[Piece]) -> list[Addressee]:
     found: list[tuple[str | None, list[str], int]] = []
     ends: list[int] = []
     routed_before = False
-    for number, (start, end) in enumerate(block):
-        first = start
-        if number == 0 and (label := _LABEL.match(text, start, end)):
-            first = label.end()
+    for number, (_, end) in enumerate(block):
+        first = _first(text, block, number)
         if first >= end:
             continue  # the label alone: a page mark stood behind it
         routing = _ROUTING.match(text, first, end)
