@@ -82,6 +82,9 @@ def test_a_processing_instruction_and_a_comment_are_no_text() -> None:
 
 
 DECLARATION = "<?xml version='1.0' encoding='utf-8' ?>\n<!DOCTYPE html>\n"
+STRICT = (
+    '<!DOCTYPE HTML PUBLIC "-//W3C//DTD HTML 4.01//EN" "http://www.w3.org/TR/html4/strict.dtd">\n'
+)
 PIECES = st.sampled_from(
     [
         "The lock",
@@ -103,6 +106,13 @@ PIECES = st.sampled_from(
         "</div>",
         "<pre>",
         "</pre>",
+        "<a href='/lock'>",
+        "<a href='/lock",
+        "'>",
+        '<img alt="',
+        '">',
+        "</a>",
+        "\x7f",
         "<table>",
         "<td>",
         "</table>",
@@ -124,7 +134,7 @@ PIECES = st.sampled_from(
         "<header>",
     ]
 )
-ANYTHING = st.lists(PIECES, max_size=4).map("".join)
+ANYTHING = st.lists(PIECES, max_size=6).map("".join)
 
 
 def tree_of(html: str) -> str | None:
@@ -135,7 +145,7 @@ def tree_of(html: str) -> str | None:
 @given(
     st.tuples(
         ANYTHING,
-        st.sampled_from(["", DECLARATION]),
+        st.sampled_from(["", DECLARATION, STRICT]),
         st.just("<html><head>"),
         ANYTHING,
         st.just("</head>\n<body>\n"),

@@ -263,3 +263,50 @@ def test_a_subject_that_stands_nowhere_has_no_map() -> None:
 
 def test_a_cable_without_subject_has_no_title() -> None:
     assert attrs.evolve(CABLE, subject=None).title is None
+
+
+def parsed() -> Cable:
+    return Parser(autoload="bundled").parse(TEXT, format="telegram")
+
+
+def test_values_are_made_when_somebody_asks() -> None:
+    cable = parsed()
+    made = cable.action
+    assert cable.action is made
+    assert [addressee.mcn for addressee in made] == ["0815"]
+    assert cable.evidence["action"].spans == tuple(addressee.span for addressee in made)
+
+
+def test_an_unasked_cable_is_the_same_as_an_asked_one() -> None:
+    asked, other = parsed(), parsed()
+    assert (asked.action, asked.info, asked.tags) != ((), (), ())
+    assert asked == other
+    assert hash(asked) == hash(parsed())
+    assert repr(asked) == repr(parsed())
+    assert pickle.loads(pickle.dumps(parsed())) == asked
+    assert copy.copy(parsed()) == copy.deepcopy(parsed()) == asked
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [{}, {"defects": ()}, {"tags": ()}, {"metadata": {"origin": "Embassy Oslo"}}],
+    ids=["none", "plain", "late", "converted"],
+)
+@pytest.mark.parametrize("cable", [parsed(), from_dict(through_json(CABLE))], ids=["read", "JSON"])
+def test_a_changed_cable_is_that_of_attrs(cable: Cable, changes: dict[str, Any]) -> None:
+    expected = attrs.evolve(CABLE, **changes)
+    changed = cable.evolve(**changes)
+    assert changed == expected
+    assert changed.evolve() == expected
+    assert changed.evolve(origin="AMEMBASSY BERGEN") == attrs.evolve(
+        expected, origin="AMEMBASSY BERGEN"
+    )
+    with pytest.raises(attrs.exceptions.FrozenInstanceError):
+        changed.origin = None  # type: ignore[misc]
+
+
+def test_a_cable_has_no_field_but_its_own() -> None:
+    with pytest.raises(TypeError):
+        CABLE.evolve(routing=())
+    with pytest.raises(AttributeError, match="no 'routing'"):
+        CABLE.routing  # type: ignore[attr-defined]  # noqa: B018

@@ -217,8 +217,19 @@ def test_the_digest_is_that_of_the_bytes_whenever_it_is_asked_for(data: bytes | 
     digest = hashlib.sha256(raw).hexdigest()
     assert Source.of(data, "test").data_digest == digest
     assert attrs.evolve(Source.of(data, "test"), text="other").data_digest == digest
+    assert Source.of(data, "test").with_text("other").data_digest == digest
     assert pickle.loads(pickle.dumps(Source.of(data, "test"))).data_digest == digest
     assert hash(Source.of(data, "test")) == hash(Source.of(data, "test"))
+
+
+@pytest.mark.parametrize("asked", [True, False])
+def test_the_text_that_a_format_read_stands_in_place_of_the_data_s(asked: bool) -> None:
+    source = Source.of(b"<p>na\xc3\xafve</p>", "test")
+    if asked:
+        assert source.data_digest
+    changed = source.with_text("naïve")
+    assert changed == attrs.evolve(source, text="naïve")
+    assert pickle.loads(pickle.dumps(changed.with_text("other"))).data_digest == source.data_digest
 
 
 def test_a_source_has_no_other_attribute() -> None:

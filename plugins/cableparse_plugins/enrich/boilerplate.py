@@ -6,8 +6,6 @@ text; as furniture they are left out of every view, and a sentence that one of t
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from attrs import evolve
-
 from cableparse import Cable, Enricher, Layer, Segment, SegmentKind, hookimpl
 
 _ALWAYS = frozenset(
@@ -42,7 +40,7 @@ class BoilerplateEnricher:
             segments[number] = Segment(
                 kind=one.kind, span=one.span, layer=_FURNITURE, text=one.text
             )
-        return evolve(cable, segments=tuple(segments))
+        return cable.evolve(segments=tuple(segments))
 
 
 def _boilerplate(segments: Sequence[Segment]) -> Iterator[int]:

@@ -10,8 +10,6 @@ run from 1 on; otherwise the printed numbers stay, and what is missing or double
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from attrs import evolve
-
 from cableparse import (
     PARAGRAPH_NUMBER,
     Cable,
@@ -75,7 +73,7 @@ class ParagraphsEnricher:
             defects = [defect for defect in defects if defect not in said]
         if not repairs and not defects:
             return cable
-        return evolve(cable, repairs=(*cable.repairs, *repairs), defects=(*cable.defects, *defects))
+        return cable.evolve(repairs=(*cable.repairs, *repairs), defects=(*cable.defects, *defects))
 
     def _repairs(self, markers: Sequence[Marker], text: str) -> Iterator[Repair]:
         """Repair only where every marker with a pilcrow is right and every other one is changed."""

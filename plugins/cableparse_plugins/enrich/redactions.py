@@ -3,8 +3,6 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from attrs import evolve
-
 from cableparse import Cable, Enricher, Redaction, SegmentKind, Span, hookimpl
 
 # `XXXXXXXXXXXX`, `xxxxx`, `[NAME REMOVED]`. Three X, or four small ones, are a placeholder of the
@@ -37,7 +35,7 @@ class RedactionsEnricher:
         if not found:
             return cable
         redactions = sorted((*cable.redactions, *found), key=lambda one: one.span)
-        return evolve(cable, redactions=tuple(redactions))
+        return cable.evolve(redactions=tuple(redactions))
 
 
 def _stretches(cable: Cable) -> Iterator[tuple[int, int]]:

@@ -9,8 +9,6 @@ telegram printed, and who collates copies wants them.
 import re
 from collections.abc import Iterable, Iterator
 
-from attrs import evolve
-
 from cableparse import (
     TEXT_CHARACTER,
     Cable,
@@ -60,7 +58,7 @@ class TypographyEnricher:
         if not found:
             return cable
         repairs = sorted((*cable.repairs, *found), key=lambda repair: repair.span)
-        return evolve(cable, repairs=tuple(repairs))
+        return cable.evolve(repairs=tuple(repairs))
 
     def _repairs(self, text: str, start: int) -> Iterator[Repair]:
         for match in _APOSTROPHE.finditer(text):

@@ -5,8 +5,11 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from functools import cached_property
 from importlib import import_module
+from itertools import repeat
+from operator import attrgetter
 from typing import Any
 
+import attrs
 from attrs import field, frozen
 
 from cableparse.model.fields import (
@@ -19,7 +22,9 @@ from cableparse.model.fields import (
     Transmission,
 )
 from cableparse.model.frozenmap import FrozenMap
+from cableparse.model.late import Late
 from cableparse.text.annotations import Defect, Redaction, Repair
+from cableparse.text.drafts import Drafted, draft_of
 from cableparse.text.even import even
 from cableparse.text.segments import Segment
 from cableparse.text.source import Source
@@ -41,8 +46,15 @@ def _frozen_evidence(items: Mapping[str, Evidence]) -> FrozenMap[Evidence]:
     return items if isinstance(items, FrozenMap) else FrozenMap(items)
 
 
+class _Late(Drafted):
+    """What makes the values that nobody asked for yet; it is no field of a cable."""
+
+    __slots__ = ("_late",)
+    _late: Late
+
+
 @frozen(kw_only=True)
-class Cable:
+class Cable(_Late):
     """One telegram, as one copy has it.
 
     The text is cut into ``segments``; everything else is read from them or is a view. A field that
@@ -50,7 +62,7 @@ class Cable:
     UNCLASSIFIED. ``sent_at`` is aware, in UTC. ``declassify_on`` is a date, or the event as
     printed. ``evidence`` maps a field's name to where its value stands and how it is known.
 
-    A new cable comes from ``attrs.evolve(cable, …)``.
+    A new cable comes from ``cable.evolve(…)``, or from ``attrs.evolve(cable, …)``.
     """
 
     source: Source
@@ -81,6 +93,35 @@ class Cable:
     repairs: tuple[Repair, ...] = ()
     defects: tuple[Defect, ...] = ()
     evidence: FrozenMap[Evidence] = field(factory=FrozenMap, converter=_frozen_evidence, repr=False)
+
+    def evolve(self, **changes: Any) -> "Cable":
+        """Give a cable with other values in some fields, as ``attrs.evolve(cable, …)`` does.
+
+        It takes less time: what nobody asked for yet is not made for the new cable either. Raises
+        ``TypeError`` for a name that is no field's.
+        """
+        late: Late | None = getattr(self, "_late", None)
+        if late is None or not changes.keys() <= _TAKEN_AS_GIVEN:
+            return attrs.evolve(self, **changes)
+        draft = _CableDraft()
+        draft._late = late
+        any(map(setattr, repeat(draft), _NEVER_LATE, _never_late(self)))
+        for name in _MAY_BE_LATE:
+            if name not in late:
+                setattr(draft, name, getattr(self, name))
+        any(map(setattr, repeat(draft), changes, changes.values()))
+        draft.__class__ = Cable
+        cable: Cable = draft
+        return cable
+
+    def __getattr__(self, name: str) -> Any:
+        # Reached while the slot of a late value is empty.
+        late = object.__getattribute__(self, "_late")
+        if name not in late:
+            raise AttributeError(f"a Cable has no {name!r}")
+        values = late.get(name)
+        object.__setattr__(self, name, values)
+        return values
 
     # ------------------------------------------------------------ views
 
@@ -166,6 +207,31 @@ class Cable:
         """
         plain: dict[str, Any] = _json_form().to_plain(self, views=views)
         return plain
+
+
+# The quick ways to make a cable know what its fields are, and convert nothing.
+_CableDraft = draft_of(Cable)
+_FIELDS = tuple(one.name for one in attrs.fields(Cable))
+_MAY_BE_LATE = ("action", "info", "tags")
+_NEVER_LATE = tuple(name for name in _FIELDS if name not in _MAY_BE_LATE)
+_never_late = attrgetter(*_NEVER_LATE)
+_TAKEN_AS_GIVEN = frozenset(_NEVER_LATE) - {"metadata", "evidence"}
+_DEFAULTS = {
+    one.name: one.default for one in attrs.fields(Cable) if one.name not in {"metadata", "evidence"}
+}
+
+
+def cable_of(late: Late, **fields: Any) -> Cable:
+    """Make the cable that the parser read: its values are of their types, and some are late."""
+    values = _DEFAULTS | fields
+    for name in late:
+        del values[name]
+    draft = _CableDraft()
+    draft._late = late
+    any(map(setattr, repeat(draft), values, values.values()))
+    draft.__class__ = Cable
+    cable: Cable = draft
+    return cable
 
 
 def from_dict(data: Mapping[str, Any]) -> Cable:

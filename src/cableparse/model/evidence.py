@@ -1,6 +1,6 @@
 """Where the values of a header stand, kept as plain offsets until somebody asks."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from typing import Any
 
 from cableparse.model.fields import Evidence, Provenance
@@ -10,7 +10,7 @@ from cableparse.text.spans import Span
 Place = Span | tuple[int, int]
 """A span, or its two offsets."""
 
-Places = tuple[Provenance, Sequence[Place]]
+Places = tuple[Provenance, Iterable[Place]]
 """How a field is known, and where its value stands."""
 
 
@@ -54,7 +54,7 @@ class EvidenceMap(FrozenMap[Evidence]):
         return FrozenMap, (self._items,)
 
 
-def evidence_of(how: Provenance, places: Sequence[Place]) -> Evidence:
+def evidence_of(how: Provenance, places: Iterable[Place]) -> Evidence:
     """Give the evidence with its spans made."""
     return Evidence(
         how=how,

@@ -3,9 +3,7 @@
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
 
-from attrs import evolve
-
-from cableparse.model.cable import Cable
+from cableparse.model.cable import Cable, cable_of
 from cableparse.model.fields import MRN, Provenance
 from cableparse.plugins.contracts import Document, Region, RegionKind
 from cableparse.telegram import Reading, read_telegram
@@ -27,7 +25,7 @@ _REGION_KINDS = {
 def assemble(source: Source, format: str, document: Document) -> Cable:
     """Read the telegram regions of ``document`` and make the cable of them."""
     if document.text != source.text:
-        source = evolve(source, text=document.text, replaced=())
+        source = source.with_text(document.text)
     if not source.text:
         return Cable(source=source, format=format, segments=(), defects=document.defects)
     foreign = [region for region in document.regions if region.kind is not _TELEGRAM]
@@ -47,7 +45,8 @@ def assemble(source: Source, format: str, document: Document) -> Cable:
     _reconcile(document, reading)
     if telegram:
         _note_losses(reading)
-    return Cable(
+    return cable_of(
+        reading.late,
         source=source,
         format=format,
         metadata=document.metadata,

@@ -1,10 +1,11 @@
 """What the grammar has read so far: cuts, fields with their evidence, repairs and defects."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from cableparse.model.evidence import EvidenceMap, Place, Places
 from cableparse.model.fields import Provenance
+from cableparse.model.late import Late
 from cableparse.text.annotations import HEADER_VALUE, Defect, Repair
 from cableparse.text.segments import Cut
 from cableparse.text.spans import Span
@@ -15,11 +16,12 @@ _PRINTED = Provenance.PRINTED  # to ask an enumeration for a member is slow
 class Reading:
     """Collects; the field names are those of :class:`cableparse.Cable`."""
 
-    __slots__ = ("cuts", "defects", "fields", "lost_lines", "places", "repairs")
+    __slots__ = ("cuts", "defects", "fields", "late", "lost_lines", "places", "repairs")
 
     def __init__(self) -> None:
         self.cuts: list[Cut] = []
         self.fields: dict[str, Any] = {}
+        self.late = Late()
         self.places: dict[str, Places] = {}
         self.defects: list[Defect] = []
         self.repairs: list[Repair] = []
@@ -36,6 +38,10 @@ class Reading:
         """Set a field, and say where its value stands and how it is known."""
         self.fields[field] = value
         self.places[field] = how, tuple(places)
+
+    def put_late(self, field: str, make: Callable[[], tuple[Any, ...]]) -> None:
+        """Set a field to one value or more, each with its span, made when they are asked for."""
+        self.places[field] = _PRINTED, self.late.put(field, make)
 
     def spans(self, field: str) -> tuple[Span, ...]:
         """Give where the value of a field that was read stands."""

@@ -199,7 +199,9 @@ class _Page:
     def stands(self, character: str, at: int) -> bool:
         """Tell whether a character is printed at a place, in whatever case, or repaired to."""
         printed = self.text[at]
-        if printed == character or (at, character) in self.read_as or character == printed.lower():
+        if character in (printed, printed.lower(), printed.upper()):
+            return True
+        if (at, character) in self.read_as:
             return True
         entity = NUMERIC_ENTITY.match(self.text, at)
         return entity is not None and html.unescape(entity[0]).lower() == character.lower()

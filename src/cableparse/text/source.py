@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from enum import StrEnum
 from functools import cached_property
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from cableparse.text.detection import Detection
 from cableparse.text.even import even
@@ -30,8 +30,15 @@ class EncodingHow(StrEnum):
     """The caller gave text, not bytes: nothing had to be found."""
 
 
+class _Digested:
+    """The text that a digest is still to be made of; it is no field of a source."""
+
+    __slots__ = ("_digested",)
+    _digested: str | None
+
+
 @frozen(kw_only=True)
-class Source:
+class Source(_Digested):
     """What a cable was read from.
 
     ``text`` is what every span counts in: the decoded text or, where a format reads markup, the
@@ -69,8 +76,10 @@ class Source:
         )
 
     @classmethod
-    def _undigested(cls, name: str, text: str, how: EncodingHow) -> "Source":
-        """Make a source whose digest is worked out when it is asked for.
+    def _undigested(
+        cls, name: str, text: str, how: EncodingHow, digested: str | None = None
+    ) -> "Source":
+        """Make a source whose digest is worked out when it is asked for, from the text as it came.
 
         That of UTF-8 can be told from the text at any time, and takes longer than the decoding.
         """
@@ -81,18 +90,28 @@ class Source:
             ("encoding", "utf-8"),
             ("encoding_how", how),
             ("replaced", ()),
+            ("_digested", text if digested is None else digested),
         ):
             object.__setattr__(source, slot, value)
         return source
+
+    def with_text(self, text: str) -> "Source":
+        """Give the source of the same data with another text: the one that a format read in it."""
+        digested: str | None = getattr(self, "_digested", None)
+        if digested is None:  # the digest is known
+            return evolve(self, text=text, replaced=())
+        return self._undigested(self.name, text, self.encoding_how, digested)
 
     def __getattr__(self, name: str) -> str:
         # Reached while the digest's slot is empty.
         if name != "data_digest":
             raise AttributeError(f"a Source has no {name!r}")
-        # A lone surrogate has no UTF-8 form; the digest still has to tell texts apart.
-        digest = hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
-        object.__setattr__(self, "data_digest", digest)
-        return digest
+        if (text := self._digested) is not None:
+            # A lone surrogate has no UTF-8 form; the digest still has to tell texts apart.
+            digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+            object.__setattr__(self, "data_digest", digest)
+            object.__setattr__(self, "_digested", None)  # a page that nobody else may hold
+        return str(object.__getattribute__(self, "data_digest"))
 
     @cached_property
     def is_markup(self) -> bool:

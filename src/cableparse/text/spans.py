@@ -7,9 +7,11 @@ from bisect import bisect_right
 
 from attrs import field, frozen
 
+from cableparse.text.drafts import Drafted, draft_of
+
 
 @frozen(order=True, init=False)
-class Span:
+class Span(Drafted):
     """The half-open range ``[start, end)`` of code points in ``Source.text``.
 
     >>> Span(2, 5).slice("0123456")
@@ -46,14 +48,15 @@ class Span:
 # A cable has a hundred spans: its slots' own setters take two thirds of the time that a generated
 # __init__ takes.
 set_start, set_end = (vars(Span)[name].__set__ for name in ("start", "end"))
-_new = object.__new__
+SpanDraft = draft_of(Span)
 
 
 def trusted_span(start: int, end: int) -> Span:
-    """Give ``Span(start, end)`` of offsets that are known to be in order, in half of the time."""
-    span = _new(Span)
-    set_start(span, start)
-    set_end(span, end)
+    """Give ``Span(start, end)`` of offsets known to be in order, in a third of the time."""
+    span: Span = SpanDraft()
+    span.start = start  # type: ignore[misc]
+    span.end = end  # type: ignore[misc]
+    span.__class__ = Span
     return span
 
 

@@ -8,6 +8,7 @@
 """
 
 import re
+from functools import partial
 
 from attrs import evolve
 
@@ -26,6 +27,8 @@ _PRECEDENCES = {word: Precedence(word) for word in ("FLASH", "IMMEDIATE", "PRIOR
 # The serial at the addressee's own station; a range is that of a telegram in sections.
 _MCN = re.compile(r"[\dO]{4}(?:-[\dO]{4})?\Z")
 
+_WITH_LETTER = re.compile(r"\b(?=\d{0,3}O)[\dO]{4}\b")
+
 # What a PLAD begins with; a line without an indicator that begins otherwise goes on with the line
 # before it where that one has an indicator.
 _PLAD = re.compile(PLAD, re.VERBOSE | re.IGNORECASE)
@@ -39,18 +42,43 @@ def read_addressees(text: str, head: Head, reading: Reading) -> None:
         first_of_name = _label_end(text, start, end)
         name = " ".join(text[first_of_name:end].split())
         reading.put("origin", name, [(first_of_name, end)])
-    found = {
-        field: [
-            one for block in head.blocks.get(field, ()) for one in _read_block(text, block, reading)
-        ]
-        for field in ("action", "info")
-    }
-    if excluded := head.pieces("excluded"):
-        _exclude(found, excluded, text)
-    for field, addressees in found.items():
-        if addressees:
-            spans = [addressee.span for addressee in addressees]
-            reading.put(field, tuple(addressees), spans)
+    lists = {field: head.blocks.get(field, []) for field in ("action", "info")}
+    excluded = head.pieces("excluded")
+    if excluded or any(_has_letter_for_digit(text, blocks) for blocks in lists.values()):
+        found = {field: _read_blocks(text, blocks, reading) for field, blocks in lists.items()}
+        if excluded:
+            _exclude(found, excluded, text)
+        for field, addressees in found.items():
+            if addressees:
+                spans = [addressee.span for addressee in addressees]
+                reading.put(field, tuple(addressees), spans)
+        return
+    for field, blocks in lists.items():
+        if any(
+            _first(text, block, number) < end
+            for block in blocks
+            for number, (_, end) in enumerate(block)
+        ):
+            reading.put_late(field, partial(_read_late, text, blocks))
+
+
+def _has_letter_for_digit(text: str, blocks: list[list[Piece]]) -> bool:
+    """Tell whether a serial has the letter O, which is a repair: those are not made late."""
+    return any(_WITH_LETTER.search(text, block[0][0], block[-1][1]) for block in blocks)
+
+
+def _read_late(text: str, blocks: list[list[Piece]]) -> tuple[Addressee, ...]:
+    return tuple(_read_blocks(text, blocks, Reading()))
+
+
+def _read_blocks(text: str, blocks: list[list[Piece]], reading: Reading) -> list[Addressee]:
+    return [addressee for block in blocks for addressee in _read_block(text, block, reading)]
+
+
+def _first(text: str, block: list[Piece], number: int) -> int:
+    """Give where what a line of a block names begins, behind the label of the first."""
+    start, end = block[number]
+    return start if number else _label_end(text, start, end)
 
 
 def _label_end(text: str, start: int, end: int) -> int:
@@ -66,8 +94,8 @@ def _read_block(text: str, block: list[Piece], reading: Reading) -> list[Address
     found: list[tuple[str | None, list[str], int]] = []
     ends: list[int] = []
     routed_before = False
-    for number, (start, end) in enumerate(block):
-        first = start if number else _label_end(text, start, end)
+    for number, (_, end) in enumerate(block):
+        first = _first(text, block, number)
         if first >= end:
             continue  # the label alone: a page mark stood behind it
         routing = _ROUTING.match(text, first, end)

@@ -11,6 +11,7 @@
 import functools
 import re
 from collections.abc import Iterable, Iterator
+from functools import partial
 
 from cableparse.model.fields import Tag, TagKind
 from cableparse.telegram.fields.joined_lines import Joined, join
@@ -60,18 +61,25 @@ def read_tags(text: str, head: Head, reading: Reading) -> None:
     start, end = pieces[0]
     label = _LABEL.match(text, start, end)
     joined = join(text, [(label.end() if label else start, end), *pieces[1:]])
-    found: dict[str, Tag] = {}
-    span = joined.text_map.span
-    for code, kind, first, last in _codes(joined):
-        if code not in found:
-            place = span(first, last)
+    codes = list(_codes(joined))
+    if "0" in joined.text:
+        for code, _, first, last in codes:
             if "0" in joined.text[first:last] and "0" not in code:
+                place = joined.text_map.span(first, last)
                 reading.read_as(joined.text[first:last], "0", "O", place.start)
-            found[code] = Tag(code=code, kind=kind, span=place)
-    if found:
-        reading.put("tags", tuple(found.values()), [tag.span for tag in found.values()])
+    if codes:
+        reading.put_late("tags", partial(_tags, joined, codes))
     else:
         reading.defect("header.tags-missing", "the TAGS line has no codes", Span(start, end))
+
+
+def _tags(joined: Joined, codes: list[tuple[str, TagKind, int, int]]) -> tuple[Tag, ...]:
+    found: dict[str, Tag] = {}
+    span = joined.text_map.span
+    for code, kind, first, last in codes:
+        if code not in found:
+            found[code] = Tag(code=code, kind=kind, span=span(first, last))
+    return tuple(found.values())
 
 
 def _codes(joined: Joined) -> Iterable[tuple[str, TagKind, int, int]]:

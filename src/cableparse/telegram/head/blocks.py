@@ -85,18 +85,23 @@ class _HeadReader:
 
     def read(self) -> Head:
         waiting: list[Token] = []  # lines that are the body's, unless a label follows soon
+        blocks = self.head.blocks
         for token in head_tokens(self.text, self.start, self.end):
-            name = token[0]
+            name, at, first, last, _ = token
             if not waiting:
                 # Two of three lines open a field wherever they stand, or are one more addressee.
+                if name == "addressee" and self.current in _ADDRESSES:
+                    if self.behind_mark:
+                        self.go_on(at, (first, last))
+                        self.behind_mark = False
+                    else:
+                        blocks[self.current][-1].append((first, last))
+                    self.after_blank = False
+                    continue
                 if name in _ALWAYS_OPENS:
-                    self.open(name, token[1], token[2:4])
+                    self.open(name, at, (first, last))
                     if name in _LABELS:
                         self.labelled = True
-                    self.after_blank = self.behind_mark = False
-                    continue
-                if name == "addressee" and self.current in _ADDRESSES:
-                    self.go_on(token[1], token[2:4])
                     self.after_blank = self.behind_mark = False
                     continue
             elif name in _LABELS:

@@ -34,6 +34,7 @@ _NO_LABEL = (
     "text",
 )
 MAY_HAVE_LABEL = frozenset((*_LABELS, *_NO_LABEL))
+# Of these, those in which a classification line may stand that lost the line end before it
 MAY_BE_FUSED = frozenset({"text", "addressee", "action", "info", "excluded"})
 
 # The ends of the labels, and the first place where a second label's colon can stand (`N/A REF:`,
@@ -72,7 +73,7 @@ def part_fused(text: str, token: Token) -> Iterator[Token]:
 def part_labels(text: str, token: Token) -> Iterable[Token]:
     """Part `E.O. 12958: N/A TAGS: ASEC BR` before each label that may follow."""
     name, _, first, last, _ = token
-    if name in MAY_HAVE_LABEL and _may_have_label(text, first + SECOND_COLON[name] - 2, last):
+    if name in MAY_HAVE_LABEL and _may_have_label(name, text, first + SECOND_COLON[name] - 2, last):
         return _labelled_parts(text, token)
     return (token,)
 
@@ -120,12 +121,16 @@ def _is_misplaced(name: str, found: str, code: re.Match[str] | None) -> bool:
     return found == "executive_order" and name == "tags"
 
 
-def _may_have_label(text: str, first: int, last: int) -> bool:
-    """Tell whether what stands before some colon could be a label, or a label has none."""
+def _may_have_label(name: str, text: str, first: int, last: int) -> bool:
+    """Tell whether what stands before some colon could be a label, or a label has none.
+
+    A number on an E.O. line is its own: it has no other.
+    """
+    numbers = name != "executive_order"
     at = text.find(":", first, last)
     while at >= 0:
         # `TAGS`, `REF(S)`; `E.O. 12958`
-        if text[at - 2 : at].upper() in _LABEL_ENDS or text[at - 4 : at].isdecimal():
+        if text[at - 2 : at].upper() in _LABEL_ENDS or (numbers and text[at - 4 : at].isdecimal()):
             return True
         at = text.find(":", at + 1, last)
     return " BY" in text[first:last].upper()

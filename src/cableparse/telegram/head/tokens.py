@@ -27,6 +27,7 @@ def head_tokens(text: str, start: int, end: int) -> Iterator[Token]:
     """Give the tokens of the even ``text[start:end]``, lazily: the caller knows the head's end."""
     behind = start
     blank = False
+    known, matchers = captions(), MATCHERS
     for printed in _lines(text[start:end]):
         at = behind
         behind += len(printed) + 1
@@ -37,10 +38,10 @@ def head_tokens(text: str, start: int, end: int) -> Iterator[Token]:
         letter = line[0]
         first = at if printed[0] == letter else at + printed.index(letter)
         last = first + len(line)
-        if len(line) <= _SHORT and line in captions():  # sooner told than by its pattern
+        if len(line) <= _SHORT and line in known:  # sooner told than by its pattern
             name = "caption"
         else:
-            match, names = MATCHERS[letter]
+            match, names = matchers[letter]
             found = match(text, first, end)
             if found:
                 name = names[found.lastindex or 0]
@@ -51,10 +52,10 @@ def head_tokens(text: str, start: int, end: int) -> Iterator[Token]:
         blank = False
         if last - first > LONGEST_LINE and name in BEGINS_FLAT:
             yield from part_flat(text, token)
-        elif (colon := SECOND_COLON.get(name)) is None and name not in MAY_BE_FUSED:
+        elif name not in MAY_HAVE_LABEL:
             yield token
         elif (
-            (colon is not None and ":" in line[colon:])
+            line.find(":", SECOND_COLON[name]) >= 0
             or (name in MAY_BE_FUSED and has_seam(line))
             or (name in _ADDRESS_LABELS and "PAGE" in line)
             # `TAGS: ETRD CLASSIFIED BY DCM ROE`: no code is `BY`
@@ -91,7 +92,7 @@ def _parts(text: str, line: str, token: Token) -> Iterable[Token]:
             (name, at, first, mark.end("label"), blank),
             ("page_mark", mark.start("mark"), mark.start("mark"), last, False),
         )
-    return part_labels(text, token) if name in MAY_HAVE_LABEL else (token,)
+    return part_labels(text, token)
 
 
 def _fused_parts(text: str, token: Token) -> Iterator[Token]:
