@@ -52,6 +52,13 @@ def order_zero(printed: PrintedOrder, rng: random.Random) -> PrintedOrder:
     return evolve(printed, label=evolve(printed.label, text="E.0."))
 
 
+@variant("executive_order", "in-words", "label")
+def order_in_words(printed: PrintedOrder, rng: random.Random) -> PrintedOrder:
+    """The order is written out: `EXECUTIVE ORDER 12958`, `Executive Order 12958`."""
+    text = rng.choice(("EXECUTIVE ORDER", "Executive Order"))
+    return evolve(printed, label=evolve(printed.label, text=text))
+
+
 @variant("executive_order", "close", "gap")
 def order_close(printed: PrintedOrder, rng: random.Random) -> PrintedOrder:
     """No space stands between the label and the number: `E.O.12958`."""
@@ -94,6 +101,15 @@ def order_decl_lower(printed: PrintedOrder, rng: random.Random) -> PrintedOrder:
     return evolve(
         printed, until_label=evolve(printed.until_label, text=rng.choice(("decl", "Decl")))
     )
+
+
+@variant("executive_order", "decl-long", "until-label")
+def order_decl_long(printed: PrintedOrder, rng: random.Random) -> PrintedOrder:
+    """DECL is written out, or cut less short: `DECLAS:`, `DECLASSIFY ON:`."""
+    if printed.until_label is None:
+        return printed
+    text = rng.choice(("DECLAS", "DECLASSIFY ON"))
+    return evolve(printed, until_label=evolve(printed.until_label, text=text))
 
 
 @variant("executive_order", "date-bare", "until")
@@ -165,34 +181,60 @@ def tags_singular(printed: PrintedTags, rng: random.Random) -> PrintedTags:
     return evolve(printed, label=evolve(printed.label, text="TAG"))
 
 
-@variant("tags", "commas", "separator")
+@variant("tags", "commas", "separators")
 def tags_commas(printed: PrintedTags, rng: random.Random) -> PrintedTags:
     """Commas part the codes: `ECON, HO`."""
-    return evolve(printed, separator=", ")
+    return evolve(printed, separators=(", ",))
 
 
-@variant("tags", "commas-close", "separator")
+@variant("tags", "commas-close", "separators")
 def tags_commas_close(printed: PrintedTags, rng: random.Random) -> PrintedTags:
     """Commas without a space part the codes: `ECON,HO`."""
-    return evolve(printed, separator=",")
+    return evolve(printed, separators=(",",))
 
 
-@variant("tags", "semicolons", "separator")
+@variant("tags", "semicolons", "separators")
 def tags_semicolons(printed: PrintedTags, rng: random.Random) -> PrintedTags:
     """Semicolons part the codes: `ECON; HO`."""
-    return evolve(printed, separator="; ")
+    return evolve(printed, separators=("; ",))
 
 
-@variant("tags", "slashes", "separator")
+@variant("tags", "slashes", "separators")
 def tags_slashes(printed: PrintedTags, rng: random.Random) -> PrintedTags:
     """Slashes part the codes: `ECON/HO`."""
-    return evolve(printed, separator="/")
+    return evolve(printed, separators=("/",))
 
 
-@variant("tags", "spaces-doubled", "separator")
+@variant("tags", "spaces-doubled", "separators")
 def tags_spaces_doubled(printed: PrintedTags, rng: random.Random) -> PrintedTags:
     """Two spaces part the codes, or three: `ECON  HO`."""
-    return evolve(printed, separator=" " * rng.choice((2, 3)))
+    return evolve(printed, separators=(" " * rng.choice((2, 3)),))
+
+
+@variant("tags", "separators-mixed", "separators")
+def tags_separators_mixed(printed: PrintedTags, rng: random.Random) -> PrintedTags:
+    """Some codes are parted by commas, some by spaces: `ECON, EFIN HO`."""
+    separators = [", ", " ", ", ", "; "]
+    rng.shuffle(separators)
+    return evolve(printed, separators=tuple(separators))
+
+
+@variant("tags", "printed-twice", "list")
+def tags_printed_twice(printed: PrintedTags, rng: random.Random) -> PrintedTags:
+    """Some codes are printed twice: `ECON HO ECON`."""
+    again = rng.sample(printed.codes, rng.randrange(1, len(printed.codes) + 1))
+    return evolve(printed, codes=(*printed.codes, *again))
+
+
+@variant("tags", "pair-fused", "fused")
+def tags_pair_fused(printed: PrintedTags, rng: random.Random) -> PrintedTags:
+    """Two subjects' codes have lost the space between them: `EINDETRD`."""
+    codes = printed.codes
+    places = [at for at in range(len(codes) - 1) if len(codes[at]) == len(codes[at + 1]) == 4]
+    if not places:
+        return printed
+    at = rng.choice(places)
+    return evolve(printed, codes=(*codes[:at], codes[at] + codes[at + 1], *codes[at + 2 :]))
 
 
 @variant("tags", "last-sign", "end")
@@ -228,6 +270,12 @@ def tags_zero_for_o(printed: PrintedTags, rng: random.Random) -> PrintedTags:
     at = rng.choice(places)
     code = zero_for_o(printed.codes[at], rng)
     return evolve(printed, codes=(*printed.codes[:at], code, *printed.codes[at + 1 :]))
+
+
+@variant("tags", "joined", "above")
+def tags_joined(printed: PrintedTags, rng: random.Random) -> PrintedTags:
+    """The list stands on the order's line: `E.O. 12958: N/A TAGS: ECON HO`."""
+    return evolve(printed, joined=rng.choice((" ", "   "))) if printed.above == 0 else printed
 
 
 @variant("tags", "empty-line-above", "above")
@@ -291,6 +339,12 @@ def subject_other_hyphens(printed: PrintedSubject, rng: random.Random) -> Printe
 def subject_space_doubled(printed: PrintedSubject, rng: random.Random) -> PrintedSubject:
     """One of the spaces is doubled."""
     return evolve(printed, text=doubled_space(printed.text, rng))
+
+
+@variant("subject", "joined", "above")
+def subject_joined(printed: PrintedSubject, rng: random.Random) -> PrintedSubject:
+    """The subject begins on the tags' line: `TAGS: ECON HO SUBJECT: A LATE FERRY`."""
+    return evolve(printed, joined=" ") if printed.above == 0 else printed
 
 
 @variant("subject", "empty-line-above", "above")

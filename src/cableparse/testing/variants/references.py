@@ -15,6 +15,7 @@ from cableparse.testing.printing.references import (
 )
 from cableparse.testing.variants.letters import o_for_zero, other_hyphens, titled, zero_for_o
 from cableparse.testing.variants.variant import Variant, variant
+from cableparse.vocabulary import find_post
 
 _FIELD = "references"
 
@@ -85,6 +86,10 @@ mark_parentheses = _enumerated("mark-parentheses", "({}) ", "The marks are `(A)`
 mark_hyphen = _enumerated("mark-hyphen", "{} - ", "A hyphen stands behind the marks: `A - OSLO`.")
 mark_colon = _enumerated("mark-colon", "{}: ", "A colon stands behind the marks: `A: OSLO 12`.")
 mark_close = _enumerated("mark-close", "{}.", "No space stands behind the marks: `A.OSLO 12`.")
+mark_both = _enumerated("mark-both", "{}.) ", "The marks are `A.)`, `B.)`.")
+mark_brackets = _enumerated("mark-brackets", "[{0}] ", "The marks are `[A]`, `[B]`.")
+mark_twice = _enumerated("mark-twice", "{0}. ({0}) ", "The marks stand twice: `A. (A) OSLO 12`.")
+mark_wide = _enumerated("mark-wide", "{}.  ", "Two spaces stand behind the marks.")
 mark_pilcrow = _enumerated("mark-pilcrow", "¶{}. ", "A site's pilcrow stands before the marks.")
 
 
@@ -132,6 +137,38 @@ def on_one_line_semicolons(printed: PrintedReferences, rng: random.Random) -> Pr
     if len(printed.entries) < 2 or not all(entry.mark for entry in printed.entries):
         return printed
     return evolve(printed, between="; ", within="; ")
+
+
+@variant(_FIELD, "lines-end-commas", "lines")
+def lines_end_commas(printed: PrintedReferences, rng: random.Random) -> PrintedReferences:
+    """A comma or a semicolon ends each line but the last."""
+    if len(printed.entries) < 2:
+        return printed
+    return evolve(printed, between=rng.choice((",\n", ";\n")))
+
+
+@variant(_FIELD, "empty-lines", "empty")
+def empty_lines(printed: PrintedReferences, rng: random.Random) -> PrintedReferences:
+    """Empty lines stand between the entries."""
+    return evolve(printed, empty=1) if len(printed.lines()) > 1 else printed
+
+
+@variant(_FIELD, "label-alone", "label-line")
+def label_alone(printed: PrintedReferences, rng: random.Random) -> PrintedReferences:
+    """The label stands on a line of its own."""
+    return evolve(printed, alone=True)
+
+
+@variant(_FIELD, "period", "end")
+def period(printed: PrintedReferences, rng: random.Random) -> PrintedReferences:
+    """A period stands behind the last entry."""
+    return evolve(printed, end=".")
+
+
+@variant(_FIELD, "joined", "above")
+def joined(printed: PrintedReferences, rng: random.Random) -> PrintedReferences:
+    """The list begins on the subject's last line: `SUBJECT: A LATE FERRY REF: OSLO 12`."""
+    return evolve(printed, joined=" ")
 
 
 @variant(_FIELD, "not-indented", "indent")
@@ -207,7 +244,15 @@ year_last = _dated(
 )
 
 
-@variant(_FIELD, "other-hyphens", "hyphens")
+year_apostrophe = _dated(
+    "year-apostrophe", "'{2} ", " ", "", "An apostrophe stands before the year: `'08 OSLO 12`."
+)
+year_hyphen = _dated(
+    "year-parted", "{2}-", " ", "", "A hyphen stands behind the year: `08-OSLO 12`."
+)
+
+
+@variant(_FIELD, "other-hyphens", "year")
 def hyphens(printed: PrintedReferences, rng: random.Random) -> PrintedReferences:
     """The year stands behind a hyphen of another code point: `OSLO 12–08`."""
     return _each_number(
@@ -281,6 +326,27 @@ def post_colon(printed: PrintedReferences, rng: random.Random) -> PrintedReferen
     return _each_number(
         printed, lambda item: evolve(item, between=": ") if item.between == " " else item
     )
+
+
+@variant(_FIELD, "number-sign", "post-gap")
+def number_sign(printed: PrintedReferences, rng: random.Random) -> PrintedReferences:
+    """A number sign stands before the serial: `OSLO #12`."""
+    return _each_number(
+        printed, lambda item: evolve(item, between=" #") if item.between == " " else item
+    )
+
+
+@variant(_FIELD, "embassy", "post-word")
+def embassy(printed: PrintedReferences, rng: random.Random) -> PrintedReferences:
+    """A word says what the post is: `EMBASSY OSLO 12`, `AMEMBASSY OSLO 12`."""
+    word = rng.choice(("EMBASSY ", "AMEMBASSY "))
+
+    def change(item: PrintedNumber) -> PrintedNumber:
+        post = find_post(item.post)
+        known = post is not None and post.kind == "embassy"
+        return evolve(item, post=word + item.post) if known else item
+
+    return _each_number(printed, change)
 
 
 @variant(_FIELD, "spaces-doubled", "post-gap")
