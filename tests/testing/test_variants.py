@@ -28,10 +28,83 @@ from commands import invoke
 PAGE = Path(__file__).parents[2] / "docs" / "variants.md"
 
 # The share of copies that has to be read as in plain print, in percent, where it is not all.
-FLOORS = {"signer/lower": 0, "signer/title-case": 62}
+FLOORS = {
+    "date/lower": 0,
+    "date/o-for-zero": 0,
+    "date/zone-spaced": 0,
+    "origin/label-lower": 0,
+    "origin/label-title": 0,
+    "origin/colon": 0,
+    "origin/colon-spaced": 0,
+    "origin/from": 0,
+    "action/label-lower": 0,
+    "action/label-title": 0,
+    "action/colon": 0,
+    "action/colon-spaced": 0,
+    "action/label-alone": 0,
+    "action/lower": 70,
+    "action/title-case": 70,
+    "action/o-for-zero": 0,
+    "info/letter-lost": 0,
+    "info/letter-doubled": 0,
+    "info/letters-swapped": 0,
+    "info/label-lower": 0,
+    "info/label-title": 0,
+    "info/colon": 0,
+    "info/colon-spaced": 0,
+    "info/label-alone": 0,
+    "info/lower": 25,
+    "info/title-case": 25,
+    "info/o-for-zero": 0,
+    "classification/unevenly-spaced": 50,
+    "classification/letter-lost": 60,
+    "classification/o-for-zero": 0,
+    "executive_order/gap-wide": 10,
+    "executive_order/in-words": 0,
+    "executive_order/o-for-zero": 50,
+    "tags/letter-lost": 20,
+    "tags/letter-doubled": 0,
+    "tags/letters-swapped": 0,
+    "tags/zero-for-o": 0,
+    "subject/letters-swapped": 80,
+    "subject/colon-hyphen": 0,
+    "subject/plural": 0,
+    "references/letter-doubled": 0,
+    "references/letters-swapped": 0,
+    "references/colon-hyphen": 0,
+    "references/colon-doubled": 50,
+    "references/bullets": 60,
+    "references/period": 90,
+    "references/other-hyphens": 0,
+    "references/zero-for-o": 71,
+    "classifiers/letter-lost": 66,
+    "classifiers/letter-doubled": 33,
+    "classifiers/letters-swapped": 66,
+    "classifiers/upper": 0,
+    "classifiers/reasons-hyphen": 0,
+    "classifiers/reasons-misspelt": 16,
+    "paragraphs/parenthesis": 0,
+    "signer/lower": 0,
+    "signer/title-case": 60,
+    "signer/joined": 60,
+}
 
 # The same for stacks of three variants of one field, and of any.
-STACK_FLOORS = {"signer": 37, "all fields": 93}
+STACK_FLOORS = {
+    "date": 5,
+    "origin": 15,
+    "action": 15,
+    "info": 6,
+    "classification": 60,
+    "executive_order": 80,
+    "tags": 52,
+    "subject": 55,
+    "references": 67,
+    "classifiers": 79,
+    "paragraphs": 85,
+    "signer": 47,
+    "all fields": 55,
+}
 
 
 @pytest.fixture(scope="module")
@@ -92,8 +165,10 @@ def test_a_variant_changes_the_lines_of_its_field_alone(sample):
                     if line.roles and not roles & {role.name for role in line.roles}
                 ]
 
-            # What ends the message behind the signer says nothing, so it has no role.
-            assert others(copy) == others(plain), name
+            # On one line with what stands above, the field has no lines of its own. What ends the
+            # message behind the signer says nothing, so it has no role.
+            if not name.endswith("/joined"):
+                assert others(copy) == others(plain), name
             assert copy.text != plain.text, name
 
 

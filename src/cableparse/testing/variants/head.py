@@ -181,37 +181,37 @@ def tags_singular(printed: PrintedTags, rng: random.Random) -> PrintedTags:
     return evolve(printed, label=evolve(printed.label, text="TAG"))
 
 
-@variant("tags", "commas", "separators")
+@variant("tags", "commas", "separator")
 def tags_commas(printed: PrintedTags, rng: random.Random) -> PrintedTags:
     """Commas part the codes: `ECON, HO`."""
     return evolve(printed, separators=(", ",))
 
 
-@variant("tags", "commas-close", "separators")
+@variant("tags", "commas-close", "separator")
 def tags_commas_close(printed: PrintedTags, rng: random.Random) -> PrintedTags:
     """Commas without a space part the codes: `ECON,HO`."""
     return evolve(printed, separators=(",",))
 
 
-@variant("tags", "semicolons", "separators")
+@variant("tags", "semicolons", "separator")
 def tags_semicolons(printed: PrintedTags, rng: random.Random) -> PrintedTags:
     """Semicolons part the codes: `ECON; HO`."""
     return evolve(printed, separators=("; ",))
 
 
-@variant("tags", "slashes", "separators")
+@variant("tags", "slashes", "separator")
 def tags_slashes(printed: PrintedTags, rng: random.Random) -> PrintedTags:
     """Slashes part the codes: `ECON/HO`."""
     return evolve(printed, separators=("/",))
 
 
-@variant("tags", "spaces-doubled", "separators")
+@variant("tags", "spaces-doubled", "separator")
 def tags_spaces_doubled(printed: PrintedTags, rng: random.Random) -> PrintedTags:
     """Two spaces part the codes, or three: `ECON  HO`."""
     return evolve(printed, separators=(" " * rng.choice((2, 3)),))
 
 
-@variant("tags", "separators-mixed", "separators")
+@variant("tags", "separators-mixed", "separator")
 def tags_separators_mixed(printed: PrintedTags, rng: random.Random) -> PrintedTags:
     """Some codes are parted by commas, some by spaces: `ECON, EFIN HO`."""
     separators = [", ", " ", ", ", "; "]
