@@ -268,6 +268,38 @@ def test_what_could_be_read_in_two_ways_is_not_printed():
         vary(draft, "references/list-slashes", "references/year-behind-slash")
 
 
+# ---------------------------------------------------------------- in a format
+
+
+def scoop(copy):
+    return cableparse.parse(f"Cablegate: A Late Ferry\n\n{copy.text}\n© Scoop Media\n")
+
+
+def wikileaks_page(copy):
+    mrn = copy.truth.mrn
+    number = f"{mrn.year % 100:02d}{mrn.post.replace(' ', '')}{mrn.serial}"
+    return cableparse.parse(
+        f"<!DOCTYPE html><html><body><h3>Viewing cable {number}, A LATE FERRY</h3>"
+        f"<table class='cable'><tr><th>Reference ID</th></tr><tr><td>{number}</td></tr></table>"
+        f"<code><pre>{copy.text}</pre></code></body></html>"
+    )
+
+
+@pytest.mark.parametrize(("read", "format"), [(scoop, "scoop"), (wikileaks_page, "wikileaks-page")])
+def test_a_bundled_format_reads_a_variant_as_a_bare_telegram(sample, read, format):
+    draft = sample[1]
+    for name in VARIANTS:
+        try:
+            copy = vary(draft, name)
+        except VariantError:
+            continue
+        bare = cableparse.parse(copy.data)
+        wrapped = read(copy)
+        assert wrapped.format == format
+        if misreading(copy, bare, (name,)) is None:
+            assert misreading(copy, wrapped, (name,)) is None, copy.text
+
+
 # ---------------------------------------------------------------- the command
 
 
