@@ -30,7 +30,7 @@ class PrintedNumber:
 
     ``before`` and ``between`` stand around the post, ``behind`` follows each serial: the ``year``
     is in one of them, if it is printed. ``parted`` and ``last`` stand between the serials, ``tail``
-    is a remark, ` (NOTAL)`.
+    is a remark, ` (NOTAL)`. ``reversed`` puts the post behind: `12 OSLO`.
     """
 
     at: tuple[int, ...]
@@ -44,11 +44,13 @@ class PrintedNumber:
     parted: str = ", "
     last: str = " AND "
     tail: str = ""
+    reversed: bool = False
 
     def __str__(self) -> str:
         *others, last = (serial + self.behind for serial in self.serials)
         listed = f"{self.parted.join(others)}{self.last}{last}" if others else last
-        return f"{self.before}{self.post}{self.between}{listed}{self.tail}"
+        first, second = (listed, self.post) if self.reversed else (self.post, listed)
+        return f"{self.before}{first}{self.between}{second}{self.tail}"
 
 
 @frozen(kw_only=True)

@@ -122,6 +122,12 @@ def heading_no_rule(printed: PrintedHeading, rng: random.Random) -> PrintedHeadi
     return evolve(printed, rule="") if len(printed.lines()) == 2 else printed
 
 
+@variant("headings", "rule-beside", "rules")
+def heading_rule_beside(printed: PrintedHeading, rng: random.Random) -> PrintedHeading:
+    """The rule stands on the heading's line, as where line ends were lost: `COMMENT -------`."""
+    return evolve(printed, beside=True)
+
+
 @variant("headings", "rule-above", "rules")
 def heading_rule_above(printed: PrintedHeading, rng: random.Random) -> PrintedHeading:
     """A rule stands above the heading too."""

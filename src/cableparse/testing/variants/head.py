@@ -34,6 +34,12 @@ def order_no_periods(printed: PrintedOrder, rng: random.Random) -> PrintedOrder:
     return evolve(printed, label=evolve(printed.label, text="EO"))
 
 
+@variant("executive_order", "label-sentence", "label")
+def order_label_sentence(printed: PrintedOrder, rng: random.Random) -> PrintedOrder:
+    """The label has one capital: `E.o. 12958`, `Eo 12958`."""
+    return evolve(printed, label=evolve(printed.label, text=rng.choice(("E.o.", "Eo"))))
+
+
 @variant("executive_order", "one-period", "label")
 def order_one_period(printed: PrintedOrder, rng: random.Random) -> PrintedOrder:
     """The order's label has lost one of its periods: `E.O 12958`, `EO. 12958`."""
@@ -275,7 +281,10 @@ def tags_zero_for_o(printed: PrintedTags, rng: random.Random) -> PrintedTags:
 @variant("tags", "joined", "above")
 def tags_joined(printed: PrintedTags, rng: random.Random) -> PrintedTags:
     """The list stands on the order's line: `E.O. 12958: N/A TAGS: ECON HO`."""
-    return evolve(printed, joined=rng.choice((" ", "   "))) if printed.above == 0 else printed
+    whole = printed.label.text.upper() in {"TAGS", "TAG"}
+    if not whole or printed.above:
+        return printed
+    return evolve(printed, joined=rng.choice((" ", "   ")))
 
 
 @variant("tags", "empty-line-above", "above")
@@ -344,7 +353,8 @@ def subject_space_doubled(printed: PrintedSubject, rng: random.Random) -> Printe
 @variant("subject", "joined", "above")
 def subject_joined(printed: PrintedSubject, rng: random.Random) -> PrintedSubject:
     """The subject begins on the tags' line: `TAGS: ECON HO SUBJECT: A LATE FERRY`."""
-    return evolve(printed, joined=" ") if printed.above == 0 else printed
+    whole = printed.label.text.upper() in {"SUBJECT", "SUBJ"}
+    return evolve(printed, joined=" ") if whole and not printed.above else printed
 
 
 @variant("subject", "empty-line-above", "above")

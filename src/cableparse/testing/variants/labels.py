@@ -152,9 +152,15 @@ def label_variants(field: str) -> Iterator[Variant]:
         for name, (relabel, doc) in table.items():
             if name in names:
                 example = str(relabel(plain, random.Random(name))).strip()
-                work = _relabelled(relabel)
+                work = _relabelled(relabel, garbled=table is _LETTERS)
                 yield Variant(field, name, aspect, work, shape=shape, doc=doc.format(example))
 
 
-def _relabelled(relabel: Relabel) -> Callable[[Any, random.Random], Any]:
-    return lambda printed, rng: evolve(printed, label=relabel(printed.label, rng))
+def _relabelled(relabel: Relabel, *, garbled: bool) -> Callable[[Any, random.Random], Any]:
+    def work(printed: Any, rng: random.Random) -> Any:
+        # Within a line nothing but its label says where a field begins.
+        if garbled and printed.joined is not None:
+            return printed
+        return evolve(printed, label=relabel(printed.label, rng))
+
+    return work

@@ -18,6 +18,7 @@ from cableparse.testing.variants.variant import Variant, variant
 from cableparse.vocabulary import find_post
 
 _FIELD = "references"
+_LABELS = frozenset({"REF", "REFS", "REFTEL", "REFTELS", "REFERENCE"})
 
 
 def _each_number(
@@ -42,12 +43,19 @@ def _is_clear(item: PrintedNumber) -> bool:
 
     `OSLO 12/08/15/08` may be two cables of a year or four of none.
     """
+    if item.reversed and (len(item.serials) > 1 or item.between != " " or not _plain(item)):
+        return False
     close_year = bool(item.before) and not item.before.endswith(" ")
     if close_year and item.post.startswith("0"):
         return False
     if not item.between and (item.post.endswith("0") or item.serials[0].startswith("O")):
         return False
     return not (len(item.serials) > 1 and "/" in item.parted and "/" in item.behind)
+
+
+def _plain(item: PrintedNumber) -> bool:
+    """Tell whether a serial is all digits, and its post all letters."""
+    return item.serials[0].isdecimal() and "0" not in item.post
 
 
 def _marked(printed: PrintedReferences) -> bool:
@@ -168,7 +176,8 @@ def period(printed: PrintedReferences, rng: random.Random) -> PrintedReferences:
 @variant(_FIELD, "joined", "above")
 def joined(printed: PrintedReferences, rng: random.Random) -> PrintedReferences:
     """The list begins on the subject's last line: `SUBJECT: A LATE FERRY REF: OSLO 12`."""
-    return evolve(printed, joined=" ")
+    whole = printed.label.text.upper() in _LABELS
+    return evolve(printed, joined=" ") if whole else printed
 
 
 @variant(_FIELD, "not-indented", "indent")
@@ -268,6 +277,17 @@ def hyphens(printed: PrintedReferences, rng: random.Random) -> PrintedReferences
             else item
         ),
     )
+
+
+@variant(_FIELD, "serial-first", "year")
+def serial_first(printed: PrintedReferences, rng: random.Random) -> PrintedReferences:
+    """The serial stands before the post, where no year does: `801 OSLO`."""
+
+    def change(item: PrintedNumber) -> PrintedNumber:
+        alone = len(item.serials) == 1 and len(item.serials[0]) > 2
+        return evolve(item, reversed=True) if alone and not item.stated else item
+
+    return _each_number(printed, change)
 
 
 @variant(_FIELD, "serials-padded", "padding")
