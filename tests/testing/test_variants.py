@@ -35,6 +35,7 @@ FLOORS = {
     "references/colon-hyphen": 0,
     "references/colon-doubled": 50,
     "references/period": 90,
+    "references/serial-first": 71,
     "classifiers/reasons-hyphen": 0,
     "classifiers/reasons-misspelt": 16,
     "paragraphs/parenthesis": 0,
@@ -49,13 +50,13 @@ STACK_FLOORS = {
     "info": 87,
     "classification": 90,
     "executive_order": 87,
-    "tags": 80,
-    "subject": 75,
-    "references": 87,
+    "tags": 82,
+    "subject": 77,
+    "references": 92,
     "classifiers": 91,
     "paragraphs": 85,
     "signer": 47,
-    "all fields": 87,
+    "all fields": 95,
 }
 
 
