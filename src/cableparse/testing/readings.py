@@ -1,6 +1,8 @@
 """How often a cable that is printed in a variant is read as the plain one."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import islice
 from types import MappingProxyType
 from typing import Any
 
@@ -22,11 +24,14 @@ Read = Callable[[Copy], Cable]
 ALL = "all fields"
 """The name of the row of stacks whose variants are of any field."""
 
-COUNT = 16
+COUNT = 10
 """How many drafts are printed, unless told."""
 
 _ROLES = {"paragraphs": ("paragraph",), "headings": ("heading", "rule")}
-_PARTS = 4
+_PARAGRAPHS = 3
+_ENOUGH = 4  # drafts, among which one has references
+_STACKS = 4
+_SENTENCE_ENDS = re.compile(r"(?<=[a-z)]\.) (?=[A-Z])")
 
 
 @frozen(kw_only=True)
@@ -117,15 +122,12 @@ def rows() -> int:
 def sample_of_variants(seed: int, count: int) -> Iterator[Draft]:
     """Give drafts in which there is something to vary, with short bodies.
 
-    Every other one refers to several cables of one post under one label, every third is signed by
-    two words, and every fourth has a hyphen in its subject.
+    Each has references; every other one refers to several cables of one post under one label, every
+    third is signed by two words, and every fourth has a hyphen in its subject.
     """
-    for number, draft in enumerate(drafts(seed, count)):
-        kept: list[DraftHeading | DraftParagraph] = []
-        for part in draft.body:
-            if len(kept) < _PARTS or (len(kept) == _PARTS and isinstance(kept[-1], DraftHeading)):
-                kept.append(part)
-        changed = evolve(draft, body=tuple(kept))
+    referring = (draft for draft in drafts(seed, _ENOUGH * count) if draft.references)
+    for number, draft in enumerate(islice(referring, count)):
+        changed = evolve(draft, body=tuple(_short(draft)))
         if number % 2 == 0:
             changed = evolve(changed, references=_several(changed.references))
         if number % 3 == 0:
@@ -133,6 +135,20 @@ def sample_of_variants(seed: int, count: int) -> Iterator[Draft]:
         if number % 4 == 1:
             changed = evolve(changed, subject=f"{changed.subject}: A FOLLOW-UP")
         yield changed
+
+
+def _short(draft: Draft) -> Iterator[DraftHeading | DraftParagraph]:
+    """Give the first paragraph, a heading if there is one, and two more paragraphs."""
+    for number, paragraph in enumerate(draft.paragraphs[:_PARAGRAPHS], 1):
+        if number == 2:
+            yield from draft.headings[:1]
+        first, *more = _SENTENCE_ENDS.split(paragraph.text, maxsplit=2)
+        text = (
+            paragraph.text
+            if number == 1 or "\n" in paragraph.text
+            else " ".join((first, *more[:1]))
+        )
+        yield evolve(paragraph, number=number, text=text)
 
 
 def misreading(copy: Copy, cable: Cable, names: tuple[str, ...]) -> Misreading | None:
@@ -177,11 +193,16 @@ def _stacked(
     sample: Iterable[Draft], field: str, seed: int
 ) -> Iterator[tuple[Draft, tuple[str, ...]]]:
     for number, draft in enumerate(sample):
-        try:
-            names = stack(draft, None if field == ALL else field, seed=seed + number)
-        except VariantError:
-            continue
-        yield draft, names
+        chosen: set[tuple[str, ...]] = set()
+        for again in range(_STACKS):
+            of = None if field == ALL else field
+            try:
+                names = stack(draft, of, seed=(seed + number) * _STACKS + again)
+            except VariantError:
+                break
+            if names not in chosen:
+                chosen.add(names)
+                yield draft, names
 
 
 def _agreed(

@@ -2,7 +2,7 @@
 
 from attrs import frozen
 
-from cableparse.testing.copies import BLANK, Line
+from cableparse.testing.copies import BLANK, Line, Role
 from cableparse.testing.draft import DraftHeading, DraftParagraph
 from cableparse.testing.printing.pieces import WIDTH, Printed, line, lines
 from cableparse.testing.wrap import wrap
@@ -44,7 +44,8 @@ class PrintedHeading(Printed):
     """A heading over its rule; one of several lines is known by its two rules.
 
     ``rule`` is the sign that the rule is made of, none for a heading without one; ``longer`` signs
-    more than the heading has, ``below`` empty lines between the two.
+    more than the heading has, ``below`` empty lines between the two. ``beside`` puts the rule of a
+    heading of one line on that line.
     """
 
     at: int
@@ -53,6 +54,7 @@ class PrintedHeading(Printed):
     ruled_above: bool = False
     longer: int = 0
     below: int = 0
+    beside: bool = False
     indent: str = ""
     width: int = WIDTH
 
@@ -62,6 +64,9 @@ class PrintedHeading(Printed):
         length = max(4, max(map(len, texts)) + self.longer)
         rule = [line(self.indent + _rule(self.rule, length), "rule", self.at)] if self.rule else []
         above = rule if self.ruled_above or len(texts) > 1 else []
+        if self.beside and rule and len(texts) == 1:
+            text = f"{self.indent}{texts[0]} {rule[0].text.lstrip()}"
+            return [Line(text, (Role("heading", self.at), Role("rule", self.at)))]
         printed = lines((self.indent + text for text in texts), "heading", self.at)
         return [*above, *printed, *[BLANK] * self.below, *rule]
 

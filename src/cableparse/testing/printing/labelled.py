@@ -1,6 +1,8 @@
 """The fields that a short label leads: E.O., TAGS, SUBJECT."""
 
 from datetime import date
+from itertools import cycle, islice
+from operator import add
 
 from attrs import frozen
 
@@ -54,11 +56,14 @@ class PrintedOrder(Printed):
 
 @frozen(kw_only=True)
 class PrintedTags(Printed):
-    """`TAGS: ECON TFIN HO`: the codes, what parts them, and what is printed behind the last."""
+    """`TAGS: ECON TFIN HO`: the codes, what parts them, and what is printed behind the last.
+
+    Several ``separators`` take turns.
+    """
 
     label: Label = TAGS_LABEL
     codes: tuple[str, ...]
-    separator: str = " "
+    separators: tuple[str, ...] = (" ",)
     end: str = ""
     width: int = WIDTH
     indent: str = ""
@@ -72,7 +77,8 @@ class PrintedTags(Printed):
 
     def lines(self) -> list[Line]:
         """Give the list, wrapped."""
-        listed = self.separator.join(self.codes) + self.end
+        behind = (*islice(cycle(self.separators), len(self.codes) - 1), self.end)
+        listed = "".join(map(add, self.codes, behind))
         return lines(wrap(listed, self.width, first=str(self.label), indent=self.indent), "tags")
 
 

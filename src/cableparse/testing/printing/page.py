@@ -81,7 +81,10 @@ class Printing:
         found: list[Line] = []
         for one in self._printed():
             block = one.lines()
-            if block and found:
+            if block and found and one.joined is not None:
+                last, first = found.pop(), block.pop(0)
+                block.insert(0, Line(last.text + one.joined + first.text, last.roles + first.roles))
+            elif block and found:
                 found += [BLANK] * one.above
             found += block
         return tuple(found)

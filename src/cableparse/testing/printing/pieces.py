@@ -12,21 +12,26 @@ WIDTH = 64
 
 @frozen(kw_only=True)
 class Label:
-    """What stands before a field's value: `TAGS`, its colon, and the space behind it."""
+    """What stands before a field's value: `TAGS`, its colon, and the space around them."""
 
+    before: str = ""
     text: str
     colon: str = ":"
     gap: str = " "
 
     def __str__(self) -> str:
-        return f"{self.text}{self.colon}{self.gap}"
+        return f"{self.before}{self.text}{self.colon}{self.gap}"
 
 
 @frozen(kw_only=True)
 class Printed:
-    """A field as it is printed; ``above`` counts the empty lines before it."""
+    """A field as it is printed; ``above`` counts the empty lines before it.
+
+    Where ``joined`` is not None, the field begins on the line above it, behind these signs.
+    """
 
     above: int = 1
+    joined: str | None = None
 
     def lines(self) -> list[Line]:
         """Give the field's lines; none where there is nothing to print."""

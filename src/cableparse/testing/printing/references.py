@@ -5,9 +5,9 @@ from itertools import groupby
 
 from attrs import frozen
 
-from cableparse.testing.copies import Line, Role
+from cableparse.testing.copies import BLANK, Line, Role
 from cableparse.testing.draft import DraftReference
-from cableparse.testing.printing.pieces import WIDTH, Label, Printed
+from cableparse.testing.printing.pieces import WIDTH, Label, Printed, line
 from cableparse.testing.wrap import wrap
 
 REFERENCES_LABEL = Label(text="REF")
@@ -30,7 +30,7 @@ class PrintedNumber:
 
     ``before`` and ``between`` stand around the post, ``behind`` follows each serial: the ``year``
     is in one of them, if it is printed. ``parted`` and ``last`` stand between the serials, ``tail``
-    is a remark, ` (NOTAL)`.
+    is a remark, ` (NOTAL)`. ``reversed`` puts the post behind: `12 OSLO`.
     """
 
     at: tuple[int, ...]
@@ -44,11 +44,13 @@ class PrintedNumber:
     parted: str = ", "
     last: str = " AND "
     tail: str = ""
+    reversed: bool = False
 
     def __str__(self) -> str:
         *others, last = (serial + self.behind for serial in self.serials)
         listed = f"{self.parted.join(others)}{self.last}{last}" if others else last
-        return f"{self.before}{self.post}{self.between}{listed}{self.tail}"
+        first, second = (listed, self.post) if self.reversed else (self.post, listed)
+        return f"{self.before}{first}{self.between}{second}{self.tail}"
 
 
 @frozen(kw_only=True)
@@ -64,7 +66,8 @@ class PrintedReferences(Printed):
     """The list. ``enumeration`` prints a mark; ``between`` joins entries, ``within`` their items.
 
     Entries and items stand on lines of their own where ``between`` and ``within`` end with a line
-    feed, as in plain print.
+    feed, as in plain print. ``empty`` counts the empty lines between such lines, ``alone`` puts the
+    label on a line of its own, and ``end`` is what stands behind the last entry.
     """
 
     label: Label = REFERENCES_LABEL
@@ -74,6 +77,9 @@ class PrintedReferences(Printed):
     within: str = ";\n"
     width: int = WIDTH
     indent: str = " " * 5
+    empty: int = 0
+    alone: bool = False
+    end: str = ""
 
     @classmethod
     def of(cls, references: Sequence[DraftReference], width: int) -> "PrintedReferences | None":
@@ -90,7 +96,8 @@ class PrintedReferences(Printed):
     def lines(self) -> list[Line]:
         """Give the list, wrapped; a line has the roles of all that begins in its passage."""
         passages: list[tuple[str, str, tuple[int, ...]]] = []  # before the text, text, places
-        first, text, at = str(self.label), "", ()  # type: tuple[str, str, tuple[int, ...]]
+        before = self.indent if self.alone else str(self.label)
+        first, text, at = before, "", ()  # type: tuple[str, str, tuple[int, ...]]
         ends = True
         for entry in self.entries:
             for number, item in enumerate(entry.items):
@@ -108,12 +115,14 @@ class PrintedReferences(Printed):
                 if ends:
                     passages.append((first, text, at))
                     first = self.indent
-        passages.append((first, text, at))
-        return [
-            Line(one, tuple(Role("references", place) for place in places))
-            for before, written, places in passages
-            for one in wrap(written, self.width, first=before, indent=" " * len(before))
-        ]
+        passages.append((first, text + self.end, at))
+        found = [line(str(self.label).rstrip(), "references")] if self.alone else []
+        for number, (before, written, places) in enumerate(passages):
+            found += [BLANK] * (self.empty if number else 0)
+            roles = tuple(Role("references", place) for place in places)
+            wrapped = wrap(written, self.width, first=before, indent=" " * len(before))
+            found += [Line(one, roles) for one in wrapped]
+        return found
 
 
 def _item(at: int, reference: DraftReference) -> PrintedNumber | PrintedText:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from attrs import frozen
 
-from cableparse.testing.copies import Line
+from cableparse.testing.copies import BLANK, Line
 from cableparse.testing.draft import Draft, DraftAddressee
 from cableparse.testing.printing.pieces import WIDTH, Label, Printed, line, lines
 from cableparse.testing.wrap import wrap
@@ -203,21 +203,17 @@ class PrintedLevel(Printed):
 
 @frozen(kw_only=True)
 class PrintedCaptions(Printed):
-    """The captions, each on a line unless ``joint`` puts them on one."""
+    """The captions, each on a line unless ``parted`` is what parts them on one."""
 
     captions: tuple[str, ...]
-    joint: str | None = None
+    parted: str | None = None
     between: int = 0
 
     def lines(self) -> list[Line]:
         """Give the captions' lines, with ``between`` empty ones between them."""
-        if self.joint is not None:
-            return [line(self.joint.join(self.captions), "captions", 0)]
-        found: list[Line] = []
-        for at, caption in enumerate(self.captions):
-            found += [Line("")] * (self.between if at else 0)
-            found.append(line(caption, "captions", at))
-        return found
+        if self.parted is not None:
+            return [line(self.parted.join(self.captions), "captions", 0)]
+        return _apart(self.captions, "captions", self.between)
 
 
 @frozen(kw_only=True)
@@ -225,7 +221,16 @@ class PrintedPassing(Printed):
     """The passing lines, `STATE FOR WHA/CAN`."""
 
     passing: tuple[str, ...]
+    between: int = 0
 
     def lines(self) -> list[Line]:
-        """Give each on a line."""
-        return [line(text, "passing", at) for at, text in enumerate(self.passing)]
+        """Give each on a line, with ``between`` empty ones between them."""
+        return _apart(self.passing, "passing", self.between)
+
+
+def _apart(texts: tuple[str, ...], name: str, between: int) -> list[Line]:
+    found: list[Line] = []
+    for at, text in enumerate(texts):
+        found += [BLANK] * (between if at else 0)
+        found.append(line(text, name, at))
+    return found

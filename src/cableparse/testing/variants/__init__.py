@@ -24,6 +24,7 @@ FIELDS = (
     "info",
     "classification",
     "captions",
+    "passing",
     "executive_order",
     "tags",
     "subject",

@@ -33,6 +33,9 @@ number_bare = _number(
 number_comma = _number(
     "comma", "A comma stands behind the number: `1, (U)`.", marked=True, behind=", "
 )
+number_parenthesis = _number(
+    "parenthesis", "A parenthesis stands behind the number: `1) (U)`.", marked=True, behind=") "
+)
 number_periods = _number(
     "periods", "Two periods stand behind the number: `1.. (U)`.", marked=True, behind=".. "
 )
@@ -113,6 +116,18 @@ rule_equals = _rule("equals", "=", "The rule is made of equals signs.")
 rule_underscores = _rule("underscores", "_", "The rule is made of underscores.")
 
 
+@variant("headings", "no-rule", "rule")
+def heading_no_rule(printed: PrintedHeading, rng: random.Random) -> PrintedHeading:
+    """No rule stands below a heading of one line."""
+    return evolve(printed, rule="") if len(printed.lines()) == 2 else printed
+
+
+@variant("headings", "rule-beside", "rules")
+def heading_rule_beside(printed: PrintedHeading, rng: random.Random) -> PrintedHeading:
+    """The rule stands on the heading's line, as where line ends were lost: `COMMENT -------`."""
+    return evolve(printed, beside=True)
+
+
 @variant("headings", "rule-above", "rules")
 def heading_rule_above(printed: PrintedHeading, rng: random.Random) -> PrintedHeading:
     """A rule stands above the heading too."""
@@ -142,8 +157,10 @@ def heading_indented(printed: PrintedHeading, rng: random.Random) -> PrintedHead
 
 @variant("signer", "lower", "case")
 def signer_lower(printed: PrintedSigner, rng: random.Random) -> PrintedSigner:
-    """The name is in small letters."""
-    return evolve(printed, name=printed.name.lower())
+    """The name is in small letters, below an empty line."""
+    if printed.joined is not None:
+        return printed
+    return evolve(printed, name=printed.name.lower(), above=max(1, printed.above))
 
 
 @variant("signer", "title-case", "case")
@@ -156,6 +173,25 @@ def signer_title_case(printed: PrintedSigner, rng: random.Random) -> PrintedSign
 def signer_empty_lines_above(printed: PrintedSigner, rng: random.Random) -> PrintedSigner:
     """Empty lines stand above the name."""
     return evolve(printed, above=rng.choice((1, 2)))
+
+
+@variant("signer", "joined", "above")
+def signer_joined(printed: PrintedSigner, rng: random.Random) -> PrintedSigner:
+    """The name stands behind the last sentence: `End Comment. HOLT`."""
+    return evolve(printed, joined=" ") if printed.name.isupper() else printed
+
+
+@variant("signer", "sign-behind", "sign")
+def signer_sign_behind(printed: PrintedSigner, rng: random.Random) -> PrintedSigner:
+    """A period stands behind the name, or two number signs: `HOLT.`, `HOLT##`."""
+    return evolve(printed, name=printed.name + rng.choice((".", "##")))
+
+
+@variant("signer", "level-below", "behind")
+def signer_level_below(printed: PrintedSigner, rng: random.Random) -> PrintedSigner:
+    """The level stands once more below the name, in the middle of its line."""
+    level = rng.choice(("UNCLASSIFIED", "CONFIDENTIAL", "SECRET"))
+    return evolve(printed, behind=("", " " * 24 + level))
 
 
 @variant("signer", "indented", "indent")

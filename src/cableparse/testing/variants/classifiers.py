@@ -6,6 +6,7 @@ from typing import Any
 from attrs import evolve
 
 from cableparse.testing.printing.classifiers import PrintedClassifier
+from cableparse.testing.variants.letters import letter_doubled, letter_lost, letters_swapped
 from cableparse.testing.variants.variant import Variant, variant
 
 _FIELD = "classifiers"
@@ -54,6 +55,34 @@ lead_order = _led(
     "eo-reasons", " for E.O. 12958 reasons ", "The order is named: `for E.O. 12958 reasons`."
 )
 lead_line = _led("reason-below", ".\nReason: ", "The reasons stand on the line below.")
+
+
+lead_hyphen = _led("reasons-hyphen", " - Reasons ", "A hyphen stands before the reasons.")
+lead_per = _led("reasons-per", " per ", "The reasons are led by `per`.")
+lead_under = _led("reasons-under", " under ", "The reasons are led by `under`.")
+
+
+@variant(_FIELD, "reasons-misspelt", "lead")
+def reasons_misspelt(printed: PrintedClassifier, rng: random.Random) -> PrintedClassifier:
+    """The word for the reasons is misspelt: `for resaons`, `Reson:`."""
+    if printed.reasons is None:
+        return printed
+    spell = rng.choice((letter_lost, letter_doubled, letters_swapped))
+    word, lead = rng.choice((("reasons", ", for {} "), ("Reason", ". {}: ")))
+    return evolve(printed, lead=lead.format(word[0] + spell(word[1:], rng)))
+
+
+@variant(_FIELD, "label-twice", "twice")
+def label_twice(printed: PrintedClassifier, rng: random.Random) -> PrintedClassifier:
+    """The label stands twice: `Classified By: Classified by Jane Roe`."""
+    again = rng.choice(("Classified by ", "Classified by: ", "CLASSIFIED BY "))
+    return evolve(printed, label=evolve(printed.label, gap=f"{printed.label.gap}{again}"))
+
+
+@variant(_FIELD, "portion", "portion")
+def portion(printed: PrintedClassifier, rng: random.Random) -> PrintedClassifier:
+    """A portion marking stands before the label: `(U) Classified By: Jane Roe`."""
+    return evolve(printed, portion=rng.choice(("(U) ", "(C) ")))
 
 
 def _reasons(name: str, doc: str, **signs: Any) -> Variant:

@@ -34,6 +34,12 @@ def order_no_periods(printed: PrintedOrder, rng: random.Random) -> PrintedOrder:
     return evolve(printed, label=evolve(printed.label, text="EO"))
 
 
+@variant("executive_order", "label-sentence", "label")
+def order_label_sentence(printed: PrintedOrder, rng: random.Random) -> PrintedOrder:
+    """The label has one capital: `E.o. 12958`, `Eo 12958`."""
+    return evolve(printed, label=evolve(printed.label, text=rng.choice(("E.o.", "Eo"))))
+
+
 @variant("executive_order", "one-period", "label")
 def order_one_period(printed: PrintedOrder, rng: random.Random) -> PrintedOrder:
     """The order's label has lost one of its periods: `E.O 12958`, `EO. 12958`."""
@@ -50,6 +56,13 @@ def order_periods_spaced(printed: PrintedOrder, rng: random.Random) -> PrintedOr
 def order_zero(printed: PrintedOrder, rng: random.Random) -> PrintedOrder:
     """The label has a zero for its letter O: `E.0. 12958`."""
     return evolve(printed, label=evolve(printed.label, text="E.0."))
+
+
+@variant("executive_order", "in-words", "label")
+def order_in_words(printed: PrintedOrder, rng: random.Random) -> PrintedOrder:
+    """The order is written out: `EXECUTIVE ORDER 12958`, `Executive Order 12958`."""
+    text = rng.choice(("EXECUTIVE ORDER", "Executive Order"))
+    return evolve(printed, label=evolve(printed.label, text=text))
 
 
 @variant("executive_order", "close", "gap")
@@ -94,6 +107,15 @@ def order_decl_lower(printed: PrintedOrder, rng: random.Random) -> PrintedOrder:
     return evolve(
         printed, until_label=evolve(printed.until_label, text=rng.choice(("decl", "Decl")))
     )
+
+
+@variant("executive_order", "decl-long", "until-label")
+def order_decl_long(printed: PrintedOrder, rng: random.Random) -> PrintedOrder:
+    """DECL is written out, or cut less short: `DECLAS:`, `DECLASSIFY ON:`."""
+    if printed.until_label is None:
+        return printed
+    text = rng.choice(("DECLAS", "DECLASSIFY ON"))
+    return evolve(printed, until_label=evolve(printed.until_label, text=text))
 
 
 @variant("executive_order", "date-bare", "until")
@@ -168,31 +190,57 @@ def tags_singular(printed: PrintedTags, rng: random.Random) -> PrintedTags:
 @variant("tags", "commas", "separator")
 def tags_commas(printed: PrintedTags, rng: random.Random) -> PrintedTags:
     """Commas part the codes: `ECON, HO`."""
-    return evolve(printed, separator=", ")
+    return evolve(printed, separators=(", ",))
 
 
 @variant("tags", "commas-close", "separator")
 def tags_commas_close(printed: PrintedTags, rng: random.Random) -> PrintedTags:
     """Commas without a space part the codes: `ECON,HO`."""
-    return evolve(printed, separator=",")
+    return evolve(printed, separators=(",",))
 
 
 @variant("tags", "semicolons", "separator")
 def tags_semicolons(printed: PrintedTags, rng: random.Random) -> PrintedTags:
     """Semicolons part the codes: `ECON; HO`."""
-    return evolve(printed, separator="; ")
+    return evolve(printed, separators=("; ",))
 
 
 @variant("tags", "slashes", "separator")
 def tags_slashes(printed: PrintedTags, rng: random.Random) -> PrintedTags:
     """Slashes part the codes: `ECON/HO`."""
-    return evolve(printed, separator="/")
+    return evolve(printed, separators=("/",))
 
 
 @variant("tags", "spaces-doubled", "separator")
 def tags_spaces_doubled(printed: PrintedTags, rng: random.Random) -> PrintedTags:
     """Two spaces part the codes, or three: `ECON  HO`."""
-    return evolve(printed, separator=" " * rng.choice((2, 3)))
+    return evolve(printed, separators=(" " * rng.choice((2, 3)),))
+
+
+@variant("tags", "separators-mixed", "separator")
+def tags_separators_mixed(printed: PrintedTags, rng: random.Random) -> PrintedTags:
+    """Some codes are parted by commas, some by spaces: `ECON, EFIN HO`."""
+    separators = [", ", " ", ", ", "; "]
+    rng.shuffle(separators)
+    return evolve(printed, separators=tuple(separators))
+
+
+@variant("tags", "printed-twice", "list")
+def tags_printed_twice(printed: PrintedTags, rng: random.Random) -> PrintedTags:
+    """Some codes are printed twice: `ECON HO ECON`."""
+    again = rng.sample(printed.codes, rng.randrange(1, len(printed.codes) + 1))
+    return evolve(printed, codes=(*printed.codes, *again))
+
+
+@variant("tags", "pair-fused", "fused")
+def tags_pair_fused(printed: PrintedTags, rng: random.Random) -> PrintedTags:
+    """Two subjects' codes have lost the space between them: `EINDETRD`."""
+    codes = printed.codes
+    places = [at for at in range(len(codes) - 1) if len(codes[at]) == len(codes[at + 1]) == 4]
+    if not places:
+        return printed
+    at = rng.choice(places)
+    return evolve(printed, codes=(*codes[:at], codes[at] + codes[at + 1], *codes[at + 2 :]))
 
 
 @variant("tags", "last-sign", "end")
@@ -228,6 +276,15 @@ def tags_zero_for_o(printed: PrintedTags, rng: random.Random) -> PrintedTags:
     at = rng.choice(places)
     code = zero_for_o(printed.codes[at], rng)
     return evolve(printed, codes=(*printed.codes[:at], code, *printed.codes[at + 1 :]))
+
+
+@variant("tags", "joined", "above")
+def tags_joined(printed: PrintedTags, rng: random.Random) -> PrintedTags:
+    """The list stands on the order's line: `E.O. 12958: N/A TAGS: ECON HO`."""
+    whole = printed.label.text.upper() in {"TAGS", "TAG"}
+    if not whole or printed.above:
+        return printed
+    return evolve(printed, joined=rng.choice((" ", "   ")))
 
 
 @variant("tags", "empty-line-above", "above")
@@ -291,6 +348,13 @@ def subject_other_hyphens(printed: PrintedSubject, rng: random.Random) -> Printe
 def subject_space_doubled(printed: PrintedSubject, rng: random.Random) -> PrintedSubject:
     """One of the spaces is doubled."""
     return evolve(printed, text=doubled_space(printed.text, rng))
+
+
+@variant("subject", "joined", "above")
+def subject_joined(printed: PrintedSubject, rng: random.Random) -> PrintedSubject:
+    """The subject begins on the tags' line: `TAGS: ECON HO SUBJECT: A LATE FERRY`."""
+    whole = printed.label.text.upper() in {"SUBJECT", "SUBJ"}
+    return evolve(printed, joined=" ") if whole and not printed.above else printed
 
 
 @variant("subject", "empty-line-above", "above")

@@ -78,15 +78,42 @@ _COLONS: Mapping[str, tuple[Relabel, str]] = {
         lambda label, rng: evolve(label, colon=":", gap=""),
         "No space stands behind the label's colon: `{}`.",
     ),
+    "colon-semicolon": (
+        lambda label, rng: evolve(label, colon=";", gap=" "),
+        "A semicolon stands for the colon: `{}`.",
+    ),
+    "colon-hyphen": (
+        lambda label, rng: evolve(label, colon=" -", gap=" "),
+        "A hyphen stands for the colon: `{}`.",
+    ),
+    "colon-doubled": (
+        lambda label, rng: evolve(label, colon="::", gap=" "),
+        "The colon is doubled: `{}`.",
+    ),
     "gap-wide": (
         lambda label, rng: evolve(label, gap=" " * rng.randrange(2, 9)),
         "Several spaces stand behind the label: `{}`.",
     ),
 }
+_PLACES: Mapping[str, tuple[Relabel, str]] = {
+    "label-indented": (
+        lambda label, rng: evolve(label, before=" " * rng.randrange(1, 6)),
+        "Spaces stand before the label.",
+    ),
+}
 _LONG = ("letter-lost", "letter-doubled", "letters-swapped")
 _CASED = ("label-lower", "label-title")
-_PLAIN_COLON = ("no-colon", "colon-spaced", "colon-close", "gap-wide")
-_NO_COLON = ("colon", "colon-spaced", "gap-wide")
+_PLAIN_COLON = (
+    "no-colon",
+    "colon-spaced",
+    "colon-close",
+    "colon-semicolon",
+    "colon-hyphen",
+    "colon-doubled",
+    "gap-wide",
+    "label-indented",
+)
+_NO_COLON = ("colon", "colon-spaced", "gap-wide", "label-indented")
 
 _HAVE: Mapping[str, tuple[type[Printed], Label, tuple[str, ...]]] = {
     "origin": (PrintedOrigin, ORIGIN_LABEL, (*_CASED, *_NO_COLON)),
@@ -95,7 +122,7 @@ _HAVE: Mapping[str, tuple[type[Printed], Label, tuple[str, ...]]] = {
     "executive_order": (
         PrintedOrder,
         ORDER_LABEL,
-        ("label-lower", "colon", "gap-wide"),
+        ("label-lower", "colon", "gap-wide", "label-indented"),
     ),
     "tags": (PrintedTags, TAGS_LABEL, (*_LONG, *_CASED, *_PLAIN_COLON)),
     "subject": (PrintedSubject, SUBJECT_LABEL, (*_LONG, *_CASED, *_PLAIN_COLON)),
@@ -116,13 +143,24 @@ _HAVE: Mapping[str, tuple[type[Printed], Label, tuple[str, ...]]] = {
 def label_variants(field: str) -> Iterator[Variant]:
     """Give the variants of a field's label."""
     shape, plain, names = _HAVE[field]
-    for table, aspect in ((_LETTERS, "label"), (_CASES, "label-case"), (_COLONS, "colon")):
+    for table, aspect in (
+        (_LETTERS, "label"),
+        (_CASES, "label-case"),
+        (_COLONS, "colon"),
+        (_PLACES, "label-place"),
+    ):
         for name, (relabel, doc) in table.items():
             if name in names:
                 example = str(relabel(plain, random.Random(name))).strip()
-                work = _relabelled(relabel)
+                work = _relabelled(relabel, garbled=table is _LETTERS)
                 yield Variant(field, name, aspect, work, shape=shape, doc=doc.format(example))
 
 
-def _relabelled(relabel: Relabel) -> Callable[[Any, random.Random], Any]:
-    return lambda printed, rng: evolve(printed, label=relabel(printed.label, rng))
+def _relabelled(relabel: Relabel, *, garbled: bool) -> Callable[[Any, random.Random], Any]:
+    def work(printed: Any, rng: random.Random) -> Any:
+        # Within a line nothing but its label says where a field begins.
+        if garbled and printed.joined is not None:
+            return printed
+        return evolve(printed, label=relabel(printed.label, rng))
+
+    return work

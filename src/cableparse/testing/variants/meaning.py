@@ -24,6 +24,7 @@ def meaning(draft: Draft) -> Draft:
     """
     return evolve(
         draft,
+        mrn=draft.mrn and draft.mrn.canonical,
         origin=draft.origin and _even(draft.origin),
         action=tuple(map(_addressee, draft.action)),
         info=tuple(map(_addressee, draft.info)),
@@ -49,7 +50,8 @@ def _addressee(one: DraftAddressee) -> DraftAddressee:
 
 def _reference(one: DraftReference) -> DraftReference:
     text = "" if one.mrn else _even(one.text)
-    return evolve(one, label=one.label and one.label.upper(), text=text)
+    mrn = one.mrn and one.mrn.canonical
+    return evolve(one, label=one.label and one.label.upper(), mrn=mrn, text=text)
 
 
 def _classifier(one: DraftClassifier) -> DraftClassifier:

@@ -15,8 +15,10 @@ from cableparse.testing.printing.references import (
 )
 from cableparse.testing.variants.letters import o_for_zero, other_hyphens, titled, zero_for_o
 from cableparse.testing.variants.variant import Variant, variant
+from cableparse.vocabulary import find_post
 
 _FIELD = "references"
+_LABELS = frozenset({"REF", "REFS", "REFTEL", "REFTELS", "REFERENCE"})
 
 
 def _each_number(
@@ -41,12 +43,19 @@ def _is_clear(item: PrintedNumber) -> bool:
 
     `OSLO 12/08/15/08` may be two cables of a year or four of none.
     """
+    if item.reversed and (len(item.serials) > 1 or item.between != " " or not _plain(item)):
+        return False
     close_year = bool(item.before) and not item.before.endswith(" ")
     if close_year and item.post.startswith("0"):
         return False
     if not item.between and (item.post.endswith("0") or item.serials[0].startswith("O")):
         return False
     return not (len(item.serials) > 1 and "/" in item.parted and "/" in item.behind)
+
+
+def _plain(item: PrintedNumber) -> bool:
+    """Tell whether a serial is all digits, and its post all letters."""
+    return item.serials[0].isdecimal() and "0" not in item.post
 
 
 def _marked(printed: PrintedReferences) -> bool:
@@ -85,6 +94,10 @@ mark_parentheses = _enumerated("mark-parentheses", "({}) ", "The marks are `(A)`
 mark_hyphen = _enumerated("mark-hyphen", "{} - ", "A hyphen stands behind the marks: `A - OSLO`.")
 mark_colon = _enumerated("mark-colon", "{}: ", "A colon stands behind the marks: `A: OSLO 12`.")
 mark_close = _enumerated("mark-close", "{}.", "No space stands behind the marks: `A.OSLO 12`.")
+mark_both = _enumerated("mark-both", "{}.) ", "The marks are `A.)`, `B.)`.")
+mark_brackets = _enumerated("mark-brackets", "[{0}] ", "The marks are `[A]`, `[B]`.")
+mark_twice = _enumerated("mark-twice", "{0}. ({0}) ", "The marks stand twice: `A. (A) OSLO 12`.")
+mark_wide = _enumerated("mark-wide", "{}.  ", "Two spaces stand behind the marks.")
 mark_pilcrow = _enumerated("mark-pilcrow", "¶{}. ", "A site's pilcrow stands before the marks.")
 
 
@@ -132,6 +145,39 @@ def on_one_line_semicolons(printed: PrintedReferences, rng: random.Random) -> Pr
     if len(printed.entries) < 2 or not all(entry.mark for entry in printed.entries):
         return printed
     return evolve(printed, between="; ", within="; ")
+
+
+@variant(_FIELD, "lines-end-commas", "lines")
+def lines_end_commas(printed: PrintedReferences, rng: random.Random) -> PrintedReferences:
+    """A comma or a semicolon ends each line but the last."""
+    if len(printed.entries) < 2:
+        return printed
+    return evolve(printed, between=rng.choice((",\n", ";\n")))
+
+
+@variant(_FIELD, "empty-lines", "empty")
+def empty_lines(printed: PrintedReferences, rng: random.Random) -> PrintedReferences:
+    """Empty lines stand between the entries."""
+    return evolve(printed, empty=1) if len(printed.lines()) > 1 else printed
+
+
+@variant(_FIELD, "label-alone", "label-line")
+def label_alone(printed: PrintedReferences, rng: random.Random) -> PrintedReferences:
+    """The label stands on a line of its own."""
+    return evolve(printed, alone=True)
+
+
+@variant(_FIELD, "period", "end")
+def period(printed: PrintedReferences, rng: random.Random) -> PrintedReferences:
+    """A period stands behind the last entry."""
+    return evolve(printed, end=".")
+
+
+@variant(_FIELD, "joined", "above")
+def joined(printed: PrintedReferences, rng: random.Random) -> PrintedReferences:
+    """The list begins on the subject's last line: `SUBJECT: A LATE FERRY REF: OSLO 12`."""
+    whole = printed.label.text.upper() in _LABELS
+    return evolve(printed, joined=" ") if whole else printed
 
 
 @variant(_FIELD, "not-indented", "indent")
@@ -207,7 +253,15 @@ year_last = _dated(
 )
 
 
-@variant(_FIELD, "other-hyphens", "hyphens")
+year_apostrophe = _dated(
+    "year-apostrophe", "'{2} ", " ", "", "An apostrophe stands before the year: `'08 OSLO 12`."
+)
+year_hyphen = _dated(
+    "year-parted", "{2}-", " ", "", "A hyphen stands behind the year: `08-OSLO 12`."
+)
+
+
+@variant(_FIELD, "other-hyphens", "year")
 def hyphens(printed: PrintedReferences, rng: random.Random) -> PrintedReferences:
     """The year stands behind a hyphen of another code point: `OSLO 12–08`."""
     return _each_number(
@@ -223,6 +277,17 @@ def hyphens(printed: PrintedReferences, rng: random.Random) -> PrintedReferences
             else item
         ),
     )
+
+
+@variant(_FIELD, "serial-first", "year")
+def serial_first(printed: PrintedReferences, rng: random.Random) -> PrintedReferences:
+    """The serial stands before the post, where no year does: `801 OSLO`."""
+
+    def change(item: PrintedNumber) -> PrintedNumber:
+        alone = len(item.serials) == 1 and len(item.serials[0]) > 2
+        return evolve(item, reversed=True) if alone and not item.stated else item
+
+    return _each_number(printed, change)
 
 
 @variant(_FIELD, "serials-padded", "padding")
@@ -281,6 +346,27 @@ def post_colon(printed: PrintedReferences, rng: random.Random) -> PrintedReferen
     return _each_number(
         printed, lambda item: evolve(item, between=": ") if item.between == " " else item
     )
+
+
+@variant(_FIELD, "number-sign", "post-gap")
+def number_sign(printed: PrintedReferences, rng: random.Random) -> PrintedReferences:
+    """A number sign stands before the serial: `OSLO #12`."""
+    return _each_number(
+        printed, lambda item: evolve(item, between=" #") if item.between == " " else item
+    )
+
+
+@variant(_FIELD, "embassy", "post-word")
+def embassy(printed: PrintedReferences, rng: random.Random) -> PrintedReferences:
+    """A word says what the post is: `EMBASSY OSLO 12`, `AMEMBASSY OSLO 12`."""
+    word = rng.choice(("EMBASSY ", "AMEMBASSY "))
+
+    def change(item: PrintedNumber) -> PrintedNumber:
+        post = find_post(item.post)
+        known = post is not None and post.kind == "embassy"
+        return evolve(item, post=word + item.post) if known else item
+
+    return _each_number(printed, change)
 
 
 @variant(_FIELD, "spaces-doubled", "post-gap")

@@ -14,6 +14,7 @@ from cableparse.testing.printing.sending import (
     PrintedDate,
     PrintedLevel,
     PrintedOrigin,
+    PrintedPassing,
 )
 from cableparse.testing.variants.letters import doubled_space, o_for_zero, titled
 from cableparse.testing.variants.variant import Variant, variant
@@ -148,8 +149,14 @@ def addressee_variants(field: str) -> tuple[Variant, ...]:
         )
         return evolve(printed, listed=listed)
 
+    @variant(field, "empty-line-above", "above")
+    def empty_line_above(printed: PrintedAddressees, rng: random.Random) -> PrintedAddressees:
+        """An empty line stands above the label."""
+        return evolve(printed, above=1)
+
     return (
         no_routing,
+        empty_line_above,
         slash_spaced,
         label_alone,
         label_repeated,
@@ -203,6 +210,24 @@ def level_unevenly_spaced(printed: PrintedLevel, rng: random.Random) -> PrintedL
     return evolve(
         printed, level=printed.level[:at] + rng.choice(("", "  ")) + printed.level[at + 1 :]
     )
+
+
+@variant("classification", "letter-doubled", "level")
+def level_letter_doubled(printed: PrintedLevel, rng: random.Random) -> PrintedLevel:
+    """The first letter is doubled: `SS E C R E T`, `UUNCLAS`."""
+    return evolve(printed, level=printed.level[0] + printed.level)
+
+
+@variant("classification", "letter-lost", "level")
+def level_letter_lost(printed: PrintedLevel, rng: random.Random) -> PrintedLevel:
+    """The first letter is lost: `E C R E T`."""
+    return evolve(printed, level=printed.level[1:].lstrip())
+
+
+@variant("classification", "level-title-case", "case")
+def level_title_case(printed: PrintedLevel, rng: random.Random) -> PrintedLevel:
+    """The level has one capital: `Unclas`, `S e c r e t`."""
+    return evolve(printed, level=printed.level[0] + printed.level[1:].lower())
 
 
 @variant("classification", "level-lower", "case")
@@ -264,7 +289,7 @@ def captions_on_one_line(printed: PrintedCaptions, rng: random.Random) -> Printe
     """The captions stand on one line: `SENSITIVE SIPDIS`, with a space, a comma or slashes."""
     if len(printed.captions) < 2:
         return printed
-    return evolve(printed, joint=rng.choice((" ", ", ", "//")))
+    return evolve(printed, parted=rng.choice((" ", ", ", "//")))
 
 
 @variant("captions", "empty-lines", "lines")
@@ -273,7 +298,40 @@ def captions_empty_lines(printed: PrintedCaptions, rng: random.Random) -> Printe
     return evolve(printed, between=1) if len(printed.captions) > 1 else printed
 
 
+@variant("captions", "joined", "above")
+def captions_joined(printed: PrintedCaptions, rng: random.Random) -> PrintedCaptions:
+    """The captions begin on the classification line: `UNCLAS OSLO 000112 SIPDIS`."""
+    return evolve(printed, joined=" ")
+
+
 @variant("captions", "no-empty-line-above", "above")
 def captions_no_empty_line_above(printed: PrintedCaptions, rng: random.Random) -> PrintedCaptions:
     """The captions stand right below the level."""
     return evolve(printed, above=0)
+
+
+# ---------------------------------------------------------------- passing lines
+
+
+@variant("passing", "title-case", "case")
+def passing_title_case(printed: PrintedPassing, rng: random.Random) -> PrintedPassing:
+    """The first word has one capital: `State for EUR/NB`."""
+    return evolve(printed, passing=tuple(_sentence(text) for text in printed.passing))
+
+
+@variant("passing", "empty-lines", "lines")
+def passing_empty_lines(printed: PrintedPassing, rng: random.Random) -> PrintedPassing:
+    """Empty lines stand between the passing lines."""
+    return evolve(printed, between=1) if len(printed.passing) > 1 else printed
+
+
+@variant("passing", "no-empty-line-above", "above")
+def passing_no_empty_line_above(printed: PrintedPassing, rng: random.Random) -> PrintedPassing:
+    """The passing lines stand right below the captions."""
+    return evolve(printed, above=0)
+
+
+def _sentence(text: str) -> str:
+    first, _, rest = text.partition(" ")
+    verb, _, behind = rest.partition(" ")
+    return f"{first.capitalize()} {verb.lower()} {behind}"

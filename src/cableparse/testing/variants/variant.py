@@ -79,7 +79,7 @@ def _same(new: Printed | None, old: Printed | None) -> bool:
     """Tell whether two printings of a field come out as the same lines."""
     if new is old or new is None or old is None:
         return new is old
-    return (new.above, new.lines()) == (old.above, old.lines())
+    return (new.above, new.joined, new.lines()) == (old.above, old.joined, old.lines())
 
 
 def variant(
