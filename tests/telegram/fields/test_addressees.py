@@ -2,7 +2,7 @@
 
 import pytest
 
-from cableparse import Addressee, Classification, Precedence, SegmentKind
+from cableparse import HEADER_VALUE, Addressee, Classification, Precedence, SegmentKind
 
 TAIL = "\nUNCLAS OSLO 000012\nSUBJECT: LOCKS\n\n1. (U) The lock is shut.\n"
 
@@ -27,6 +27,9 @@ def row(addressee: Addressee) -> tuple[str | None, str, str | None, str | None]:
         ("SECSTATE WASHDC 0815", (None, "SECSTATE WASHDC", None, "0815")),
         ("RUEKJCS/SECDEF WASHDC//USDP//", ("RUEKJCS", "SECDEF WASHDC//USDP//", None, None)),
         ("ALL NORDIC COLLECTIVE PRIORITY", (None, "ALL NORDIC COLLECTIVE", "PRIORITY", None)),
+        ("ZEN/AMEMBASSY OSLO PRIORITY 0033", ("ZEN", "AMEMBASSY OSLO", "PRIORITY", "0033")),
+        ("RUEHNY/AMEMBASSY OSLO 0076-0079", ("RUEHNY", "AMEMBASSY OSLO", None, "0076-0079")),
+        ("ruehny/amembassy oslo priority 0033", ("RUEHNY", "amembassy oslo", "PRIORITY", "0033")),
     ],
 )
 def test_an_addressee_is_read(raw, line: str, read: tuple) -> None:
@@ -206,3 +209,48 @@ def test_a_classification_line_is_parted_from_the_posts_behind_xmt(raw):
 def test_a_line_that_a_site_put_a_pilcrow_before_is_no_addressees(raw) -> None:
     cable = raw("FM AMEMBASSY OSLO\nTO RUEHC/SECSTATE WASHDC\n¶ 2066\n")
     assert [addressee.name for addressee in cable.action] == ["SECSTATE WASHDC"]
+
+
+@pytest.mark.parametrize(
+    ("sender", "to", "info"),
+    [
+        ("FM: ", "TO: ", "INFO: "),
+        ("From: ", "To: ", "Info: "),
+        ("fm ", "to ", "info "),
+        ("FM ", "TO\n", "INFO\n"),
+        ("FM ", "TO ", "INF "),
+        ("FM ", "TO ", "IFNO "),
+    ],
+)
+def test_the_labels_are_read_in_any_form(raw, sender: str, to: str, info: str) -> None:
+    cable = raw(
+        f"{sender}AMEMBASSY OSLO\n{to}RUEHC/SECSTATE WASHDC\n{info}RUEHSM/AMEMBASSY STOCKHOLM\n"
+        f"AMCONSUL BERGEN\n{TAIL}"
+    )
+    assert cable.origin == "AMEMBASSY OSLO"
+    assert [one.name for one in cable.action] == ["SECSTATE WASHDC"]
+    assert [one.name for one in cable.info] == ["AMEMBASSY STOCKHOLM", "AMCONSUL BERGEN"]
+
+
+@pytest.mark.parametrize("label", ["XMT ", "XMT/", "XMT: ", "INFO XMT "])
+def test_who_is_left_out_is_read_behind_any_sign(raw, label: str) -> None:
+    cable = raw(
+        "FM AMEMBASSY OSLO\nTO RUEHC/SECSTATE WASHDC\nRUEHX/NORDIC COLLECTIVE\n"
+        f"{label}AMEMBASSY STOCKHOLM\nAMEMBASSY HELSINKI\n{TAIL}"
+    )
+    assert [one.name for one in cable.action] == ["SECSTATE WASHDC", "NORDIC COLLECTIVE"]
+    assert cable.action[1].excluded == ("AMEMBASSY STOCKHOLM", "AMEMBASSY HELSINKI")
+
+
+def test_a_letter_in_a_serial_is_read_as_the_digit_and_said(raw) -> None:
+    text = f"FM AMEMBASSY OSLO\nTO RUEHC/SECSTATE WASHDC O815\n{TAIL}"
+    cable = raw(text)
+    assert [row(one) for one in cable.action] == [("RUEHC", "SECSTATE WASHDC", None, "0815")]
+    (repair,) = cable.repairs
+    assert (repair.code, repair.printed, repair.read) == (HEADER_VALUE, "O", "0")
+    assert repair.span.start == text.index("O815")
+
+
+def test_a_sentence_that_begins_with_to_addresses_nobody(raw) -> None:
+    cable = raw(f"FM AMEMBASSY OSLO\nTO RUEHC/SECSTATE WASHDC\n\nto the desk: please wait\n{TAIL}")
+    assert [one.name for one in cable.action] == ["SECSTATE WASHDC"]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from cableparse import TagKind
+from cableparse import HEADER_VALUE, TagKind
 
 K = TagKind
 
@@ -34,6 +34,16 @@ def codes(cable) -> list[str]:
         ("TAGS: *ETRD *EINV *NO", ["ETRD", "EINV", "NO"]),
         ("TAGS: ETRD, EINV AND NO", ["ETRD", "EINV", "NO"]),
         ("TAGS: (ETRD, EINV, NO)", ["ETRD", "EINV", "NO"]),
+        ("TAGS: ETRD-EINV-NO", ["ETRD", "EINV", "NO"]),
+        ("TAGS: ETRD EINV NO NOETRD", ["ETRD", "EINV", "NO"]),
+        ("TAGS: NOETRD, EINV", ["NO", "ETRD", "EINV"]),
+        ("TAGS: ETRD LOCKS AND DAMS NO", ["ETRD", "LOCKS AND DAMS", "NO"]),
+        ("TAGS: ETRD, TERRORISM AND LOCKS", ["ETRD", "TERRORISM AND LOCKS"]),
+        ("TAGS: ETRD NO COUNTRY\nCLEARANCE", ["ETRD", "NO", "COUNTRY CLEARANCE"]),
+        ("TAGS: ETRD NO HUMAN\nRIGHTS, EINV", ["ETRD", "NO", "HUMAN RIGHTS", "EINV"]),
+        ("TAS: ETRD NO", ["ETRD", "NO"]),
+        ("TAGGS ETRD NO", ["ETRD", "NO"]),
+        ("TAG ETRD NO", ["ETRD", "NO"]),
         ("TAGS: N/A", []),
     ],
 )
@@ -127,3 +137,18 @@ def test_unknown_words_in_pairs_are_persons(raw, line, persons, unknown) -> None
     assert [tag.code for tag in cable.tags if tag.kind is K.UNKNOWN] == unknown
     places = [tag.span.slice(cable.source.text) for tag in cable.tags]
     assert places == [tag.code.replace(",", "") for tag in cable.tags]
+
+
+def test_a_digit_in_a_code_is_read_as_the_letter_and_said(raw) -> None:
+    text = "TAGS: ETRD EC0N\nSUBJECT: LOCKS\n\n1. (U) Shut.\n"
+    cable = raw(text)
+    assert codes(cable) == ["ETRD", "ECON"]
+    assert cable.tags[1].span.slice(text) == "EC0N"
+    (repair,) = cable.repairs
+    assert (repair.code, repair.printed, repair.read) == (HEADER_VALUE, "0", "O")
+    assert repair.span.start == text.index("0")
+
+
+def test_a_word_that_only_looks_like_a_label_is_none(raw) -> None:
+    cable = raw("TAG BOATS FOR THE LOCK\nSUBJECT: LOCKS\n\n1. (U) Shut.\n")
+    assert cable.tags == ()

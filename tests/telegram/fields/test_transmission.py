@@ -76,6 +76,9 @@ def test_the_precedence_is_the_date_time_groups_first_letter(
         ("R 250930Z FEB 75", datetime(1975, 2, 25, 9, 30, tzinfo=UTC)),
         ("R 290000Z FEB 04", datetime(2004, 2, 29, tzinfo=UTC)),
         ("R 141745Z MAY 2008", datetime(2008, 5, 14, 17, 45, tzinfo=UTC)),
+        ("R 141745 Z MAY 08", datetime(2008, 5, 14, 17, 45, tzinfo=UTC)),
+        ("r 141745z may 08", datetime(2008, 5, 14, 17, 45, tzinfo=UTC)),
+        ("R 14O8OOZ MAY O8", datetime(2008, 5, 14, 8, 0, tzinfo=UTC)),
         ("R 141745Z JUNE 08", datetime(2008, 6, 14, 17, 45, tzinfo=UTC)),
         ("R 312359Z DEC 99 ZDK CTG NUMEROUS REQUESTS", datetime(1999, 12, 31, 23, 59, tzinfo=UTC)),
     ],
@@ -88,7 +91,14 @@ def test_a_date_time_group_is_an_aware_time(raw, line: str, sent_at: datetime) -
 
 @pytest.mark.parametrize(
     "group",
-    ["301745Z FEB 08", "141760Z MAY 08", "142400Z MAY 08", "001745Z MAY 08", "141745Z XYZ 08"],
+    [
+        "141\u066345Z MAY 08",
+        "301745Z FEB 08",
+        "141760Z MAY 08",
+        "142400Z MAY 08",
+        "001745Z MAY 08",
+        "141745Z XYZ 08",
+    ],
 )
 def test_a_date_that_is_none_is_a_defect_with_its_span(raw, group: str) -> None:
     cable = raw(f"R {group}\nFM AMEMBASSY OSLO\n")
@@ -108,3 +118,9 @@ def test_any_line_end_will_do(raw, end: str) -> None:
     assert cable.transmission.routing == ("RUEHAG", "RUEHROV", "RUEHSM")
     assert cable.origin == "AMEMBASSY OSLO"
     assert [addressee.name for addressee in cable.action] == ["SECSTATE WASHDC"]
+
+
+def test_digits_of_other_scripts_are_none(raw) -> None:
+    cable = raw("R 141\u066345Z MAY 08\nFM AMEMBASSY OSLO\n")
+    assert cable.sent_at is None
+    assert "header.date-missing" in {defect.code for defect in cable.defects}
