@@ -1,6 +1,7 @@
 """Variants of the reference list: its label, marks, order of the parts, and lists of serials."""
 
 import random
+import re
 from collections.abc import Callable
 from itertools import groupby
 
@@ -18,6 +19,7 @@ from cableparse.testing.variants.variant import Variant, variant
 from cableparse.vocabulary import find_post
 
 _FIELD = "references"
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _LABELS = frozenset({"REF", "REFS", "REFTEL", "REFTELS", "REFERENCE"})
 
 
@@ -39,10 +41,14 @@ def _each_number(
 
 
 def _is_clear(item: PrintedNumber) -> bool:
-    """Tell whether no digit stands where a letter might, `OSL012`, nor two slashes mean two things.
+    """Tell whether nothing of a number can be read in two ways.
 
-    `OSLO 12/08/15/08` may be two cables of a year or four of none.
+    In `OSL012` a digit may be a letter, `OSLO 12/08/15/08` may be two cables of a year or four of
+    none, and `2002 OSLO` or `OSLO 12/2002` a year or a serial.
     """
+    yearly = [serial for serial in item.serials if _YEAR.fullmatch(serial)]
+    if yearly and (item.reversed or (len(item.serials) > 1 and "/" in item.parted)):
+        return False
     if item.reversed and (len(item.serials) > 1 or item.between != " " or not _plain(item)):
         return False
     close_year = bool(item.before) and not item.before.endswith(" ")
