@@ -34,7 +34,6 @@ FLOORS = {
     "subject/colon-hyphen": 0,
     "references/colon-hyphen": 0,
     "references/colon-doubled": 50,
-    "references/period": 90,
     "references/serial-first": 71,
     "classifiers/reasons-hyphen": 0,
     "classifiers/reasons-misspelt": 16,
@@ -46,12 +45,10 @@ FLOORS = {
 
 # The same for stacks of three variants of one field, and of any.
 STACK_FLOORS = {
-    "action": 90,
-    "info": 87,
     "classification": 90,
     "executive_order": 87,
     "tags": 82,
-    "subject": 77,
+    "subject": 80,
     "references": 92,
     "classifiers": 91,
     "paragraphs": 85,
