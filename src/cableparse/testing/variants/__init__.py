@@ -13,7 +13,18 @@ from cableparse.testing.copies import Copy
 from cableparse.testing.draft import Draft
 from cableparse.testing.printing.page import Printing
 from cableparse.testing.printing.pieces import WIDTH
-from cableparse.testing.variants import body, classifiers, head, references, sending
+from cableparse.testing.variants import (
+    addresses,
+    body,
+    classifiers,
+    numbers,
+    order,
+    references,
+    sending,
+    serial_lists,
+    subject,
+    tags,
+)
 from cableparse.testing.variants.labels import label_variants
 from cableparse.testing.variants.variant import Variant, VariantError
 
@@ -51,12 +62,22 @@ _LABELLED = frozenset(
 _OWN = (
     *(
         one
-        for module in (sending, head, references, classifiers, body)
+        for module in (
+            sending,
+            order,
+            tags,
+            subject,
+            references,
+            numbers,
+            serial_lists,
+            classifiers,
+            body,
+        )
         for one in vars(module).values()
         if isinstance(one, Variant)
     ),
-    *sending.addressee_variants("action"),
-    *sending.addressee_variants("info"),
+    *addresses.addressee_variants("action"),
+    *addresses.addressee_variants("info"),
 )
 
 VARIANTS: Mapping[str, Variant] = MappingProxyType(
