@@ -111,9 +111,10 @@ def vary(draft_or_cable: Draft | Cable, *names: str, seed: int = 0, width: int =
         if name not in VARIANTS:
             raise VariantError(f"no variant is called {name!r}; there are {', '.join(VARIANTS)}")
         one = VARIANTS[name]
-        other = taken.setdefault((one.field, one.aspect), name)
-        if other is not name:
-            raise VariantError(f"{name} and {other} both say how the {one.aspect} is printed")
+        key = (one.field, one.aspect)
+        if key in taken:
+            raise VariantError(f"{name} and {taken[key]} both say how the {one.aspect} is printed")
+        taken[key] = name
         printing = one(printing, seed=seed)
         remains = one.remains(remains)
     return Copy(truth=draft, remains=remains, lines=printing.lines())
