@@ -2,7 +2,7 @@
 
 import re
 
-from attrs import frozen
+from attrs import define
 
 from cableparse.telegram.lines.patterns import LEVEL_SPACED, NO_LAST_WORDS, PAGE_MARK
 from cableparse.telegram.reading import Reading
@@ -64,7 +64,7 @@ _LONGEST_RESIDUE = 240
 _COPY = 160
 
 
-@frozen
+@define
 class Ending:
     """The signer as printed, its span, and the cuts of the end in rising order."""
 

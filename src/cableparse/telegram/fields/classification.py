@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from attrs import frozen
+from attrs import define
 
 from cableparse.model.fields import full_year
 from cableparse.telegram.head.head import Head, Piece
@@ -36,7 +36,7 @@ _PRINTED_SO = {
 }
 
 
-@frozen(kw_only=True)
+@define(kw_only=True)
 class PrintedNumber:
     """What the classification line has of the message reference number; the year is rare."""
 
