@@ -53,6 +53,10 @@ _EDGES = ".:[]*-"
 _PORTIONS = frozenset({"U", "SBU", "C", "S"})  # of the line that stood below: `(U) CLASSIFIED BY`
 
 
+_Code = tuple[str, TagKind, int, int]
+"""A tag's code, its kind, and where it stands on the line."""
+
+
 def read_tags(text: str, head: Head, reading: Reading) -> None:
     """Read ``tags``, each code once, in printed order."""
     pieces = head.first("tags")
@@ -61,28 +65,28 @@ def read_tags(text: str, head: Head, reading: Reading) -> None:
     start, end = pieces[0]
     label = _LABEL.match(text, start, end)
     joined = join(text, [(label.end() if label else start, end), *pieces[1:]])
-    codes = list(_codes(joined))
-    if "0" in joined.text:
-        for code, _, first, last in codes:
-            if "0" in joined.text[first:last] and "0" not in code:
-                place = joined.text_map.span(first, last)
-                reading.read_as(joined.text[first:last], "0", "O", place.start)
-    if codes:
-        reading.put_late("tags", partial(_tags, joined, codes))
-    else:
+    codes: dict[str, _Code] = {}
+    for found in _codes(joined):
+        codes.setdefault(found[0], found)
+    if not codes:
         reading.defect("header.tags-missing", "the TAGS line has no codes", Span(start, end))
+        return
+    reading.put_late("tags", partial(_tags, joined, codes.values()))
+    if "0" in joined.text:
+        for code, _, first, last in codes.values():
+            if "0" in joined.text[first:last] and "0" not in code:
+                place = joined.span(first, last)
+                reading.read_as(joined.text[first:last], "0", "O", place.start)
 
 
-def _tags(joined: Joined, codes: list[tuple[str, TagKind, int, int]]) -> tuple[Tag, ...]:
-    found: dict[str, Tag] = {}
+def _tags(joined: Joined, codes: Iterable[_Code]) -> tuple[Tag, ...]:
     span = joined.text_map.span
-    for code, kind, first, last in codes:
-        if code not in found:
-            found[code] = Tag(code=code, kind=kind, span=span(first, last))
-    return tuple(found.values())
+    return tuple(
+        Tag(code=code, kind=kind, span=span(first, last)) for code, kind, first, last in codes
+    )
 
 
-def _codes(joined: Joined) -> Iterable[tuple[str, TagKind, int, int]]:
+def _codes(joined: Joined) -> Iterable[_Code]:
     """Give code, kind and place of each tag of the line."""
     line = raised(joined.text)
     plain = _plain_codes()
@@ -92,7 +96,7 @@ def _codes(joined: Joined) -> Iterable[tuple[str, TagKind, int, int]]:
         return _codes_among_words(line)
 
 
-def _codes_among_words(line: str) -> Iterator[tuple[str, TagKind, int, int]]:
+def _codes_among_words(line: str) -> Iterator[_Code]:
     # The parts that are no tag are blanked, not cut, so that places stay true; they part items.
     if "PAGE" in line:
         line = _PAGE.sub(_blank, line)
@@ -111,7 +115,7 @@ def _blank(match: re.Match[str]) -> str:
     return ";".ljust(len(match[0]))
 
 
-def _in_parentheses(line: str, start: int, end: int) -> Iterator[tuple[str, TagKind, int, int]]:
+def _in_parentheses(line: str, start: int, end: int) -> Iterator[_Code]:
     """Read `(ROE, JANE; DOE, JOHN)`, persons; or a list of codes that was put in parentheses."""
     words = _SEPARATOR.split(line[start:end].strip(" ,;"))
     if all(find_tag(word) is not None for word in words):
@@ -124,7 +128,7 @@ def _in_parentheses(line: str, start: int, end: int) -> Iterator[tuple[str, TagK
             yield " ".join(name.split()), TagKind.PERSON, first, first + len(name)
 
 
-def _codes_of_item(line: str, start: int, end: int) -> Iterator[tuple[str, TagKind, int, int]]:
+def _codes_of_item(line: str, start: int, end: int) -> Iterator[_Code]:
     """Read the words between two commas: codes, codes run together, terms and names."""
     words = [match.span() for match in _WORD.finditer(line, start, end)]
     at = 0
