@@ -92,6 +92,8 @@ def usual_serial(marks: Sequence[PageMark]) -> int:
 
 
 def _mark_around(text: str, of: int, start: int, end: int) -> PageMark | None:
+    if text[of - 4 : of - 3] == " " and text[of - 3 : of].rstrip().isdecimal():
+        return None  # `SECTION 01 OF 05`
     core = _CORE.search(text, max(start, of - _LONGEST_BEFORE_OF), min(end, of + 11))
     if core is None:
         return None
