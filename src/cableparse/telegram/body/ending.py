@@ -212,7 +212,8 @@ def _runs_into(text: str, start: int, at: int) -> bool:
 
 def _is_name(name: str) -> bool:
     words = [word.upper().strip("'’-.") for word in name.split()]
-    redacted = set("".join(words)) == {"X"}
+    if set("".join(words)) == {"X"}:
+        return False  # it is redacted
     # `NEW YEAR'S BEST`: no surname is a genitive
-    whose = any(word.endswith(("'S", "’S")) for word in words)
-    return not redacted and not whose and not any(word in word_list("no-signer") for word in words)
+    no_signer = word_list("no-signer")
+    return not [word for word in words if word in no_signer or word.endswith(("'S", "’S"))]

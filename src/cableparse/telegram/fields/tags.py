@@ -10,7 +10,7 @@
 
 import functools
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import partial
 
 from cableparse.model.fields import Tag, TagKind
@@ -65,30 +65,37 @@ def read_tags(text: str, head: Head, reading: Reading) -> None:
     start, end = pieces[0]
     label = _LABEL.match(text, start, end)
     joined = join(text, [(label.end() if label else start, end), *pieces[1:]])
-    codes: dict[str, _Code] = {}
-    for found in _codes(joined):
-        codes.setdefault(found[0], found)
-    if not codes:
-        reading.defect("header.tags-missing", "the TAGS line has no codes", Span(start, end))
-        return
-    reading.put_late("tags", partial(_tags, joined, codes.values()))
-    if "0" in joined.text:
-        for code, _, first, last in codes.values():
-            if "0" in joined.text[first:last] and "0" not in code:
-                place = joined.span(first, last)
-                reading.read_as(joined.text[first:last], "0", "O", place.start)
+    line = raised(joined.text)
+    first = _PLAIN_WORD.search(line)
+    if first is None or first[0] not in _plain_codes() or "0" in line:
+        # All else than a code that opens the line may be no tag, or one with a zero for an O.
+        codes = _distinct(line)
+        if not codes:
+            reading.defect("header.tags-missing", "the TAGS line has no codes", Span(start, end))
+            return
+        for code, _, at, last in codes:
+            if "0" in joined.text[at:last] and "0" not in code:
+                reading.read_as(joined.text[at:last], "0", "O", joined.span(at, last).start)
+    reading.put_late("tags", partial(_tags, joined, line))
 
 
-def _tags(joined: Joined, codes: Iterable[_Code]) -> tuple[Tag, ...]:
+def _tags(joined: Joined, line: str) -> tuple[Tag, ...]:
     span = joined.text_map.span
     return tuple(
-        Tag(code=code, kind=kind, span=span(first, last)) for code, kind, first, last in codes
+        Tag(code=code, kind=kind, span=span(first, last))
+        for code, kind, first, last in _distinct(line)
     )
 
 
-def _codes(joined: Joined) -> Iterable[_Code]:
-    """Give code, kind and place of each tag of the line."""
-    line = raised(joined.text)
+def _distinct(line: str) -> Collection[_Code]:
+    codes: dict[str, _Code] = {}
+    for found in _codes(line):
+        codes.setdefault(found[0], found)
+    return codes.values()
+
+
+def _codes(line: str) -> Iterable[_Code]:
+    """Give code, kind and place of each tag of the line, which is in capitals."""
     plain = _plain_codes()
     try:
         return [(*plain[word[0]], *word.span()) for word in _PLAIN_WORD.finditer(line)]
