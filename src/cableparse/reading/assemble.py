@@ -104,6 +104,8 @@ def _overlay(cuts: Sequence[Cut], foreign: Sequence[Region], size: int) -> list[
 
 
 def _year(document: Document) -> int | None:
+    if not document.metadata:
+        return None
     stated = _date(document.metadata.get("date", ""))
     if stated is not None:
         return stated.year

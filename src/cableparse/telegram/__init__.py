@@ -39,8 +39,7 @@ def read_telegram(text: str, start: int, end: int, year: int | None = None) -> R
     reading = Reading()
     head = read_head(text, start, end)
     read_transmission(text, head, reading)
-    transmission = reading.fields.get("transmission")
-    second = find_second(text, head, end, transmission.serial if transmission else None)
+    second = find_second(text, head, end, reading.serial)
     if second < end:
         message = "another telegram follows, which is kept and not read"
         reading.defect("document.second-body", message, Span(second, end))

@@ -7,6 +7,7 @@ construction. A segment therefore ends with the line ends and the blank lines th
 
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
+from itertools import islice
 
 from attrs import field, frozen
 
@@ -115,8 +116,7 @@ def cut(text: str, cuts: Sequence[Cut]) -> tuple[Segment, ...]:
     ends = [start for start, _, _ in cuts]
     ends.append(len(text))
     segments: list[Segment] = []
-    for at, (start, kind, layer) in enumerate(cuts, 1):
-        end = ends[at]
+    for (start, kind, layer), end in zip(cuts, islice(ends, 1, None), strict=True):
         if start < end:
             span = SpanDraft()
             span.start = start

@@ -60,13 +60,19 @@ class _BodyCutter:
         if first is not None and first.lastgroup != "none":
             self.take_line(self.start, first, alone)
         for match in BODY_LINE.finditer(self.text, self.start, self.end):
-            if match.lastgroup == "none":
+            group = match.lastgroup
+            if group == "none":
                 continue
-            at = match.end(_BLANK)
+            at = behind_blank = match.end(_BLANK)
             if at < 0:
                 at = match.start() + 1
             if alone and alone[-1].line <= at:
                 self.take_line(at, match, alone)
+            elif group == "number" and behind_blank >= 0 and int(match[_DIGITS]) == self.number + 1:
+                # As most paragraphs are: the next number, below an empty line.
+                self.number += 1
+                self.portions = self.portions or match.end(_PORTION) >= 0
+                self.add(at, _PARAGRAPH)
             else:
                 self.take(at, match)
         while alone:

@@ -2,7 +2,7 @@
 
 import re
 
-from attrs import frozen
+from attrs import define
 
 from cableparse.telegram.lines.patterns import LEVEL_SPACED, NO_LAST_WORDS, PAGE_MARK
 from cableparse.telegram.reading import Reading
@@ -56,6 +56,7 @@ _BREAKS_OFF = re.compile(
 # To ask an enumeration for a member is slow.
 _SIGNATURE, _RESIDUAL, _CONTENT = SegmentKind.SIGNATURE, SegmentKind.RESIDUE, Layer.CONTENT
 _LAST_WORDS = 24
+_LAST_SPACES = 80
 _WORDS_OF_TEXT = 4
 _LINES_BEHIND = 12
 _LONGEST_RESIDUE = 240
@@ -64,7 +65,7 @@ _LONGEST_RESIDUE = 240
 _COPY = 160
 
 
-@frozen
+@define
 class Ending:
     """The signer as printed, its span, and the cuts of the end in rising order."""
 
@@ -108,7 +109,7 @@ def find_repeated_end(text: str, start: int, end: int) -> int:
     A program that stored a text in parts sometimes stored the last part twice: the end of the text
     then stands word for word before itself, and what lies between is at most a few periods.
     """
-    last = start + len(text[start:end].rstrip())
+    last = _printed_end(text, start, end)
     if last - start < 2 * _COPY:
         return end
     probe = text[last - _COPY : last]
@@ -169,10 +170,20 @@ def _ending(name: str, name_at: int, cut_at: int, residue: int, end: int) -> End
 
 def _line_before(text: str, start: int, at: int) -> tuple[int, int]:
     """Give the last printed line before ``at``: its start and its end; (-1, -1) without one."""
-    printed = start + len(text[start:at].rstrip())
+    printed = _printed_end(text, start, at)
     if printed == start:
         return -1, -1
     return max(start, text.rfind("\n", start, printed) + 1), printed
+
+
+def _printed_end(text: str, start: int, end: int) -> int:
+    """Give where ``text[start:end]`` ends without white space, and copy no long text for it."""
+    while end > start:
+        first = max(start, end - _LAST_SPACES)
+        if printed := text[first:end].rstrip():
+            return first + len(printed)
+        end = first
+    return start
 
 
 def _name_behind(line: str) -> re.Match[str] | None:
@@ -201,7 +212,8 @@ def _runs_into(text: str, start: int, at: int) -> bool:
 
 def _is_name(name: str) -> bool:
     words = [word.upper().strip("'’-.") for word in name.split()]
-    redacted = set("".join(words)) == {"X"}
+    if set("".join(words)) == {"X"}:
+        return False  # it is redacted
     # `NEW YEAR'S BEST`: no surname is a genitive
-    whose = any(word.endswith(("'S", "’S")) for word in words)
-    return not redacted and not whose and not any(word in word_list("no-signer") for word in words)
+    no_signer = word_list("no-signer")
+    return not [word for word in words if word in no_signer or word.endswith(("'S", "’S"))]

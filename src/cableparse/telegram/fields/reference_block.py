@@ -71,8 +71,9 @@ _KINDS = (
     (ReferenceKind.LETTER, r"\b(?:LETTER|LTR|MEMO|MEMORANDUM|DIPNOTE|DIPLOMATIC NOTE)\b"),
     (ReferenceKind.MEETING, r"\b(?:MEETING|CONVERSATION|MTG|DVC|VTC)\b"),
 )
-_KIND_PATTERNS = tuple((kind, re.compile(words, re.IGNORECASE)) for kind, words in _KINDS)
-_ANY_KIND = re.compile("|".join(words for _, words in _KINDS), re.IGNORECASE)
+# The line is in capitals when they are asked.
+_KIND_PATTERNS = tuple((kind, re.compile(words)) for kind, words in _KINDS)
+_ANY_KIND = re.compile("|".join(words for _, words in _KINDS))
 
 
 class ReferenceBlock:
@@ -215,8 +216,7 @@ class ReferenceBlock:
         self, letter: str | None, first: re.Match[str], end: int
     ) -> tuple[list[Reference], int]:
         """Give a cable's serials, each a reference to the post that was read, and their end."""
-        groups = first.groupdict()
-        shared = groups.get("year") or groups.get("between")
+        shared = (first["year"] or first["between"]) if first.re is _CABLE else None
         year, at = self.behind(first)
         found = [self.cable(letter, year or shared, first, first.start(), at)]
         by_word = False

@@ -14,7 +14,7 @@ from cableparse.telegram.lines.labels import mistyped_label
 
 _LABEL = re.compile(r"REF(?:ERENCES?|TELS?|S|\(S\))?[ ]?[:;.]?[ ]*(?=\S)", re.IGNORECASE)
 _LETTER = re.compile(
-    r"(?:(?<=\s)|(?<=[;,.:])|(?<=¶)|\A)¶?[ ]?"
+    r"(?<![^\s;,.:¶])¶?[ ]?"
     r"(?:[(\[]([A-Z])[)\]][.:]?|([A-Z])(?:\.\)|[.):](?!\w\.)|(?=[ ]-[ ])))[ ]*(?:-[ ])?",
     re.IGNORECASE,
 )

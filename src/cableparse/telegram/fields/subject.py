@@ -4,6 +4,8 @@ import html
 import re
 from collections.abc import Iterator
 
+from attrs import define
+
 from cableparse.telegram.fields.joined_lines import join
 from cableparse.telegram.head.head import Head, Piece
 from cableparse.telegram.reading import Reading
@@ -43,18 +45,25 @@ def read_subject(text: str, head: Head, reading: Reading) -> None:
         subject = NUMERIC_ENTITY.sub(lambda entity: html.unescape(entity[0]), subject)
     subject = " ".join(subject.split())
     if subject:
-        reading.put("subject", subject, _lines(text, pieces, joined.span(first, last)))
+        reading.put("subject", subject, _Lines(text, pieces, joined.span(first, last)))
     elif joined.text:
         reading.defect("header.subject-missing", "the SUBJECT line has no text", Span(start, end))
 
 
-def _lines(text: str, pieces: list[Piece], kept: Span) -> Iterator[Span]:
-    """Give where the subject stands on each line, without what the join left out of the line."""
-    for number, (first, last) in enumerate(pieces):
-        start, end = max(first, kept.start), min(last, kept.end)
-        if number and start == first:
-            start += text.startswith("¶", first, last)
-        printed = text[start:end]
-        start += len(printed) - len(printed.lstrip())
-        if printed := printed.strip():
-            yield Span(start, start + len(printed))
+@define
+class _Lines:
+    """Where the subject stands on each line, without what the join left out of the line."""
+
+    text: str
+    pieces: list[Piece]
+    kept: Span
+
+    def __iter__(self) -> Iterator[Span]:
+        for number, (first, last) in enumerate(self.pieces):
+            start, end = max(first, self.kept.start), min(last, self.kept.end)
+            if number and start == first:
+                start += self.text.startswith("¶", first, last)
+            printed = self.text[start:end]
+            start += len(printed) - len(printed.lstrip())
+            if printed := printed.strip():
+                yield Span(start, start + len(printed))

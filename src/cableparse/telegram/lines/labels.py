@@ -33,6 +33,8 @@ def mistyped_label(text: str, start: int, end: int) -> tuple[str, int] | None:
 
     A label without a colon is one where it is long, or where a TAGS code or an address follows.
     """
+    if text[start : start + 2].upper() not in _beginnings():
+        return None  # as of nearly all lines
     opening = _OPENING.match(text, start, end)
     if opening is None:
         return None
@@ -74,6 +76,12 @@ def _mistyped() -> Mapping[str, str]:
             slips.pop(label, None)
     slips["TAG"] = "tags"
     return MappingProxyType(slips)
+
+
+@cache
+def _beginnings() -> frozenset[str]:
+    """Give the first two letters of the mistyped labels."""
+    return frozenset(label[:2] for label in _mistyped())
 
 
 def _slips(label: str) -> Iterator[str]:
