@@ -110,6 +110,12 @@ def _cut_short(readings: tuple[str, ...], *, in_words: bool) -> Iterable[Post]:
 
 
 def _misspelt(readings: tuple[str, ...]) -> Iterable[Post]:
+    for reading in readings:
+        # A letter typed twice, which no slip into another word is: TTUNIS.
+        for at in range(1, len(reading)):
+            once = reading[:at] + reading[at + 1 :]
+            if reading[at] == reading[at - 1] and len(once) > 3 and once in post_keys():
+                return (post_keys()[once],)
     return {
         post.name: post
         for reading in readings

@@ -13,7 +13,9 @@ from cableparse.text.spans import Span
 from cableparse.views.alignment import NUMERIC_ENTITY
 
 # `SUBJECT: `, `SUBJ:`, `UBJECT;`, `SUJBECT: `, and once more: `SUBJECT: SUBJECT: `
-_LABEL = re.compile(r"[SUBJECT]{3,9}[ ]*[:;.]*[ ]*(?:SUBJ(?:ECT)?:[ ]*)?", re.IGNORECASE)
+_LABEL = re.compile(
+    r"[SUBJECT]{3,9}(?:[ ]-[ ]|[ ]*[:;.]*)[ ]*(?:SUBJ(?:ECT)?:[ ]*)?", re.IGNORECASE
+)
 
 # `(S) GERMANY …`, `(C/NF) WHO …`: the subject's own portion marking
 _PORTION = re.compile(

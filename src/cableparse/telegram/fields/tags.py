@@ -31,7 +31,7 @@ from cableparse.vocabulary import (
     term_words,
 )
 
-_LABEL = re.compile(r"[TAGS]{3,5}[ ]*[:;]?[ ]*", re.IGNORECASE)
+_LABEL = re.compile(r"(?:[TAGS]{3,5}|TAG\(S\)|T A G S)[ ]*[:;.]?[ ]*", re.IGNORECASE)
 
 # `[KIPR](#)`: a markdown converter's link
 _LINK = re.compile(r"\[([^\]\n]{1,40})\]\([^)\n]{0,200}\)")
@@ -46,7 +46,7 @@ _LONGEST_TERM = 4
 _INITIAL = 2  # `J.`
 _SEPARATOR = re.compile(r"[,;\s]+")
 # What a list of codes has beside codes: `PREL - PGOV AND NO`, `TAGS: N/A`
-_NO_TAG = frozenset({"", "AND", "N/A"})
+_NO_TAG = frozenset({"", "/", "AND", "N/A"})
 _SHORTEST_IN_TERM = 4
 _JOINS = frozenset({"AND", "OF", "&"})
 _EDGES = ".:[]*-"

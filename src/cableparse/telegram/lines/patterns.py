@@ -70,7 +70,7 @@ RULE = r"[-=*_](?:[-=*_]{2}|[ ][-=*_][ ][-=*_])[-=*_ ]*+(?=\n|\Z)"
 INLINE_LABEL = re.compile(
     r"(?:(?<=[\s>;¶])|(?<=[a-z])(?=[A-Z]))(?:"
     r"(?P<executive_order>(?i:E\.?O\.?)[ ]?1\d{4}:)"
-    r"|(?P<tags>(?i:T?AGS:)(?=[ <&]|\Z))"
+    r"|(?P<tags>(?i:T?AGS:|TAG:)(?=[ <&]|\Z))"
     r"|(?P<subject>(?i:S?UBJECT:|SUBJ:))"
     r"|(?P<references>(?i:REF(?:S|TELS?|\(S\))?:))"
     r"|(?P<classified_by>(?i:CL[ASIFED]{4,10}[ ]+BY:?|CLASS[ ]+BY:))"

@@ -100,7 +100,7 @@ HEAD_SHAPES: tuple[tuple[str, str, str, str], ...] = (
     ),
     # its first half lost
     ("executive_order", "Dd", r"(?i:DECL[ ]?:[ ]*(?=\d))", "DECL: 08/22/2017"),
-    ("tags", "TtAa", r"(?i:T?AGS?[ ]?[:;]|TAGS[ ])", "TAGS: ETRD CH"),
+    ("tags", "TtAa", r"(?i:T?AG(?:S|\(S\))?[ ]?[:;]|TAGS[ .]|T[ ]A[ ]G[ ]S[ ]?:)", "TAGS: ETRD CH"),
     (
         "subject",
         "SsUu",
