@@ -29,7 +29,8 @@ _EMPTY_LINE = re.compile(r"\n[ ]*(?:\n|\Z)|\n(?=[ ]*¶?\d{1,2}\.[ ])")
 
 # Where the reasons begin: `1.4 (b)`, `1,4`, `1. 4`, `E.O. 12958`, and the word in its misspellings.
 _REASON = re.compile(
-    r"\b1[ ]?[.,][ ]?[4-7]\b|\bE\.?[ ]?O\.?[ ]?1\d{4}|\bR[EA]{0,2}[AO]?[ ]?S{1,2}[ ]?O{0,2}NS?\b",
+    r"\b1[ ]?[.,][ ]?[4-7]\b|\bE\.?[ ]?O\.?[ ]?1\d{4}|\bR[EA]{0,2}[AO]?[ ]?S{1,2}[ ]?O{0,2}NS?\b"
+    r"|\bR[EASON]{3,8}\b(?=[ :.]*1[ ]?[.,])",
     re.IGNORECASE,
 )
 _SECTION = re.compile(
@@ -101,9 +102,9 @@ def _blocks_of_body(text: str, head: Head, end: int) -> Iterator[list[Piece]]:
 def _title(line: str, start: int, first: int, last: int, end: int) -> str | None:
     """Give the office: what stands before the name, or behind it where the name comes first."""
     before = _AND_FIRST.sub("", line[start:first]).strip(" ,;:./(-")
-    behind = line[last:end].strip(" ,;:.()")
+    behind = line[last:end].strip(" ,;:.()-")
     behind = re.sub(r"(?i)[ ,;]*\b(?:for|per|under|due to|based upon|the)\Z", "", behind)
-    return before or behind.strip(" ,;:") or None
+    return before or behind.strip(" ,;:-") or None
 
 
 def _reasons(line: str, start: int) -> tuple[str, ...]:

@@ -8,7 +8,9 @@ from cableparse.telegram.fields.joined_lines import join
 from cableparse.telegram.head.head import Head
 from cableparse.telegram.reading import Reading
 
-_ORDER = re.compile(r"E\.?[ ]?[O0]\.?[ ]{0,8}:?[ ]{0,8}(1[0-9]{4})?", re.IGNORECASE)
+_ORDER = re.compile(
+    r"(?:E\.?[ ]?[O0]\.?|EXECUTIVE[ ]ORDER)[ ]{0,8}:?[ ]{0,8}(1[0-9]{4})?", re.IGNORECASE
+)
 
 # `DECL: `, `decl `, `DECL; `, `DECLASSIFY ON: `, `DEC: `; and E.O. 12065's `GDS 1/2/86`
 _DECLASSIFY = re.compile(

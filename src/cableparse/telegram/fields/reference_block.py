@@ -22,7 +22,10 @@ from cableparse.text.even import raised
 from cableparse.vocabulary import nearest_post, own_spelling, posts_meant, word_list
 
 # No time of day, and no number that goes on behind a space: `311345 Z`, `1 O1684`
-_SERIAL = r"(?P<serial>[0-9O]{1,7})(?!\w|/[A-Za-z]|[ ]?Z\b|[ ][0-9O]{3,}(?![0-9O]|[ ]*[A-Z]))"
+_SERIAL = (
+    r"(?P<serial>(?=O{0,6}[0-9])[0-9O]{1,7})"
+    r"(?!\w|/[A-Za-z]|[ ]?Z\b|[ ][0-9O]{3,}(?![0-9O]|[ ]*[A-Z]))"
+)
 _BEHIND = (
     r"(?:[ ]*\(['’]?(?P<after>\d\d|\d{4})\)|[ ]+OF[ ](?P<of>(?:19|20)\d\d)\b"
     r"|[-/](?P<parted>(?:19|20)\d\d|[\dO]\d)(?![\w/-])"

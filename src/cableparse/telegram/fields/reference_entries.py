@@ -12,7 +12,9 @@ from collections.abc import Iterator
 
 from cableparse.telegram.lines.labels import mistyped_label
 
-_LABEL = re.compile(r"REF(?:ERENCES?|TELS?|S|\(S\))?[ ]?[:;.]?[ ]*(?=\S)", re.IGNORECASE)
+_LABEL = re.compile(
+    r"REF(?:ERENCES?|TELS?|S|\(S\))?(?:[ ]?[:;.]{1,2}|[ ]-(?=[ ]))?[ ]*(?=\S)", re.IGNORECASE
+)
 _LETTER = re.compile(
     r"(?<![^\s;,.:¶])¶?[ ]?"
     r"(?:[(\[]([A-Z])[)\]][.:]?|([A-Z])(?:\.\)|[.):](?!\w\.)|(?=[ ]-[ ])))[ ]*(?:-[ ])?",

@@ -31,7 +31,9 @@ from cableparse.vocabulary import (
     term_words,
 )
 
-_LABEL = re.compile(r"(?:[TAGS]{3,5}|TAG\(S\)|T A G S)[ ]*[:;.]?[ ]*", re.IGNORECASE)
+_LABEL = re.compile(
+    r"(?:[TAGS]{3,5}|TAG\(S\)|T A G S)(?:[ ]-(?=[ ])|[ ]*[:;.]{0,2})[ ]*", re.IGNORECASE
+)
 
 # `[KIPR](#)`: a markdown converter's link
 _LINK = re.compile(r"\[([^\]\n]{1,40})\]\([^)\n]{0,200}\)")

@@ -59,7 +59,8 @@ def head_tokens(text: str, start: int, end: int) -> Iterator[Token]:
             or (name in MAY_BE_FUSED and has_seam(line))
             or (name in _ADDRESS_LABELS and "PAGE" in line)
             # `TAGS: ETRD CLASSIFIED BY DCM ROE`: no code is `BY`
-            or (name == "tags" and " BY " in line.upper())
+            or (name == "tags" and (" BY " in (capitals := line.upper()) or "SUBJ" in capitals))
+            or (name == "executive_order" and "TAGS" in line.upper())
         ):
             yield from _parts(text, line, token)
         else:

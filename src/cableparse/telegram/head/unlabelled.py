@@ -37,7 +37,7 @@ LETTERED = re.compile(r"¶?[ ]?[B-H][.)][ ]+[A-Z0-9]")
 _UNFINISHED = re.compile(r"(?:[,;&-]|\b[Aa][Nn][Dd]|\b[A-Za-z][).])\Z")
 
 # A whole line of codes: what a TAGS line wraps to.
-_CODES = re.compile(r"[A-Z]{2,5}(?:/[A-Z0-9-]+)?(?:[ ,;]+[A-Z]{2,5})*+[ ,;]*\Z")
+_CODES = re.compile(r"[A-Z]{2,5}(?:/[A-Z0-9-]+)?(?:[ ,;]+[A-Z]{2,5})*+[ ,;]*\.?\Z")
 
 # `REASONS: 1.4(B)`, `¶CLASSIFIED BY: …`: no code has a colon
 _LABEL = re.compile(r"[^:]{1,24}:")

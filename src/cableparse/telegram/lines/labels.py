@@ -22,7 +22,8 @@ _SHORTEST = 3  # what is left of a shorter label says nothing
 _WITHOUT_COLON = 6  # a word of so many letters is no other word
 
 _OPENING = re.compile(
-    r"(?P<word>[A-Z]{2,12})(?P<more>[ ]+[A-Z]{1,3}\b)?(?P<colon>[ ]*[:;])?[ ]*", re.IGNORECASE
+    r"(?P<word>[A-Z]{2,12})(?P<more>[ ]+[A-Z]{1,3}\b)?(?P<colon>[ ]*[:;]|[ ]-(?=[ ]))?[ ]*",
+    re.IGNORECASE,
 )
 _ADDRESS = re.compile(rf"[ ]*\n?[ ]*{ADDRESS}", re.VERBOSE | re.IGNORECASE)
 _CODE = re.compile(r"[A-Z]{2,5}\b", re.IGNORECASE)

@@ -46,7 +46,7 @@ LEVEL_SPACED = f"(?:{_spaced('CONFIDENTIAL')}|{_spaced('SECRET')})"
 # The words of a classification line, solid, spaced or with the first letter doubled or lost:
 # `UNCLAS`, `C O N F I D E N T I A L`, `SS E C R E T`, `E C R E T`, `CO N F I D E N T I A L`.
 LEVEL = (
-    rf"(?P<level>UU?NCLAS(?:SIFIED)?|C?C?[ ]{{0,3}}{_spaced('ONFIDENTIAL')}"
+    rf"(?P<level>U{{0,2}}NCLAS(?:SIFIED)?|C?C?[ ]{{0,3}}{_spaced('ONFIDENTIAL')}"
     rf"|C?S?S?[ ]{{0,3}}{_spaced('ECRET')}|{_spaced('TOP')}[ ]+{_spaced('SECRET')}"
     r"|LIMITED[ ]OFFICIAL[ ]USE|U[ ]N[ ]C[ ]L[ ]A[ ]S(?:[ ]S[ ]I[ ]F[ ]I[ ]E[ ]D)?)"
 )
@@ -71,7 +71,10 @@ INLINE_LABEL = re.compile(
     r"(?:(?<=[\s>;¶])|(?<=[a-z])(?=[A-Z]))(?:"
     r"(?P<executive_order>(?i:E\.?O\.?)[ ]?1\d{4}:)"
     r"|(?P<tags>(?i:T?AGS:|TAG:)(?=[ <&]|\Z))"
-    r"|(?P<subject>(?i:S?UBJECT:|SUBJ:))"
+    r"|(?P<subject>(?i:S?UBJECT[ ]?[:;]|SUBJ[ ]?[:;]))"
+    # without a colon only on the line of the label that stands before it
+    r"|(?P<bare_subject>(?i:SUBJECT)(?=[ ]))"
+    r"|(?P<bare_tags>(?i:TAGS)(?=[ ][A-Za-z]{2,5}(?:[ ,]|\Z)))"
     r"|(?P<references>(?i:REF(?:S|TELS?|\(S\))?:))"
     r"|(?P<classified_by>(?i:CL[ASIFED]{4,10}[ ]+BY:?|CLASS[ ]+BY:))"
     r")|(?=[RTSC])(?<=[A-Z0-9])(?:(?P<stuck_references>REF(?:S|TELS?)?:)|(?P<stuck_tags>TAGS:)"

@@ -81,7 +81,7 @@ HEAD_SHAPES: tuple[tuple[str, str, str, str], ...] = (
     ("page_mark", string.ascii_uppercase, rf"(?:{PAGE_MARK}){_END}", "OSLO 00000059  001.2 OF 005"),
     (
         "classification",
-        "UuCcSsEeOoTtLl",
+        "UuCcSsEeOoTtLlNn",
         rf"(?i:{CLASSIFICATION_LINE})",
         "UNCLAS SECTION 01 OF 05 OSLO 000059",
     ),
@@ -95,7 +95,7 @@ HEAD_SHAPES: tuple[tuple[str, str, str, str], ...] = (
     (
         "executive_order",
         "Ee",
-        r"(?i:E\.?[ ]?[O0]\.?[ ]{0,8}:?[ ]{0,8}1\d{4}|E\.?[ ]?O\.?(?=:))",
+        r"(?i:(?:E\.?[ ]?[O0]\.?|EXECUTIVE[ ]ORDER)[ ]{0,8}:?[ ]{0,8}1\d{4}|E\.?[ ]?O\.?(?=:))",
         "E.O. 12958: N/A",
     ),
     # its first half lost
@@ -111,7 +111,7 @@ HEAD_SHAPES: tuple[tuple[str, str, str, str], ...] = (
     (
         "references",
         "Rr",
-        r"(?i:REF(?:TELS?|S|\(S\))?)(?:[ ]?[:;]|\.?(?=[ ]+[A-Z0-9(])|(?=[ ]?\())",
+        r"(?i:REF(?:TELS?|S|\(S\))?)(?:[ ]?[:;]|[ ]-[ ]|\.?(?=[ ]+[A-Z0-9(])|(?=[ ]?\())",
         "REFS: A. STATE 1234",
     ),
     ("references", "Rr", r"(?i:REFERENCES?)[ ]?[:;]", "REFERENCE: OSLO 1234"),
