@@ -38,9 +38,6 @@ FLOORS = {
     "classifiers/reasons-hyphen": 0,
     "classifiers/reasons-misspelt": 16,
     "paragraphs/parenthesis": 0,
-    "signer/lower": 0,
-    "signer/title-case": 60,
-    "signer/joined": 60,
 }
 
 # The same for stacks of three variants of one field, and of any.
@@ -52,7 +49,6 @@ STACK_FLOORS = {
     "references": 92,
     "classifiers": 91,
     "paragraphs": 85,
-    "signer": 47,
     "all fields": 95,
 }
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from attrs import define
 
 from cableparse.telegram.reading import Reading
+from cableparse.text.even import places
 from cableparse.text.spans import Span
 
 # The part that no prose has: eight digits, the page, `OF`, the pages: `00000059  001.2 OF 005`.
@@ -44,14 +45,11 @@ def find_page_marks(text: str, start: int, end: int) -> list[PageMark]:
     The search goes by the number of pages, ``OF 0``, so that the text is run over by the quickest
     searches there are: no telegram has a hundred pages.
     """
-    places = [of.start() for of in _OF.finditer(text, start, end)]
-    # Few copies have any, and a search from the end takes half of the time.
-    at = text.find(" of 0", start, end) if text.rfind(" of 0", start, end) >= 0 else -1
-    while at >= 0:
-        places.append(at + 1)
-        at = text.find(" of 0", at + 1, end)
-    marks: dict[int, PageMark] = {}  # by place, for two searches may find one: `OF 005OF 0`
-    for place in places:
+    found = [of.start() for of in _OF.finditer(text, start, end)]
+    if not found:  # a copy that was put in small letters has no other marks
+        found = [at + 1 for at in places(text, " of 0", start, end)]
+    marks: dict[int, PageMark] = {}  # by place, for one may be found twice: `OF 005OF 0`
+    for place in found:
         if mark := _mark_around(text, place, start, end):
             marks[mark.span.start] = mark
     return [marks[at] for at in sorted(marks)]

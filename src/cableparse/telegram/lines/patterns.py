@@ -125,9 +125,8 @@ _BODY_SHAPE = rf"""[ ]*+(?:
     | \([ ]*(?:TS|SBU|FOUO|LOU|[SCU])(?:/{{1,2}}[A-Z]+)*[ ]*\)[ ]+(?=\S)(?P<unnumbered>)
     | {RULE}(?P<rule>)
     | //(?!(?i:end|begin)[ ])[^/\n]{{2,60}}//[ ]*(?=\n|\Z)(?P<slashed>)
-    | (?=[PSNUC])(?:
+    | (?=[PSUC])(?:
           PAGE[ ]\d\d[ ]+[A-Z].*(?P<page_mark>)
-        | (?:SIPDIS|NOFORN)(?:[ ]*(?=\n|\Z)(?P<caption>)|(?(blank)(?=[ ]+\w)|(?!))(?P<spliced>))
         | (?:UNCLAS(?:SIFIED)?|{LEVEL_SPACED})[ ]+
           (?:FINAL[ ]+)?SECTION[ ]+\d\d?[ ]+OF[ ]+\d\d?\b.*(?P<section>)
       )
@@ -139,7 +138,7 @@ _BODY_SHAPE = rf"""[ ]*+(?:
       )|(?!))
     )"""
 # What a line with a shape may begin with, an empty line too: most lines are passed over by it.
-_FIRST = r"[ \n¶\d(=*_/PSNUC-]"
+_FIRST = r"[ \n¶\d(=*_/PSUC-]"
 BODY_LINE = re.compile(rf"\n(?={_FIRST})(?P<blank>[ ]*+\n(?:[ ]*+\n)*+)?+{_BODY_SHAPE}", re.VERBOSE)
 BODY_FIRST_LINE = re.compile(
     rf"(?P<blank>(?<=\n\n)|(?<=\n[ ]\n)|(?<=[ ][ ]\n))?+{_BODY_SHAPE}", re.VERBOSE

@@ -78,6 +78,24 @@ HEAD_SHAPES: tuple[tuple[str, str, str, str], ...] = (
         ),
         "INFO RUEHOO/CHINA POSTS COLLECTIVE",
     ),
+    # what a database's record says of the telegram
+    (
+        "record",
+        "IODSCM",
+        r"(?:ID:[ ]*\d|(?:ORIGIN|DATE|SOURCE|CLASSIFICATION|MISC|DESTINATION):)",
+        "ORIGIN: 09OSLO112",
+    ),
+    # who drafted, approved and cleared, and for whom at the post
+    (
+        "drafting",
+        "DAC",
+        (
+            r"(?i:DRAFTED|APPROVED|CLEARED)(?i:[ ]BY)?[ ]?(?:[A-Z/-]{2,}+)?:"
+            r"|(?:DISSEMINATION|CHARGE|CX[A-Z]+):"
+        ),
+        "DRAFTED: POL: JROE",
+    ),
+    ("drafting", "AI", rf"(?:ACTION|INFO):(?:[ ]+[A-Z/]{{1,7}})++{_END}", "INFO:   AMB DCM ECON"),
     ("page_mark", string.ascii_uppercase, rf"(?:{PAGE_MARK}){_END}", "OSLO 00000059  001.2 OF 005"),
     (
         "classification",
