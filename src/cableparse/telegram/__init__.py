@@ -64,7 +64,7 @@ def read_telegram(text: str, start: int, end: int, year: int | None = None) -> R
     inserts = sorted(inserts + glued_headings(text, head.body, copy, inserts))
     inserts, text = with_gaps(text, inserts, copy), without(text, inserts)
     ending = read_ending(text, head.body, copy)
-    read_classifiers(text, head, ending.start, reading)
+    read_classifiers(text, head, ending.start, marks, reading)
     read_identity(printed, marks, year, reading)
     read_references(text, head, reading, year)
     note_pages(marks, reading)

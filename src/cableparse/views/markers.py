@@ -17,7 +17,8 @@ PORTION = (
 # `1.`, `¶12.`, `3..`, `6,` and a bare `15` before a portion marking, then that marking
 _OPENING = re.compile(
     r"[ ]*(?P<marker>¶?[ ]?(?P<digits>\d{1,3})(?:\.{1,2}|,|(?=[ ]*\()|(?=[ ])))?"
-    rf"[ ]*(?:{PORTION})?[ ]*"
+    rf"[ ]*(?:{PORTION})?[ ]*",
+    re.ASCII,
 )
 _LONGEST_OPENING = 64
 

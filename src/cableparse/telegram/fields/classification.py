@@ -14,7 +14,7 @@ from cableparse.vocabulary import Classification
 from cableparse.vocabulary import captions as known_captions
 
 # `UNCLAS SECTION 01 OF 02`, post and number lost
-_SECTION = re.compile(r"[ ]+SECTION[ ]+\d\d?[ ]+OF[ ]+(\d\d?)[ ]*\Z")
+_SECTION = re.compile(r"[ ]+SECTION[ ]+\d\d?[ ]+OF[ ]+(\d\d?)[ ]*\Z", re.ASCII)
 _MARKING = re.compile(r"[^/]+")
 _LETTERS = re.compile(r"[^A-Z]+")
 

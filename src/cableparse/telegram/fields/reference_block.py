@@ -49,7 +49,9 @@ _MORE = re.compile(
 _BARE = re.compile(
     r"\#?(?=\d\d)" + _SERIAL + _BEHIND + r"(?=[ ]*(?:[,/&]|AND[ ]|\(?NOTAL\b|\.?\Z))", re.IGNORECASE
 )
-_SERIAL_FIRST = re.compile(r"(?P<serial>\d{3,6})[ ]+(?P<post>[A-Z][A-Z .'’-]*)", re.IGNORECASE)
+_SERIAL_FIRST = re.compile(
+    r"(?P<serial>\d{3,6})[ ]+(?P<post>[A-Z][A-Z .'’-]*)", re.IGNORECASE | re.ASCII
+)
 _A_YEAR = re.compile(r"(?:19|20)\d\d\Z")
 _A_DAY = re.compile(
     r"[ ]*(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[A-Z]*\b", re.IGNORECASE

@@ -13,13 +13,15 @@ from cableparse.text.spans import Span
 from cableparse.vocabulary import Precedence
 
 # `DE RUEHGH #0059/01 0330534`; the serial's last four digits, day of the year and time
-_DE = re.compile(rf"DE[ ]({INDICATOR})[ ]#(\d{{4}})(?:/\d\d)?(?:[ ](\d{{3}})(\d\d)(\d\d)\b)?")
+_DE = re.compile(
+    rf"DE[ ]({INDICATOR})[ ]#(\d{{4}})(?:/\d\d)?(?:[ ](\d{{3}})(\d\d)(\d\d)\b)?", re.ASCII
+)
 
 # `R 020534Z FEB 09`, `O P 111652Z AUG 09`, `R 250930Z FEB 72`, `P 151639Z SEP 09 ZDK`
 _DTG = re.compile(
     r"(?:([ZOPRYW])(?:[ ]+([ZOPR]))?[ ]+)?([\dO]{6})[ ]?Z[ ]+"
     r"([A-Z]{3})[A-Z]*[ ]+(\d{4}|[\dO]\d)\b[ ]*(.*)",
-    re.IGNORECASE,
+    re.IGNORECASE | re.ASCII,
 )
 _MONTHS = {
     month: number

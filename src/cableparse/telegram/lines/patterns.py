@@ -59,7 +59,7 @@ CLASSIFICATION_LINE = (
     r"(?:(?P<year>\d\d)[ ]+)?"
     r"(?P<post>(?!SECTION[ ]+\d)[A-Z][A-Z .'’-]{1,30}?|X{4,})[ ]+(?P<serial>(?=O*\d)[\dO]{2,6})\b"
 )
-PRINTED_LINE = re.compile(rf"[ ]*{CLASSIFICATION_LINE}", re.VERBOSE | re.IGNORECASE)
+PRINTED_LINE = re.compile(rf"[ ]*{CLASSIFICATION_LINE}", re.VERBOSE | re.IGNORECASE | re.ASCII)
 
 # `---`, `--------------------------------------------- -----`, `- - -`
 RULE = r"[-=*_](?:[-=*_]{2}|[ ][-=*_][ ][-=*_])[-=*_ ]*+(?=\n|\Z)"
@@ -139,7 +139,9 @@ _BODY_SHAPE = rf"""[ ]*+(?:
     )"""
 # What a line with a shape may begin with, an empty line too: most lines are passed over by it.
 _FIRST = r"[ \n¶\d(=*_/PSUC-]"
-BODY_LINE = re.compile(rf"\n(?={_FIRST})(?P<blank>[ ]*+\n(?:[ ]*+\n)*+)?+{_BODY_SHAPE}", re.VERBOSE)
+BODY_LINE = re.compile(
+    rf"\n(?={_FIRST})(?P<blank>[ ]*+\n(?:[ ]*+\n)*+)?+{_BODY_SHAPE}", re.VERBOSE | re.ASCII
+)
 BODY_FIRST_LINE = re.compile(
-    rf"(?P<blank>(?<=\n\n)|(?<=\n[ ]\n)|(?<=[ ][ ]\n))?+{_BODY_SHAPE}", re.VERBOSE
+    rf"(?P<blank>(?<=\n\n)|(?<=\n[ ]\n)|(?<=[ ][ ]\n))?+{_BODY_SHAPE}", re.VERBOSE | re.ASCII
 )

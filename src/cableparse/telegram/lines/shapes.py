@@ -201,4 +201,4 @@ def matcher(character: str) -> Matcher:
             shape = _INNER_NAME.sub("(?:", pattern)
         shapes.append(rf"(?:{shape})()")
         names.append(name)
-    return re.compile("|".join(shapes) or r"(?!)", re.VERBOSE).match, names
+    return re.compile("|".join(shapes) or r"(?!)", re.VERBOSE | re.ASCII).match, names
