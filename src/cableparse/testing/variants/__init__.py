@@ -123,7 +123,7 @@ def vary(draft_or_cable: Draft | Cable, *names: str, seed: int = 0, width: int =
 def stack(
     draft: Draft, field: str | None = None, *, seed: int = 0, size: int = STACKED
 ) -> tuple[str, ...]:
-    """Choose ``size`` variants that fit this draft together, of one field or of all.
+    """Choose ``size`` variants of one field or of all, which :func:`vary` can print with this seed.
 
     The same seed chooses the same. Raises :class:`VariantError` where fewer fit.
     """
