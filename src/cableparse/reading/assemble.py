@@ -122,7 +122,7 @@ def _reconcile(document: Document, reading: Reading) -> None:
         # Some programs wrote local days: one day off is no contradiction.
         if sent_at is not None and abs((sent_at.astimezone(UTC).date() - day).days) > 1:
             conflict("date", sent_at.isoformat())
-    if metadata.get("subject") and "subject" not in fields:
+    if metadata.get("subject") and "subject" not in reading.places:
         fill("subject", metadata["subject"], "subject")
         _forget(reading, "header.subject-missing")
     if level := metadata.get("classification"):
