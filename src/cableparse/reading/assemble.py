@@ -122,7 +122,7 @@ def _reconcile(document: Document, reading: Reading) -> None:
         # Some programs wrote local days: one day off is no contradiction.
         if sent_at is not None and abs((sent_at.astimezone(UTC).date() - day).days) > 1:
             conflict("date", sent_at.isoformat())
-    if metadata.get("subject") and "subject" not in fields:
+    if metadata.get("subject") and "subject" not in reading.places:
         fill("subject", metadata["subject"], "subject")
         _forget(reading, "header.subject-missing")
     if level := metadata.get("classification"):
@@ -155,11 +155,13 @@ _EXPECTED = (
 
 def _note_losses(reading: Reading) -> None:
     """Say which fields that every telegram has this copy lost."""
+    places = reading.places
+    lost = [one for one in _EXPECTED if one[0] not in places or places[one[0]][0] is _METADATA]
+    if not lost:
+        return
     stated = {defect.code for defect in reading.defects}
     if "header.date-unreadable" in stated:
         stated.add("header.date-missing")
-    for field, code, message in _EXPECTED:
-        known = reading.places.get(field)
-        lost = known is None or known[0] is _METADATA
-        if lost and code not in stated:
+    for _, code, message in lost:
+        if code not in stated:
             reading.defects.append(Defect(code=code, message=message))

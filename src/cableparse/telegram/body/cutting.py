@@ -75,10 +75,15 @@ class _BodyCutter:
                 at = match.start() + 1
             if alone and alone[-1].line <= at:
                 self.take_line(at, match, alone)
-            elif group == "number" and behind_blank >= 0 and int(match[_DIGITS]) == self.number + 1:
-                # As most paragraphs are: the next number, below an empty line.
+            elif (
+                group == "number"
+                and behind_blank >= 0
+                and self.portions <= (match.end(_PORTION) >= 0)
+                and int(match[_DIGITS]) == self.number + 1
+            ):
+                # As most paragraphs are: the next number, below an empty line, marked as others.
                 self.number += 1
-                self.portions = self.portions or match.end(_PORTION) >= 0
+                self.portions = match.end(_PORTION) >= 0
                 self.add(at, _PARAGRAPH)
             else:
                 self.take(at, match)

@@ -172,12 +172,11 @@ def glued_headings(
     """
     found: list[Insert] = []
     # Most texts have rules of dashes only; a search for one rare character is the quickest.
-    found_at = sorted(
-        at
-        for sign in _GLUED
-        if sign[1] == "-" or text.find(sign[1], start, end) >= 0
-        for at in places(text, sign, start, end)
-    )
+    found_at: list[int] = []
+    for sign in _GLUED:
+        if sign[1] == "-" or text.find(sign[1], start, end) >= 0:
+            found_at += places(text, sign, start, end)
+    found_at.sort()
     behind = start
     for at in found_at:
         low = max(text.rfind("\n", start, at) + 1, behind)

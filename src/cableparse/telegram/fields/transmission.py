@@ -36,19 +36,19 @@ def read_transmission(text: str, head: Head, reading: Reading) -> None:
 
     ``transmission`` is late; what other fields are told from, of the DE line, is read at once.
     """
-    lines = {name: head.first(name) for name in ("id", "de", "security", "dtg")}
-    lines["routing"] = head.pieces("routing")
-    places = [piece for name in _ORDER for piece in lines[name]]
+    lines: dict[str, list[Piece]] = {}
+    places: list[Piece] = []
+    for name in ("id", "routing", "de", "security", "dtg"):
+        if blocks := head.blocks.get(name):
+            lines[name] = blocks[0] if name != "routing" else head.pieces(name)
+            places += lines[name]
     if not places:
         return
-    de = _DE.match(text, *lines["de"][0]) if lines["de"] else None
+    de = _DE.match(text, *lines["de"][0]) if "de" in lines else None
     if de is not None:
         reading.originator, reading.serial = de[1], int(de[2])
-    group = _read_dtg(text, lines["dtg"][0], reading) if lines["dtg"] else None
+    group = _read_dtg(text, lines["dtg"][0], reading) if "dtg" in lines else None
     reading.put_late("transmission", partial(_transmission, text, lines, de, group), places)
-
-
-_ORDER = ("id", "routing", "de", "security", "dtg")
 
 
 def _transmission(
@@ -59,9 +59,9 @@ def _transmission(
 ) -> Transmission:
     """Make of the lines, and of the matches of two of them, what they say."""
     parts: dict[str, Any] = {}
-    if lines["id"]:
+    if "id" in lines:
         parts["id"] = text[slice(*lines["id"][0])].split(maxsplit=1)[0]
-    if lines["routing"]:
+    if "routing" in lines:
         words = [word for piece in lines["routing"] for word in text[slice(*piece)].split()]
         if words and len(words[0]) == 2:
             parts["precedence"] = Precedence.of_prosign(words.pop(0))
@@ -70,7 +70,7 @@ def _transmission(
         parts["originator"], parts["serial"] = de[1], int(de[2])
         if de[3]:
             parts["filed"] = Filed(day=int(de[3]), hour=int(de[4]), minute=int(de[5]))
-    if lines["security"]:
+    if "security" in lines:
         parts["security"] = " ".join(text[slice(*lines["security"][0])].split())
     if group is not None and group[2]:
         parts["info_precedence"] = Precedence.of_prosign(group[2].upper())

@@ -8,7 +8,7 @@ from attrs import define
 
 from cableparse.telegram.reading import Reading
 from cableparse.text.even import places
-from cableparse.text.spans import Span
+from cableparse.text.spans import Span, trusted_span
 
 # The part that no prose has: eight digits, the page, `OF`, the pages: `00000059  001.2 OF 005`.
 # A few copies were put in small letters.
@@ -113,7 +113,7 @@ def _mark_around(text: str, of: int, start: int, end: int) -> PageMark | None:
         serial=int(core["serial"]),
         page=int(core["page"]),
         pages=int(core["pages"]),
-        span=Span(post.start(), core.end()),
+        span=trusted_span(post.start(), core.end()),
         line=line,
         alone=begins and (behind == end or text[behind] == "\n"),
     )
