@@ -136,7 +136,8 @@ def _may_have_label(name: str, text: str, first: int, last: int) -> bool:
     at = text.find(":", first, last)
     while at >= 0:
         # `TAGS`, `REF(S)`; `E.O. 12958`
-        if text[at - 2 : at].upper() in _LABEL_ENDS or (numbers and text[at - 4 : at].isdecimal()):
+        before = text[at - 3 : at].rstrip(" :")[-2:].upper()
+        if before in _LABEL_ENDS or (numbers and text[at - 4 : at].isdecimal()):
             return True
         at = text.find(":", at + 1, last)
     capitals = text[first:last].upper()

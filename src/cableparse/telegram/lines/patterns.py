@@ -70,12 +70,12 @@ RULE = r"[-=*_](?:[-=*_]{2}|[ ][-=*_][ ][-=*_])[-=*_ ]*+(?=\n|\Z)"
 INLINE_LABEL = re.compile(
     r"(?:(?<=[\s>;¶])|(?<=[a-z])(?=[A-Z]))(?:"
     r"(?P<executive_order>(?i:E\.?O\.?)[ ]?1\d{4}:)"
-    r"|(?P<tags>(?i:T?AGS:|TAG:)(?=[ <&]|\Z))"
+    r"|(?P<tags>(?i:T?AGS|TAG)[ ]?:{1,2}(?=[ <&]|\Z))"
     r"|(?P<subject>(?i:S?UBJECT[ ]?[:;]|SUBJ[ ]?[:;]))"
     # without a colon only on the line of the label that stands before it
     r"|(?P<bare_subject>(?i:SUBJECT)(?=[ ]))"
     r"|(?P<bare_tags>(?i:TAGS)(?=[ ][A-Za-z]{2,5}(?:[ ,]|\Z)))"
-    r"|(?P<references>(?i:REF(?:S|TELS?|\(S\))?:))"
+    r"|(?P<references>(?i:REF(?:S|TELS?|\(S\)|ERENCES?)?)[ ]?:{1,2})"
     r"|(?P<classified_by>(?i:CL[ASIFED]{4,10}[ ]+BY:?|CLASS[ ]+BY:))"
     r")|(?=[RTSC])(?<=[A-Z0-9])(?:(?P<stuck_references>REF(?:S|TELS?)?:)|(?P<stuck_tags>TAGS:)"
     r"|(?P<stuck_subject>SUBJECT:)|(?<!DE)(?<!UN)(?P<stuck_classified_by>C(?i:LASSIFIED[ ]BY:)))"
@@ -120,7 +120,7 @@ ON_THE_COPY = re.compile(r"THIS[ ](?:CABLE|MESSAGE|TELEGRAM|DOCUMENT)[ ]", re.IG
 # a line without a shape, so that they are looked at once.
 _BODY_SHAPE = rf"""[ ]*+(?:
       (?=[¶\d])¶?+[ ]?(?P<digits>\d{{1,3}})
-        (?:\.{{1,2}}(?!\d)|,|(?<=\d)(?=[ ]+\()|(?<=¶\d)(?!\d)|(?<=¶\d\d)(?!\d))
+        (?:\.{{1,2}}(?!\d)|,|\)(?=[ ]*\()|(?<=\d)(?=[ ]+\()|(?<=¶\d)(?!\d)|(?<=¶\d\d)(?!\d))
         (?:[ ]*(?P<portion>{PORTION.replace("(?P<portion>", "(?:")}))?(?P<number>)
     | \([ ]*(?:TS|SBU|FOUO|LOU|[SCU])(?:/{{1,2}}[A-Z]+)*[ ]*\)[ ]+(?=\S)(?P<unnumbered>)
     | {RULE}(?P<rule>)

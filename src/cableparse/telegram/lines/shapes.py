@@ -129,10 +129,10 @@ HEAD_SHAPES: tuple[tuple[str, str, str, str], ...] = (
     (
         "references",
         "Rr",
-        r"(?i:REF(?:TELS?|S|\(S\))?)(?:[ ]?[:;]|[ ]-[ ]|\.?(?=[ ]+[A-Z0-9(])|(?=[ ]?\())",
+        r"(?i:REF(?:TELS?|S|\(S\))?)(?:[ ]?[:;]|[ ]-[ ]|\.?(?=[ ]+[A-Z0-9([¶])|(?=[ ]?\())",
         "REFS: A. STATE 1234",
     ),
-    ("references", "Rr", r"(?i:REFERENCES?)[ ]?[:;]", "REFERENCE: OSLO 1234"),
+    ("references", "Rr", r"(?i:REFERENCES?)(?:[ ]?[:;]|[ ]-[ ])", "REFERENCE: OSLO 1234"),
     (
         "classified_by",
         "CcDd(",
@@ -145,7 +145,10 @@ HEAD_SHAPES: tuple[tuple[str, str, str, str], ...] = (
     (
         "paragraph",
         "¶" + string.digits,
-        r"¶[ ]?\d{1,3}\b|\d{1,2}(?:\.{1,2}(?!\d)|,(?=[ ]*\()|(?=[ ]+\((?:U|C|S|SBU)\)))[ ]*(?=\S)",
+        (
+            r"¶[ ]?\d{1,3}\b"
+            r"|\d{1,2}(?:\.{1,2}(?!\d)|[,)](?=[ ]*\()|(?=[ ]+\((?:U|C|S|SBU)\)))[ ]*(?=\S)"
+        ),
         "1. (SBU) Summary",
     ),
     ("rule", "-=*_", RULE, "----------"),
