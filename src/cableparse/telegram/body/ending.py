@@ -100,11 +100,12 @@ def read_ending(text: str, start: int, end: int) -> Ending:
         if line_start < 0:
             break
         line = text[line_start:line_end]
-        if len(line) <= _LONGEST_RESIDUE and _RESIDUE.match(line):
-            certain = line_start if certain == residue else certain
-        elif (alone := _ALONE.match(line)) and _is_signer(text, start, line_start, alone):
+        alone = _ALONE.match(line)
+        if alone and _is_signer(text, start, line_start, alone):
             name_at = line_start + alone.start("name")
             return _ending(alone["name"], name_at, line_start, residue, end)
+        if len(line) <= _LONGEST_RESIDUE and _RESIDUE.match(line):
+            certain = line_start if certain == residue else certain
         elif (behind := _name_behind(line)) and _is_name(behind["name"]):
             name_at = line_start + behind.start("name")
             return _ending(behind["name"], name_at, name_at, residue, end)
@@ -227,6 +228,8 @@ def _is_signer(text: str, start: int, at: int, alone: re.Match[str]) -> bool:
     A word in small letters is one only where the text before it has ended.
     """
     name = alone["name"]
+    if " " in name and _RESIDUE.match(name):
+        return False  # a level
     if not _is_name(name) or _runs_into(text, start, at) or _is_used(text, start, at, name):
         return False
     if not alone["small"]:
