@@ -13,7 +13,7 @@ from cableparse.text.even import raised
 
 _LABEL = re.compile(
     r"(?:¶?\d{1,2}\.[ ]*)?(?:\((?:U|C|S|SBU)\)[ ]*)?"
-    r"(?:[CLASIFED]{9,11}[ ]+(?:YB|B{0,2}Y{1,2}|B)[ ]*[:;]?"
+    r"(?:[CLASIFED]{9,11}[ ]+(?:YB|B{0,2}Y{1,2}|B)(?:[ ]*[:;]|[ ]-[ ])?"
     r"|CLASS(?:[ ]+BY|IFIED):|DERIVED[ ]FROM:?)[ ]*",
     re.IGNORECASE,
 )

@@ -28,7 +28,7 @@ _SERIAL = (
 )
 _BEHIND = (
     r"(?:[ ]*\(['’]?(?P<after>\d\d|\d{4})\)|[ ]+OF[ ](?P<of>(?:19|20)\d\d)\b"
-    r"|[-/](?P<parted>(?:19|20)\d\d|[\dO]\d)(?![\w/-])"
+    r"|[-/](?P<parted>(?:19|20)\d\d|[\dO]\d)(?![\w-]|/\d{1,2}(?!\d))"
     r"|[ ]*(?P<last>\d\d)(?=[ ]*(?:,|;|\Z)))?"
 )
 _CABLE = re.compile(
@@ -228,7 +228,7 @@ class ReferenceBlock:
         while (more := _MORE.match(self.plain, at, end)) and not _A_DAY.match(
             self.plain, more.end(), end
         ):
-            year, at = self.behind(more)
+            year, at = self.behind(more, strokes=more["joint"] == "/")
             by_word = by_word or more["joint"].rstrip() != ","
             # Where commas part the entries, a bare number between two of them lost its post.
             if not by_word and letter and at == end and self.line.startswith(",", end):
@@ -237,14 +237,16 @@ class ReferenceBlock:
                 found.append(self.cable(letter, year or shared, more, more.start("serial"), at))
         return found, at
 
-    def behind(self, match: re.Match[str]) -> tuple[str | None, int]:
+    def behind(self, match: re.Match[str], *, strokes: bool = False) -> tuple[str | None, int]:
         """Give the year behind a serial, and the end of the two.
 
-        What a stroke or a hyphen parts is no year where it would be later than the cable's own.
+        What a stroke or a hyphen parts is no year where it would be later than the cable's own,
+        nor what a stroke parts where ``strokes`` part the serials.
         """
         if parted := match["parted"]:
             year = full_year(parted.replace("O", "0"))
-            if year < _FIRST_YEAR or year > (self.year or year):
+            joint = strokes and match.string[match.start("parted") - 1] == "/"
+            if joint or year < _FIRST_YEAR or year > (self.year or year):
                 return None, match.end("serial")
         return match["after"] or match["of"] or parted or match["last"], match.end()
 

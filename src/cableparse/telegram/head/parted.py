@@ -43,6 +43,8 @@ _LABEL_ENDS = frozenset({"GS", "AG", "CT", "BJ", "EF", "FS", "EL", "LS", "S)"})
 SECOND_COLON = {name: 8 if name in _RANK else 7 for name in MAY_HAVE_LABEL}
 # Behind which label the other needs no colon: no code is SUBJECT, and no order TAGS.
 _BEFORE_BARE = {"subject": "tags", "tags": "executive_order"}
+BARE_LABEL = {"tags": "SUBJ", "executive_order": "TAGS", "subject": " REF"}
+"""What tells of a label without a colon, or with another sign, behind each of these."""
 _FIRST_WORD = 4
 _CODE = re.compile(r"[ ]*([A-Z]{4})(?![A-Za-z])")
 
@@ -141,5 +143,4 @@ def _may_have_label(name: str, text: str, first: int, last: int) -> bool:
             return True
         at = text.find(":", at + 1, last)
     capitals = text[first:last].upper()
-    bare = "SUBJ" if name == "tags" else "TAGS"
-    return " BY" in capitals or (name in _BEFORE_BARE.values() and bare in capitals)
+    return " BY" in capitals or BARE_LABEL.get(name, "\n") in capitals

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from cableparse.telegram.head.flattened import BEGINS_FLAT, LONGEST_LINE, part_flat
 from cableparse.telegram.head.parted import (
+    BARE_LABEL,
     MAY_BE_FUSED,
     MAY_HAVE_LABEL,
     SECOND_COLON,
@@ -59,8 +60,8 @@ def head_tokens(text: str, start: int, end: int) -> Iterator[Token]:
             or (name in MAY_BE_FUSED and has_seam(line))
             or (name in _ADDRESS_LABELS and "PAGE" in line)
             # `TAGS: ETRD CLASSIFIED BY DCM ROE`: no code is `BY`
-            or (name == "tags" and (" BY " in (capitals := line.upper()) or "SUBJ" in capitals))
-            or (name == "executive_order" and "TAGS" in line.upper())
+            or (name == "tags" and " BY " in line.upper())
+            or (name in BARE_LABEL and BARE_LABEL[name] in line.upper())
         ):
             yield from _parts(text, line, token)
         else:

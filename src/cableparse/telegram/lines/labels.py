@@ -22,7 +22,7 @@ _SHORTEST = 3  # what is left of a shorter label says nothing
 _WITHOUT_COLON = 6  # a word of so many letters is no other word
 
 _OPENING = re.compile(
-    r"(?P<word>[A-Z]{2,12})(?P<more>[ ]+[A-Z]{1,3}\b)?(?P<colon>[ ]*[:;]|[ ]-(?=[ ]))?[ ]*",
+    r"(?P<word>[A-Z]{2,12})(?P<more>[ ]+[A-Z]{1,3}\b)?(?P<colon>[ ]*[:;]{1,2}|[ ]-(?=[ ]))?[ ]*",
     re.IGNORECASE,
 )
 _ADDRESS = re.compile(rf"[ ]*\n?[ ]*{ADDRESS}", re.VERBOSE | re.IGNORECASE)
