@@ -632,7 +632,15 @@ def test_a_malformed_row_is_refused_with_its_file_and_line(read, columns, text, 
 
 
 def test_each_table_says_what_it_is_whence_and_of_when():
-    for name in ("posts", "tags", "tag_terms", "captions", "precedences", "classifications"):
+    for name in (
+        "posts",
+        "tags",
+        "tag_terms",
+        "captions",
+        "precedences",
+        "classifications",
+        "offices",
+    ):
         text = pkgutil.get_data("cableparse.vocabulary", f"data/{name}.tsv").decode()
         head = "".join(line for line in text.splitlines() if line.startswith("#"))
         assert "Source: " in head

@@ -39,7 +39,7 @@ def nearest_post(name: str, year: int | None = None) -> Post | None:
     ``year`` is the telegram's, where it is known: a name means a post of that time.
     Never raises, and never takes one known post for another.
 
-    >>> nearest_post("EMBASSY MADIRD").name, nearest_post("LENIN"), nearest_post("LENIN", 1975).name
+    >>> nearest_post("EMBASSY MADIRD").name, nearest_post("LENIN", 2005), nearest_post("LENIN").name
     ('MADRID', None, 'LENINGRAD')
     """
     meant = posts_meant(name, year)
