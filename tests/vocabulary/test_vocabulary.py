@@ -36,6 +36,7 @@ from cableparse.vocabulary.tables import read_table, rows_of
 from cableparse.vocabulary.tags import tags_of_rows, terms_of_rows
 
 POST_COLUMNS = ("formal", "country", "kind", "years", "aliases", "routing")
+TAG_COLUMNS = ("code", "kind", "meaning", "years")
 KEYS = sorted({compact(name) for post in posts() for name in (post.formal, *post.aliases)})
 FULL_CODES = sorted(code for code in tags() if len(code) == 4)
 
@@ -99,11 +100,11 @@ def test_every_country_of_a_post_is_a_geographic_tag():
 
 
 def test_every_row_of_the_tags_is_reachable_and_stays_itself():
-    rows = list(read_table("tags.tsv", "code", "kind", "meaning"))
+    rows = list(read_table("tags.tsv", *TAG_COLUMNS))
     assert len(rows) == len(tags()) > 600
     for row in rows:
         entry = find_tag(row.cells[0].lower())
-        assert (entry.code, entry.kind, entry.meaning) == row.cells
+        assert (entry.code, entry.kind, entry.meaning) == row.cells[:3]
         assert canonical_tag(entry.code) == entry.code
         assert split_run_together(entry.code) is None
 
@@ -461,6 +462,52 @@ def test_a_tag_has_the_handbooks_kind(code, kind):
     assert find_tag(code).kind == kind
 
 
+SEVENTIES = """
+PFOR PINT PDIP PBOR PGEN PORG MARR MNUC MPOL MILI MASS MCAP MORG EGEN ECON EFIN EIND EAGR EALR EAID
+EINV ETRD ECOM EEWT EMIN ENRG ETRN EWWT EAIR EFIS ELAB TECH TSPA TPHY TBIO SOCI SNAR SREF SWEL SHUM
+SCUL CASC CVIS CPAS CGEN OVIP OREP OCON OEXC OGEN OTRA OSCI AFIN APER ABLD ASEC AFSP AORG BEXP BTIO
+BDIS BPRO
+"""
+
+
+@pytest.mark.parametrize("code", SEVENTIES.split())
+def test_a_subject_of_the_seventies_is_known(code):
+    entry = find_tag(code)
+    assert entry.kind == "subject"
+    assert 1976 in entry.years
+
+
+BODIES = "NATO OECD UNGA CSCE IAEA GATT OPIC OAS EEC UNCTAD ICAO ILO WHO UNESCO SALT MBFR LOS"
+
+
+@pytest.mark.parametrize("code", BODIES.split())
+def test_an_organization_of_the_seventies_is_known(code):
+    entry = find_tag(code)
+    assert entry.kind == "organization"
+    assert 1976 in entry.years
+
+
+@pytest.mark.parametrize(
+    ("code", "meaning", "year", "later"),
+    [
+        ("UR", "Soviet Union", 1976, False),
+        ("RH", "Rhodesia", 1976, False),
+        ("VS", "South Vietnam", 1974, False),
+        ("VN", "North Vietnam", 1974, False),
+        ("GW", "Federal Republic of Germany", 1976, False),
+        ("SS", "Spanish Sahara", 1975, False),
+        ("CB", "Cambodia (Khmer Republic 1970-1975)", 1974, True),
+        ("CF", "Congo (Brazzaville)", 1976, True),
+        ("UK", "United Kingdom", 1976, True),
+    ],
+)
+def test_a_country_of_the_seventies_has_its_years(code, meaning, year, later):
+    entry = find_tag(code)
+    assert (entry.kind, entry.meaning) == ("geographic", meaning)
+    assert year in entry.years
+    assert (2006 in entry.years) is later
+
+
 def test_states_two_letter_codes_are_not_isos():
     meanings = {code: tags()[code].meaning for code in ("CH", "AU", "AS", "GM", "SP", "KS", "CE")}
     assert meanings == {
@@ -611,10 +658,12 @@ def test_letters_that_are_not_one_level_give_none(letter):
             "RUEHA belongs to A already",
         ),
         (posts_of_rows, POST_COLUMNS, 2 * "A B\tFR\tembassy\t\t\t\n", "AB belongs to A B already"),
-        (tags_of_rows, ("code", "kind", "meaning"), "e-\tsubject\tm\n", "'e-' is not a TAGS code"),
-        (tags_of_rows, ("code", "kind", "meaning"), 2 * "FR\tsubject\tm\n", "FR has a row already"),
-        (tags_of_rows, ("code", "kind", "meaning"), "FR\tcolour\tm\n", "'colour' is no kind of"),
-        (tags_of_rows, ("code", "kind", "meaning"), "FR\tsubject\t\n", "FR has no meaning"),
+        (tags_of_rows, TAG_COLUMNS, "e-\tsubject\tm\t\n", "'e-' is not a TAGS code"),
+        (tags_of_rows, TAG_COLUMNS, 2 * "FR\tsubject\tm\t\n", "FR has a row already"),
+        (tags_of_rows, TAG_COLUMNS, "FR\tcolour\tm\t\n", "'colour' is no kind of"),
+        (tags_of_rows, TAG_COLUMNS, "FR\tsubject\t\t\n", "FR has no meaning"),
+        (tags_of_rows, TAG_COLUMNS, "FR\tsubject\tm\t7\n", "'7' are no years such as"),
+        (tags_of_rows, TAG_COLUMNS, "FR\tsubject\tm\n", "3 cells, not the 4 of code, kind"),
         (terms_of_rows, ("term", "spellings"), "A B\tAB;AB\n", "AB is a spelling of A B already"),
         (captions_of_rows, ("caption", "meaning"), "a\tb\n", "'a' is not in upper case"),
         (captions_of_rows, ("caption", "meaning"), 2 * "A\tb\n", "A has a row already"),
