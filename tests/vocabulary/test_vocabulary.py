@@ -132,6 +132,7 @@ def test_every_row_of_the_captions_is_reachable():
     rows = list(read_table("captions.tsv", "caption", "meaning"))
     assert dict(row.cells for row in rows) == dict(captions())
     assert {"SIPDIS", "NOFORN", "EXDIS", "NODIS", "STADIS", "AIDAC", "CODEL"} <= set(captions())
+    assert {"LIMDIS", "ONLY", "NESCO", "FOUO", "LOU", "CHEROKEE"} <= set(captions())
 
 
 def test_every_row_of_the_precedences_is_reachable():
