@@ -140,6 +140,7 @@ def read(text: str) -> Cable:
         "SUBJECT: LOCKS\n¶2006. AND KEYS",
         "E.O. 12958: DECL: O5/14/2O18",
         "E.O. 12958: DECL: 14 MAY 2018",
+        "E.O. 12958: DECL: 14 OCTOBER 2018",
         "E.O. 12958: DECL: AFTER THE FERRY\nIS SOLD",
         "E.O. 12958: DECL:   WHEN   THE FERRY SAILS",
         "REF: A) OSLO 11 (NOTAL)\nB) ROE-DOE\nE-MAIL",

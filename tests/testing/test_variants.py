@@ -29,34 +29,12 @@ PAGE = Path(__file__).parents[2] / "docs" / "variants.md"
 
 # The share of copies that has to be read as in plain print, in percent, where it is not all.
 FLOORS = {
-    "classification/letter-lost": 60,
-    "executive_order/in-words": 0,
-    "subject/colon-hyphen": 0,
-    "references/colon-hyphen": 0,
-    "references/colon-doubled": 50,
-    "references/period": 90,
-    "references/serial-first": 71,
-    "classifiers/reasons-hyphen": 0,
-    "classifiers/reasons-misspelt": 16,
     "paragraphs/parenthesis": 0,
-    "signer/lower": 0,
-    "signer/title-case": 60,
-    "signer/joined": 60,
 }
 
 # The same for stacks of three variants of one field, and of any.
 STACK_FLOORS = {
-    "action": 90,
-    "info": 87,
-    "classification": 90,
-    "executive_order": 87,
-    "tags": 82,
-    "subject": 77,
-    "references": 92,
-    "classifiers": 91,
     "paragraphs": 85,
-    "signer": 47,
-    "all fields": 95,
 }
 
 
@@ -163,7 +141,7 @@ def test_a_stack_has_variants_that_go_together(sample):
         for field in ("tags", None):
             names = stack(draft, field, seed=number)
             assert len(set(names)) == 3
-            assert vary(draft, *names).text != render(draft).text
+            assert vary(draft, *names, seed=number).text != render(draft).text
             assert names == stack(draft, field, seed=number)
 
 

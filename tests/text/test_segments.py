@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cableparse import Layer, Segment, SegmentKind, Span
-from cableparse.text.segments import covers, cut
+from cableparse.text.segments import covers, cut, overlay, without
 
 TEXT, TAGS = SegmentKind.TEXT, SegmentKind.TAGS
 CONTENT, FURNITURE = Layer.CONTENT, Layer.FURNITURE
@@ -67,3 +67,34 @@ def test_covering_means_no_gap_and_no_overlap(spans: list[tuple[int, int]], righ
 def test_a_long_segment_has_a_short_repr() -> None:
     segment = Segment(kind=TEXT, span=Span(0, 500), text="a" * 500)
     assert len(repr(segment)) < 200
+
+
+SITE, CAPTION, PARAGRAPH = SegmentKind.SITE, SegmentKind.CAPTION, SegmentKind.PARAGRAPH
+
+
+@pytest.mark.parametrize(
+    ("inserts", "expected"),
+    [
+        ([], [(0, PARAGRAPH), (6, TAGS)]),
+        ([(2, 4, SITE, FURNITURE)], [(0, PARAGRAPH), (2, SITE), (4, TEXT), (6, TAGS)]),
+        ([(2, 6, SITE, FURNITURE)], [(0, PARAGRAPH), (2, SITE), (6, TAGS)]),
+        ([(2, 8, SITE, FURNITURE)], [(0, PARAGRAPH), (2, SITE), (8, TAGS)]),
+        ([(7, 9, SITE, FURNITURE)], [(0, PARAGRAPH), (6, TAGS), (7, SITE)]),
+        (
+            [(1, 2, SITE, FURNITURE), (2, 3, CAPTION, CONTENT)],
+            [(0, PARAGRAPH), (1, SITE), (2, TEXT), (2, CAPTION), (3, TEXT), (6, TAGS)],
+        ),
+    ],
+)
+def test_what_an_insert_interrupts_goes_on_behind_it(inserts, expected) -> None:
+    cuts = [(0, PARAGRAPH, CONTENT), (6, TAGS, CONTENT)]
+    assert [(at, kind) for at, kind, _ in overlay(cuts, inserts, 9)] == expected
+
+
+def test_inserts_are_blanked_and_every_offset_stays() -> None:
+    text = "It is SIPDIS shut.http://x Two."
+    at = text.index("http")
+    blank = without(text, [(6, 12, CAPTION, CONTENT), (at, at + 8, SITE, FURNITURE)])
+    assert blank == "It is        shut.\n      \n Two."
+    assert without(text, [(0, 1, SITE, FURNITURE)]) == "\n" + text[1:]
+    assert without(text, []) is text

@@ -144,8 +144,8 @@ class ParagraphsEnricher:
                 not printed
                 or printed[-1] in _SENTENCE_END
                 or len(line := printed[_last_line(printed) :]) < _FULL_LINE
-                or _ENDS.search(line)
                 or not (dropped or _SMALL_END.search(line[-_LONGEST_WORD:]))
+                or _ENDS.search(line)
             ):
                 continue
             end = segment.span.start + len(printed)

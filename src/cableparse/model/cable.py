@@ -212,7 +212,7 @@ class Cable(_Late):
 # The quick ways to make a cable know what its fields are, and convert nothing.
 _CableDraft = draft_of(Cable)
 _FIELDS = tuple(one.name for one in attrs.fields(Cable))
-_MAY_BE_LATE = ("action", "info", "tags")
+_MAY_BE_LATE = ("transmission", "action", "info", "tags", "subject")
 _NEVER_LATE = tuple(name for name in _FIELDS if name not in _MAY_BE_LATE)
 _never_late = attrgetter(*_NEVER_LATE)
 _TAKEN_AS_GIVEN = frozenset(_NEVER_LATE) - {"metadata", "evidence"}

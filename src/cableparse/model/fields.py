@@ -16,7 +16,7 @@ _MRN = re.compile(
     r"\s*(\d\d(?:\d\d)?)\s*(?:SECTION\s*\d\d?\s*OF\s*\d\d?\s*)?"
     r"([A-Z][A-Z0-9 .,'’/_-]*?)\s*(?:CORRECTED\s*COPY\s*)?#?0*(\d+)\s*"
     r"(?:\(?CORRECTED\s*COPY\)?\s*)?",
-    re.IGNORECASE,
+    re.IGNORECASE | re.ASCII,
 )
 _NOT_COMPACT = re.compile(r"[^A-Z0-9]+")
 

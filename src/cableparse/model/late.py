@@ -18,21 +18,22 @@ class Late:
     def __init__(self) -> None:
         self._values: dict[str, Any] = {}
 
-    def put(self, field: str, make: Callable[[], tuple[Any, ...]]) -> "SpansOf":
-        """Take what makes a field's values; gives where they will stand."""
+    def put(self, field: str, make: Callable[[], object]) -> None:
+        """Take what makes a field's value."""
         self._values[field] = make
-        return SpansOf(self, field)
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._values)
 
-    def get(self, field: str) -> tuple[Any, ...]:
-        """Give the values of a field; raises ``KeyError`` for one that was not put."""
-        values: Any = self._values[field]
-        if not isinstance(values, tuple):
-            values = self._values[field] = values()
-        made: tuple[Any, ...] = values
-        return made
+    def __contains__(self, field: str) -> bool:
+        return field in self._values
+
+    def get(self, field: str) -> Any:
+        """Give the value of a field; raises ``KeyError`` for one that was not put."""
+        value = self._values[field]
+        if callable(value):
+            value = self._values[field] = value()
+        return value
 
 
 class SpansOf:

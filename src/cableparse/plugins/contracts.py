@@ -60,6 +60,9 @@ def _metadata(metadata: Mapping[str, str]) -> FrozenMap[str]:
     return metadata if isinstance(metadata, FrozenMap) else FrozenMap(metadata)
 
 
+_NO_METADATA: FrozenMap[str] = FrozenMap()
+
+
 def _defects(defects: Iterable[Defect]) -> tuple[Defect, ...]:
     return tuple(defects)
 
@@ -76,7 +79,7 @@ class Document:
 
     text: str = field(repr=lambda text: f"<{len(text)} code points>")
     regions: tuple[Region, ...] = field(converter=_regions)
-    metadata: FrozenMap[str] = field(factory=FrozenMap, converter=_metadata)
+    metadata: FrozenMap[str] = field(default=_NO_METADATA, converter=_metadata)
     defects: tuple[Defect, ...] = field(default=(), converter=_defects)
 
 

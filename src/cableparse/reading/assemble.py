@@ -9,7 +9,7 @@ from cableparse.plugins.contracts import Document, Region, RegionKind
 from cableparse.telegram import Reading, read_telegram
 from cableparse.text.annotations import Defect
 from cableparse.text.even import even, find_mojibake
-from cableparse.text.segments import Cut, Layer, SegmentKind, cut
+from cableparse.text.segments import Insert, Layer, SegmentKind, cut, overlay, without
 from cableparse.text.source import Source
 from cableparse.text.spans import Span
 from cableparse.vocabulary import Classification
@@ -34,7 +34,7 @@ def assemble(source: Source, format: str, document: Document) -> Cable:
     if telegram:
         start, end = telegram[0].span.start, telegram[-1].span.end
         inside = [r for r in foreign if start < r.span.end and r.span.start < end]
-        text = _without(even(source.text), inside)
+        text = without(even(source.text), _inserts(inside))
         reading = read_telegram(text, start, end, _year(document))
     for at in source.replaced:
         reading.defect("source.undecodable", "a byte has no character here", Span(at, at + 1))
@@ -50,7 +50,7 @@ def assemble(source: Source, format: str, document: Document) -> Cable:
         source=source,
         format=format,
         metadata=document.metadata,
-        segments=cut(source.text, _overlay(reading.cuts, foreign, len(source.text))),
+        segments=cut(source.text, overlay(reading.cuts, _inserts(foreign), len(source.text))),
         repairs=tuple(reading.repairs),
         defects=tuple(reading.defects),
         evidence=reading.evidence,
@@ -61,49 +61,16 @@ def assemble(source: Source, format: str, document: Document) -> Cable:
 # ---------------------------------------------------------------- segments
 
 
-def _without(text: str, foreign: Sequence[Region]) -> str:
-    """Blank what is not the telegram's, so that the grammar reads past it and offsets stay true."""
-    if not foreign:
-        return text
-    parts: list[str] = []
-    at = 0
-    for region in foreign:
-        parts.append(text[at : region.span.start])
-        size = len(region.span)
-        parts.append("\n" + " " * (size - 2) + "\n" if size > 1 else "\n" * size)
-        at = region.span.end
-    parts.append(text[at:])
-    return "".join(parts)
-
-
-def _overlay(cuts: Sequence[Cut], foreign: Sequence[Region], size: int) -> list[Cut]:
-    """Lay the other regions over the telegram's cuts; what they interrupt goes on behind."""
-    if not foreign:
-        return list(cuts)
-    result: list[Cut] = []
-    pending = list(reversed(cuts))
-    current: Cut = (0, SegmentKind.BLANK, Layer.CONTENT)
-    for region in foreign:
-        while pending and pending[-1][0] < region.span.start:
-            current = pending.pop()
-            result.append(current)
-        kind, layer = _REGION_KINDS[region.kind]
-        result.append((region.span.start, kind, layer))
-        while pending and pending[-1][0] < region.span.end:
-            current = pending.pop()
-        following = pending[-1][0] if pending else size
-        if region.span.end < following:
-            paragraph = current[1] is SegmentKind.PARAGRAPH
-            goes_on = SegmentKind.TEXT if paragraph else current[1]
-            result.append((region.span.end, goes_on, current[2]))
-    result.extend(reversed(pending))
-    return result
+def _inserts(regions: Sequence[Region]) -> list[Insert]:
+    return [(region.span.start, region.span.end, *_REGION_KINDS[region.kind]) for region in regions]
 
 
 # ---------------------------------------------------------------- metadata
 
 
 def _year(document: Document) -> int | None:
+    if not document.metadata:
+        return None
     stated = _date(document.metadata.get("date", ""))
     if stated is not None:
         return stated.year
@@ -155,7 +122,7 @@ def _reconcile(document: Document, reading: Reading) -> None:
         # Some programs wrote local days: one day off is no contradiction.
         if sent_at is not None and abs((sent_at.astimezone(UTC).date() - day).days) > 1:
             conflict("date", sent_at.isoformat())
-    if metadata.get("subject") and "subject" not in fields:
+    if metadata.get("subject") and "subject" not in reading.places:
         fill("subject", metadata["subject"], "subject")
         _forget(reading, "header.subject-missing")
     if level := metadata.get("classification"):
@@ -188,11 +155,13 @@ _EXPECTED = (
 
 def _note_losses(reading: Reading) -> None:
     """Say which fields that every telegram has this copy lost."""
+    places = reading.places
+    lost = [one for one in _EXPECTED if one[0] not in places or places[one[0]][0] is _METADATA]
+    if not lost:
+        return
     stated = {defect.code for defect in reading.defects}
     if "header.date-unreadable" in stated:
         stated.add("header.date-missing")
-    for field, code, message in _EXPECTED:
-        known = reading.places.get(field)
-        lost = known is None or known[0] is _METADATA
-        if lost and code not in stated:
+    for _, code, message in lost:
+        if code not in stated:
             reading.defects.append(Defect(code=code, message=message))

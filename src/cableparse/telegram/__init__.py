@@ -6,7 +6,8 @@ files, formats or plugins, and never changes a character.
 
 from cableparse.telegram.body.cutting import cut_body
 from cableparse.telegram.body.ending import Ending, find_repeated_end, note_end, read_ending
-from cableparse.telegram.body.second_telegram import find_second
+from cableparse.telegram.body.headings import glued_headings
+from cableparse.telegram.borders import find_second, find_start
 from cableparse.telegram.fields.addressees import read_addressees
 from cableparse.telegram.fields.classification import read_classification
 from cableparse.telegram.fields.classifiers import read_classifiers
@@ -20,7 +21,8 @@ from cableparse.telegram.head.blocks import read_head
 from cableparse.telegram.lines.pages import PageMark, find_page_marks, note_pages
 from cableparse.telegram.losses import note_flattened, note_lost_headings, note_lost_lines
 from cableparse.telegram.reading import Reading
-from cableparse.text.segments import Layer, SegmentKind
+from cableparse.text.furniture import find_furniture
+from cableparse.text.segments import Insert, Layer, SegmentKind, overlay, with_gaps, without
 from cableparse.text.spans import Span
 
 __all__ = ["Reading", "read_telegram"]
@@ -37,10 +39,10 @@ def read_telegram(text: str, start: int, end: int, year: int | None = None) -> R
     Each field is read on its own: a bad value never hides a good one.
     """
     reading = Reading()
+    preface, start = start, find_start(text, start, end)
     head = read_head(text, start, end)
     read_transmission(text, head, reading)
-    transmission = reading.fields.get("transmission")
-    second = find_second(text, head, end, transmission.serial if transmission else None)
+    second = find_second(text, head, end, reading.serial)
     if second < end:
         message = "another telegram follows, which is kept and not read"
         reading.defect("document.second-body", message, Span(second, end))
@@ -57,8 +59,12 @@ def read_telegram(text: str, start: int, end: int, year: int | None = None) -> R
     read_tags(text, head, reading)
     read_subject(text, head, reading)
     copy = find_repeated_end(text, head.body, end) if head.body < end else end
+    noforn = "NOFORN" in reading.fields.get("captions", "NOFORN")
+    inserts = find_furniture(text, head.body, copy, noforn=noforn)
+    inserts = sorted(inserts + glued_headings(text, head.body, copy, inserts))
+    inserts, text = with_gaps(text, inserts, copy), without(text, inserts)
     ending = read_ending(text, head.body, copy)
-    read_classifiers(text, head, ending.start, reading)
+    read_classifiers(text, head, ending.start, marks, reading)
     read_identity(printed, marks, year, reading)
     read_references(text, head, reading, year)
     note_pages(marks, reading)
@@ -71,7 +77,7 @@ def read_telegram(text: str, start: int, end: int, year: int | None = None) -> R
     if not head.cuts or head.cuts[0][0] > start:
         reading.cuts = [(start, SegmentKind.BLANK, Layer.CONTENT), *head.cuts]
     if head.body < end:
-        _read_body(text, head.body, copy, ending, marks, reading)
+        _read_body(text, head.body, copy, ending, marks, inserts, reading)
         if copy < end:
             message = "the end of the text stands a second time"
             reading.cuts.append((copy, SegmentKind.REPEATED, Layer.CONTENT))
@@ -80,14 +86,23 @@ def read_telegram(text: str, start: int, end: int, year: int | None = None) -> R
         reading.defect("body.missing", "no body text follows the head")
     if second < last:
         reading.cuts.append((second, SegmentKind.RESIDUE, Layer.CONTENT))
+    if preface < start:
+        reading.cuts.insert(0, (preface, SegmentKind.PREFACE, Layer.FURNITURE))
     return reading
 
 
 def _read_body(
-    text: str, start: int, end: int, ending: Ending, marks: list[PageMark], reading: Reading
+    text: str,
+    start: int,
+    end: int,
+    ending: Ending,
+    marks: list[PageMark],
+    inserts: list[Insert],
+    reading: Reading,
 ) -> None:
-    reading.cuts += cut_body(text, start, ending.start, marks)
-    reading.cuts += ending.cuts
+    cuts = cut_body(text, start, ending.start, marks)
+    cuts += ending.cuts
+    reading.cuts += overlay(cuts, inserts, end)
     if reading.lost_lines:
         note_lost_headings(text, start, end, marks, reading)
     if ending.signers:

@@ -65,9 +65,8 @@ def note_flattened(text: str, head: Head, reading: Reading) -> None:
         behind = len(text)
     for name in ("dtg", "executive_order", "tags"):
         for start, _ in head.first(name):
-            low, high = min(at, start), max(at, start)
             if line <= start <= behind:
-                span = Span(low, classification[0][1] if low < at else high)
+                span = Span(start, classification[0][1]) if start < at else Span(at, start)
                 reading.defect("header.flattened", "the header stands on one line", span)
                 return
 

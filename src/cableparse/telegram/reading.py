@@ -5,7 +5,7 @@ from typing import Any
 
 from cableparse.model.evidence import EvidenceMap, Place, Places
 from cableparse.model.fields import Provenance
-from cableparse.model.late import Late
+from cableparse.model.late import Late, SpansOf
 from cableparse.text.annotations import HEADER_VALUE, Defect, Repair
 from cableparse.text.segments import Cut
 from cableparse.text.spans import Span
@@ -16,7 +16,17 @@ _PRINTED = Provenance.PRINTED  # to ask an enumeration for a member is slow
 class Reading:
     """Collects; the field names are those of :class:`cableparse.Cable`."""
 
-    __slots__ = ("cuts", "defects", "fields", "late", "lost_lines", "places", "repairs")
+    __slots__ = (
+        "cuts",
+        "defects",
+        "fields",
+        "late",
+        "lost_lines",
+        "originator",
+        "places",
+        "repairs",
+        "serial",
+    )
 
     def __init__(self) -> None:
         self.cuts: list[Cut] = []
@@ -25,6 +35,8 @@ class Reading:
         self.places: dict[str, Places] = {}
         self.defects: list[Defect] = []
         self.repairs: list[Repair] = []
+        self.originator: str | None = None  # the DE line's, as the next
+        self.serial: int | None = None  # the last four digits
         self.lost_lines = False  # whether the copy shows that it dropped lines in capitals
 
     @property
@@ -35,13 +47,22 @@ class Reading:
     def put(
         self, field: str, value: object, places: Iterable[Place], how: Provenance = _PRINTED
     ) -> None:
-        """Set a field, and say where its value stands and how it is known."""
-        self.fields[field] = value
-        self.places[field] = how, tuple(places)
+        """Set a field, and say where its value stands and how it is known.
 
-    def put_late(self, field: str, make: Callable[[], tuple[Any, ...]]) -> None:
-        """Set a field to one value or more, each with its span, made when they are asked for."""
-        self.places[field] = _PRINTED, self.late.put(field, make)
+        The ``places`` are gone over when somebody asks for them, so they are no iterator.
+        """
+        self.fields[field] = value
+        self.places[field] = how, places
+
+    def put_late(
+        self, field: str, make: Callable[[], object], places: Iterable[Place] | None = None
+    ) -> None:
+        """Set a field to what is made when it is asked for.
+
+        Without ``places`` these are values, one or more, that have their spans.
+        """
+        self.late.put(field, make)
+        self.places[field] = _PRINTED, SpansOf(self.late, field) if places is None else places
 
     def spans(self, field: str) -> tuple[Span, ...]:
         """Give where the value of a field that was read stands."""

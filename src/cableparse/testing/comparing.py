@@ -187,7 +187,7 @@ def _declassified(value: date | str, slices: list[str]) -> bool:
     if isinstance(value, str):
         return is_printed(value, slices)
     printed = slices[0].upper()
-    found = re.findall(r"[\dO]+", printed)
+    found = re.findall(r"(?<![A-Z])[\dO]+(?![A-Z])", printed)  # not the first of OCTOBER
     numbers = [int(one.replace("O", "0")) for one in found]
     words = re.findall(r"[A-Z]{3,}", printed)
     if words:

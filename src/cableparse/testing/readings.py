@@ -20,6 +20,7 @@ from cableparse.testing.variants.meaning import meaning
 from cableparse.testing.variants.variant import VariantError
 
 Read = Callable[[Copy], Cable]
+Names = tuple[str, ...]
 
 ALL = "all fields"
 """The name of the row of stacks whose variants are of any field."""
@@ -104,12 +105,11 @@ def agreement(
     names = tuple(names)
     alone, stacks = [], []
     for name in names:
-        singly = ((draft, (name,)) for draft in sample)
-        alone.append(_agreed(name, VARIANTS[name].field, singly, seed, reader))
+        alone.append(_agreed(name, VARIANTS[name].field, _alone(sample, name, seed), reader))
         step()
     fields = [field for field in FIELDS if any(VARIANTS[name].field == field for name in names)]
     for field in (*fields, ALL):
-        stacks.append(_agreed(field, field, _stacked(sample, field, seed), seed, reader))
+        stacks.append(_agreed(field, field, _stacked(sample, field, seed), reader))
         step()
     return Agreement(seed=seed, count=count, alone=tuple(alone), stacks=tuple(stacks))
 
@@ -189,41 +189,36 @@ def _roles(field: str) -> tuple[str, ...]:
     return _ROLES.get(field, (field,))
 
 
-def _stacked(
-    sample: Iterable[Draft], field: str, seed: int
-) -> Iterator[tuple[Draft, tuple[str, ...]]]:
-    for number, draft in enumerate(sample):
-        chosen: set[tuple[str, ...]] = set()
-        for again in range(_STACKS):
-            of = None if field == ALL else field
-            try:
-                names = stack(draft, of, seed=(seed + number) * _STACKS + again)
-            except VariantError:
-                break
-            if names not in chosen:
-                chosen.add(names)
-                yield draft, names
-
-
-def _agreed(
-    name: str,
-    field: str,
-    chosen: Iterable[tuple[Draft, tuple[str, ...]]],
-    seed: int,
-    read: Read,
-) -> Agreed:
-    copies = 0
-    misread = []
-    for number, (draft, names) in enumerate(chosen):
+def _alone(sample: Iterable[Draft], name: str, seed: int) -> Iterator[tuple[Names, Copy]]:
+    for number, draft in enumerate(sample, seed):
         try:
-            copy = vary(draft, *names, seed=seed + number)
+            yield (name,), vary(draft, name, seed=number)
         except VariantError:
             continue
-        copies += 1
+
+
+def _stacked(sample: Iterable[Draft], field: str, seed: int) -> Iterator[tuple[Names, Copy]]:
+    for number, draft in enumerate(sample, seed):
+        chosen: set[Names] = set()
+        for one in range(number * _STACKS, (number + 1) * _STACKS):
+            try:
+                names = stack(draft, None if field == ALL else field, seed=one)
+            except VariantError:
+                continue
+            if names not in chosen:
+                chosen.add(names)
+                yield names, vary(draft, *names, seed=one)
+
+
+def _agreed(name: str, field: str, copies: Iterable[tuple[Names, Copy]], read: Read) -> Agreed:
+    tried = 0
+    misread = []
+    for names, copy in copies:
+        tried += 1
         found = misreading(copy, read(copy), names)
         if found is not None:
             misread.append(found)
-    return Agreed(name=name, field=field, copies=copies, misread=tuple(misread))
+    return Agreed(name=name, field=field, copies=tried, misread=tuple(misread))
 
 
 _parser = Parser(autoload="bundled")

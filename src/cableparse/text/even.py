@@ -6,6 +6,7 @@ every value found in it stands at the same offset in the source.
 """
 
 import re
+from collections.abc import Iterator
 
 # One character each, so that nothing moves. U+001C to U+001E, U+0085, U+2028 and U+2029 are line
 # ends to Unicode; NUL, the byte-order mark and the fixed spaces are space to a reader.
@@ -78,3 +79,22 @@ def even(text: str) -> str:
     if "\\" in text:
         text = _LINE_TAIL.sub(lambda tail: " " * len(tail[0]), text)
     return text
+
+
+def places(text: str, sign: str, start: int, end: int) -> Iterator[int]:
+    """Give where ``sign`` stands in ``text[start:end]``: quickly, for one of a rare character."""
+    # Most texts have none, and a search from the end takes half of the time to say so.
+    at = text.find(sign, start, end) if text.rfind(sign, start, end) >= 0 else -1
+    while at >= 0:
+        yield at
+        at = text.find(sign, at + 1, end)
+
+
+def next_printed(text: str, at: int, end: int) -> int:
+    """Give the offset of the first character from ``at`` on that is no space and no line end.
+
+    Without one before ``end`` it is ``end``; ``text`` is even.
+    """
+    while at < end and text[at] in " \n":
+        at += 1
+    return at

@@ -7,10 +7,12 @@ construction. A segment therefore ends with the line ends and the blank lines th
 
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
+from itertools import islice
 
 from attrs import field, frozen
 
 from cableparse.text.drafts import Drafted, draft_of
+from cableparse.text.even import next_printed
 from cableparse.text.spans import Span, SpanDraft
 
 
@@ -53,7 +55,17 @@ class SegmentKind(StrEnum):
     REFERENCES = "references"
     CLASSIFIED_BY = "classified-by"
     NOTICE = "notice"
-    """A handling notice or a preface that is no caption and no paragraph."""
+    """A handling notice that is no caption and no paragraph."""
+    DRAFTING = "drafting"
+    """Who drafted, approved and cleared, and the post's own distribution."""
+    PREFACE = "preface"
+    """A program's printout of the telegram's fields, before the telegram with its own."""
+    RECORD = "record"
+    """A database's record of the telegram: ``ORIGIN: …``, ``DESTINATION: …``."""
+    ARCHIVE = "archive"
+    """An archive's stamp: ``Declassified/Released …``."""
+    WEBSITE = "website"
+    """A post's invitation to its website, with the address and the rules around it."""
     PAGE_MARK = "page-mark"
     SECTION_HEAD = "section-head"
     """A classification line, or a whole head, printed again where a section begins."""
@@ -115,8 +127,7 @@ def cut(text: str, cuts: Sequence[Cut]) -> tuple[Segment, ...]:
     ends = [start for start, _, _ in cuts]
     ends.append(len(text))
     segments: list[Segment] = []
-    for at, (start, kind, layer) in enumerate(cuts, 1):
-        end = ends[at]
+    for (start, kind, layer), end in zip(cuts, islice(ends, 1, None), strict=True):
         if start < end:
             span = SpanDraft()
             span.start = start
@@ -154,3 +165,59 @@ def covers_as(segments: Sequence[Segment], others: Sequence[Segment], text: str)
         else:
             return True
     return covers(segments, text)
+
+
+Insert = tuple[int, int, SegmentKind, Layer]
+"""What stands within other text: where it starts and ends, what it is, and its layer."""
+
+
+def with_gaps(text: str, inserts: Iterable[Insert], end: int) -> list[Insert]:
+    """Give each insert with the white space behind it before ``end``, as every segment has it."""
+    return [(at, next_printed(text, to, end), kind, layer) for at, to, kind, layer in inserts]
+
+
+def without(text: str, inserts: Sequence[Insert]) -> str:
+    """Blank the ``inserts``, as an empty line each, so that offsets stay true.
+
+    A caption is blanked on its line, for the sentence runs on behind it.
+    """
+    if not inserts:
+        return text
+    parts: list[str] = []
+    at = 0
+    for start, end, kind, _ in inserts:
+        size = end - start
+        if kind is SegmentKind.CAPTION:
+            blank = " " * size
+        else:
+            blank = "\n" + " " * (size - 2) + "\n" if size > 1 else "\n" * size
+        parts += (text[at:start], blank)
+        at = end
+    parts.append(text[at:])
+    return "".join(parts)
+
+
+def overlay(cuts: Sequence[Cut], inserts: Sequence[Insert], end: int) -> list[Cut]:
+    """Lay ``inserts`` over the cuts of a text that ends at ``end``.
+
+    What one of them interrupts goes on behind it, a paragraph as text.
+    """
+    if not inserts:
+        return list(cuts)
+    result: list[Cut] = []
+    pending = list(reversed(cuts))
+    current: Cut = (0, SegmentKind.BLANK, Layer.CONTENT)
+    for start, behind, kind, layer in inserts:
+        while pending and pending[-1][0] < start:
+            current = pending.pop()
+            result.append(current)
+        result.append((start, kind, layer))
+        while pending and pending[-1][0] < behind:
+            current = pending.pop()
+        if behind < (pending[-1][0] if pending else end):
+            begun, goes_on, its_layer = current
+            if begun < start and goes_on is SegmentKind.PARAGRAPH:
+                goes_on = SegmentKind.TEXT
+            result.append((behind, goes_on, its_layer))
+    result.extend(reversed(pending))
+    return result

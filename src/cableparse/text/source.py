@@ -15,6 +15,7 @@ from functools import cached_property
 from attrs import evolve, field, frozen
 
 from cableparse.text.detection import Detection
+from cableparse.text.drafts import Drafted, draft_of
 from cableparse.text.even import even
 
 
@@ -30,7 +31,7 @@ class EncodingHow(StrEnum):
     """The caller gave text, not bytes: nothing had to be found."""
 
 
-class _Digested:
+class _Digested(Drafted):
     """The text that a digest is still to be made of; it is no field of a source."""
 
     __slots__ = ("_digested",)
@@ -75,25 +76,24 @@ class Source(_Digested):
             replaced=replaced,
         )
 
-    @classmethod
+    @staticmethod
     def _undigested(
-        cls, name: str, text: str, how: EncodingHow, digested: str | None = None
+        name: str, text: str, how: EncodingHow, digested: str | None = None
     ) -> "Source":
         """Make a source whose digest is worked out when it is asked for, from the text as it came.
 
         That of UTF-8 can be told from the text at any time, and takes longer than the decoding.
         """
-        source = cls.__new__(cls)
-        for slot, value in (
-            ("name", name),
-            ("text", text),
-            ("encoding", "utf-8"),
-            ("encoding_how", how),
-            ("replaced", ()),
-            ("_digested", text if digested is None else digested),
-        ):
-            object.__setattr__(source, slot, value)
-        return source
+        source = _SourceDraft()
+        source.name = name
+        source.text = text
+        source.encoding = "utf-8"
+        source.encoding_how = how
+        source.replaced = ()
+        source._digested = text if digested is None else digested
+        source.__class__ = Source
+        made: Source = source
+        return made
 
     def with_text(self, text: str) -> "Source":
         """Give the source of the same data with another text: the one that a format read in it."""
@@ -130,6 +130,7 @@ class Source(_Digested):
         return tuple(line for line in lines if line)
 
 
+_SourceDraft = draft_of(Source)
 _BEGINNING = 1000  # code points: what tells nine of ten formats apart stands within
 
 # `<?xml version='1.0' encoding='utf-8' ?>`, `<!DOCTYPE html>`, `<html lang='en'>`

@@ -37,7 +37,8 @@ _OPENS = frozenset({SegmentKind.PARAGRAPH, SegmentKind.TEXT})
 
 def read_body(source_text: str, segments: Sequence[Segment], repairs: Sequence[Repair]) -> Body:
     """Read the body that ``segments`` cut out of ``source_text``."""
-    text = _repaired(even(source_text), repairs)
+    printed = even(source_text)
+    text = _repaired(printed, repairs)
     numbers = {
         repair.span: int(repair.read) for repair in repairs if repair.code == PARAGRAPH_NUMBER
     }
@@ -49,7 +50,8 @@ def read_body(source_text: str, segments: Sequence[Segment], repairs: Sequence[R
         elif first.kind is _PARAGRAPH:
             parts.append(_paragraph(text, pieces, numbers))
         else:
-            parts.extend(_unnumbered(text, [(s.span.start, s.span.end) for s in pieces]))
+            runs = [(s.span.start, s.span.end) for s in pieces]
+            parts.extend(_unnumbered(text, printed, runs))
     return Body(parts=tuple(parts))
 
 
@@ -121,14 +123,17 @@ def _paragraph(text: str, segments: list[Segment], numbers: dict[Span, int]) -> 
     )
 
 
-def _unnumbered(text: str, pieces: list[tuple[int, int]]) -> Iterator[Paragraph]:
-    """Text without numbers is a paragraph a block; a block that begins in lower case runs on."""
+def _unnumbered(text: str, printed: str, pieces: list[tuple[int, int]]) -> Iterator[Paragraph]:
+    """Text without numbers is a paragraph a block; a block that begins in lower case runs on.
+
+    Where a block ends what is ``printed`` tells: repairs change no paragraphs.
+    """
     blocks: list[list[tuple[int, int]]] = []
     for start, end in pieces:
         at = start
-        first = not blocks or _ended(text, blocks[-1][-1], start)
-        for gap in _EMPTY_LINES.finditer(text, start, end):
-            if gap.end() < end and not text[gap.end()].islower():
+        first = not blocks or _ended(printed, blocks[-1][-1], start)
+        for gap in _EMPTY_LINES.finditer(printed, start, end):
+            if gap.end() < end and not printed[gap.end()].islower():
                 _add(blocks, (at, gap.start()), new=at != start or first)
                 at = gap.end()
         _add(blocks, (at, end), new=at != start or first)

@@ -14,10 +14,11 @@ PORTION = (
 )
 """A portion marking, ``(SBU)``, ``(S//NF)``, ``(C-ENTIRE TEXT)``; not ``(U.S.)`` or ``(China)``."""
 
-# `1.`, `¶12.`, `3..`, `6,` and a bare `15` before a portion marking, then that marking
+# `1.`, `¶12.`, `3..`, `6,`, `7) (U)` and a bare `15` before a portion marking, then that marking
 _OPENING = re.compile(
-    r"[ ]*(?P<marker>¶?[ ]?(?P<digits>\d{1,3})(?:\.{1,2}|,|(?=[ ]*\()|(?=[ ])))?"
-    rf"[ ]*(?:{PORTION})?[ ]*"
+    r"[ ]*(?P<marker>¶?[ ]?(?P<digits>\d{1,3})(?:\.{1,2}|,|\)(?=[ ]*\()|(?=[ ]*\()|(?=[ ])))?"
+    rf"[ ]*(?:{PORTION})?[ ]*",
+    re.ASCII,
 )
 _LONGEST_OPENING = 64
 

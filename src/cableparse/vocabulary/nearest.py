@@ -114,6 +114,13 @@ def _cut_short(readings: tuple[str, ...], *, in_words: bool) -> Iterator[Post]:
 
 def _misspelt(readings: tuple[str, ...]) -> Iterator[Post]:
     for reading in readings:
+        # A letter typed twice, which no slip into another word is: TTUNIS.
+        for at in range(1, len(reading)):
+            once = reading[:at] + reading[at + 1 :]
+            if reading[at] == reading[at - 1] and len(once) > 3 and once in post_keys():
+                yield from post_keys()[once]
+                return
+    for reading in readings:
         if len(reading) >= _LONG_ENOUGH:
             for length in range(max(len(reading) - 1, _LONG_ENOUGH), len(reading) + 2):
                 for key, named in _keys_by_length().get(length, ()):

@@ -513,3 +513,78 @@ def test_each_piece_of_a_body_is_cut_where_it_begins(expected: list[tuple[str, s
     framed = f"SUBJECT: LOCKS\n\n{text}{MARK} NNNN\n"
     start = framed.index(text)
     assert pieces(framed, start, start + len(text)) == expected
+
+
+# ---------------------------------------------------------------- where a sentence is broken
+
+LONG = (
+    "The keeper said that the lock would open as soon as the water had fallen to where it stood in"
+)
+
+
+@pytest.mark.parametrize(
+    "rest",
+    [
+        "the spring of the year",
+        "Oslo in the spring of the year",
+        "Oslo\n\nHarbor in the spring",
+        "the spring\n\nOf that year, and not before.",
+    ],
+)
+def test_a_break_inside_a_sentence_is_no_boundary(telegram, rest: str) -> None:
+    cable = telegram(f"{HEAD}1. (U) {LONG}\n\n{rest}\n\n2. (U) Two.\n")
+    assert cable.headings == ()
+    assert [one.number for one in cable.paragraphs] == [1, 2]
+    assert " ".join(cable.paragraphs[0].text.split()) == " ".join(f"{LONG} {rest}".split())
+
+
+def test_a_text_in_capitals_that_is_broken_has_no_headings(telegram) -> None:
+    text = f"1. (U) {LONG.upper()}\n\nTHE HARBOR OF OSLO, IN THE\n\nLOCK.\n\n2. (U) So.\n"
+    assert body(telegram, text).headings == ()
+
+
+def test_what_a_colon_opens_is_a_list(telegram) -> None:
+    text = "1. (U) The keepers are:\n\nKari Larsen\n\nOla Vik\n\n2. (U) Two.\n"
+    assert body(telegram, text).headings == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1. (U) It is shut. The Keys --------\n\n2. (U) Two.\n",
+        "1. (U) It is shut. The Keys -------- 2. (U) Two.\n",
+        "1. (U) It is shut.\n\n-------- The Keys --------\n\n2. (U) Two.\n",
+        "1. (U) It is shut. The Keys ****\n2. (U) Two.\n",
+    ],
+)
+def test_a_heading_glued_to_a_sentence_and_its_rule_is_cut_out_of_it(telegram, text: str) -> None:
+    parts = body(telegram, text).parts
+    assert [part.text for part in parts] == ["It is shut.", "The Keys", "Two."]
+    assert [paragraph.number for paragraph in body(telegram, text).paragraphs] == [1, 2]
+
+
+def test_a_rule_behind_a_sentence_is_none_of_its_text(telegram) -> None:
+    text = "1. (U) It is shut. END SUMMARY ---------\n\n2. (U) Two.\n"
+    assert [part.text for part in body(telegram, text).parts] == ["It is shut. END SUMMARY", "Two."]
+
+
+def test_a_heading_goes_on_below_its_rule_in_small_letters(telegram) -> None:
+    text = "The Keeper of the Locks\n-----------------------\nand Keys\n--------\n1. (U) One.\n"
+    assert [part.text for part in body(telegram, text).parts] == [
+        "The Keeper of the Locks and Keys",
+        "One.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("1. (U) One.\n\n2. the second of them.\n\n2. (U) Two.\n", [1, 2]),
+        ("1. One of.\n2. the second of them.\n\n2. Two.\n", [1, 2]),
+        ("1. One.\n\n2. e-mail is slow.\n", [1, 2]),
+        ("1. (U) One.\n\n2. xxxxx said so.\n", [1, 2]),
+        ("1. (U) One.\n\n2. (U) e-mail is slow.\n", [1, 2]),
+    ],
+)
+def test_a_number_before_a_small_letter_is_a_lists_among_marked_ones(raw, text, expected) -> None:
+    assert numbers(raw, text) == expected

@@ -51,6 +51,28 @@ def kinds(cable) -> list[SegmentKind]:
         ("\n2. (C) COMMENT: IT OPENS IN MAY. END COMMENT LARSEN\n", "LARSEN"),
         ("\n2. (U) IT MAY OPEN EARLY IN THE\n\nLARSEN\n", "LARSEN"),
         ("\n2. (U) It may open early. OSLO 00000012  002 OF 002 LARSEN\n", "LARSEN"),
+        ("\nlarsen\n", "larsen"),
+        ("\nvan dyke\n", "van dyke"),
+        ("\no'brien-larsen\n", "o'brien-larsen"),
+        ("\nMacLarsen\n", "MacLarsen"),
+        ("\nMcLARSEN\n", "McLARSEN"),
+        ("\nvan Dyke\n", "van Dyke"),
+        ("\nVON DER LARSEN\n", "VON DER LARSEN"),
+        ("\nK. LARSEN\n", "K. LARSEN"),
+        ("\nLARSEN (ACTING)\n", "LARSEN"),
+        ("\n//LARSEN//\n", "LARSEN"),
+        ("\n-- LARSEN --\n", "LARSEN"),
+        ("\n/s/ LARSEN\n", "LARSEN"),
+        ("\n----------\nlarsen\n", "larsen"),
+        ("\n2. (C) IT OPENS IN MAY. END COMMENT larsen\n", "larsen"),
+        ("\n2. (C) It opens. End Summary and Comment. McLARSEN\n", "McLARSEN"),
+        ("\n2. (C) It opens. (End note.) Larsen\n", "Larsen"),
+        ("\n2. (C) IT OPENS IN MAY. END TEXT\nlarsen\n", "larsen"),
+        ("\n2. (C) It opens. VAN DYKE\n", "VAN DYKE"),
+        ("\nOSLO 00000012  002 OF 002\n\n\nlarsen\n", "larsen"),
+        ("\nLARSEN\n\nLIMITED OFFICIAL USE\n", "LARSEN"),
+        ("\nLARSEN\n\nU N C L A S\n", "LARSEN"),
+        ("\nLARSEN\nMINIMIZE CONSIDERED.\n", "LARSEN"),
         ("\nLARSEN\n\nPrinted: kari @ Sat May 8 2010.\nID:\t1187\n", "LARSEN"),
     ],
 )
@@ -69,6 +91,12 @@ def test_the_signer_is_read(raw, end: str, signer: str) -> None:
         "",
         "\nCOMMENT\n",
         "\nTHE FERRY'S BEST\n",
+        "\nLIMITED OFFICIAL USE\n",
+        "\n2. (U) It was handed to the OSCE in May, and is\nOSCE\n",
+        "\n2. (U) The keeper says he has it from his\nfather\n",
+        "\n2. (U) The keeper says it\n\nleaks\n",
+        "\n2. (U) It is the work of the U.S. embassy\n",
+        "\n2. (U) The keeper says it\n\nOSLO 00000012  002 OF 002\n\n\nleaks.\n",
         "\nEND SUMMARY\n",
         "\nNNNN\n",
         "\nUNCLASSIFIED\n",
@@ -85,7 +113,7 @@ def test_what_is_no_name_is_no_signer(raw, end: str) -> None:
     assert raw(HEAD + end).signers == ()
 
 
-@pytest.mark.parametrize("last", ["Visit our website: http://example.org/oslo", "UNQUOTE"])
+@pytest.mark.parametrize("last", ["Visit the new lock", "UNQUOTE"])
 def test_a_last_line_that_may_follow_a_signer_is_text_without_one(raw, last: str) -> None:
     cable = raw(f"{HEAD}\n2. (U) It opens in May.\n{last}\n")
     assert cable.signers == ()

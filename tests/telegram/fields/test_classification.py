@@ -165,3 +165,46 @@ def test_a_line_that_lost_the_line_end_before_it_is_one(raw, name: str) -> None:
 def test_a_caption_and_an_order_in_small_letters_on_one_line_are_two(raw) -> None:
     cable = raw("Unclas oslo 000012\n\nSipdis e.o. 12958: n/a\nTags: no\nSubject: locks\n")
     assert (cable.captions, cable.executive_order) == (("SIPDIS",), "12958")
+
+
+RECORD = """\
+ID: 1187
+ORIGIN: 08OSLO12
+DATE: 2008-01-01 00:00:00
+SOURCE: Embassy Oslo
+CLASSIFICATION: CONFIDENTIAL
+MISC: 07OSLO95
+DESTINATION: VZCZCXRO0000RR RUEHC
+"""
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "DRAFTED: POL: KVIK\nAPPROVED: DCM: OLARSEN\nCLEARED: ECON: AVIK, MGT: BVIK\n",
+        "DRAFTED BY POL:KVIK\nAPPROVED BY: DCM:OLARSEN\nECON:AVIK\nEUR/NB - BVIK\n",
+        "Drafted by: POL - KVik\nCleared by: ECON - AVik\n",
+        "CXOSLO:\n    ACTION: POL\n    INFO:   DCM ECON\n            PAO RSO\nCHARGE: PROG\n",
+        RECORD,
+    ],
+)
+@pytest.mark.parametrize("below_address", [True, False])
+def test_drafting_lines_and_a_record_are_no_passing_lines(raw, lines, below_address) -> None:
+    address = f"{DATE}FM AMEMBASSY OSLO\nTO SECSTATE WASHDC 0412\n"
+    level = "C O N F I D E N T I A L OSLO 000012\n\nSTATE FOR EUR/NB\n"
+    printed = [address, lines, level] if below_address else [address, level, lines]
+    cable = raw(
+        "".join(printed) + "\nE.O. 12958: N/A\nTAGS: ETRD\nSUBJECT: LOCKS\n\n1. (U) Shut.\n"
+    )
+    assert cable.passing == ("STATE FOR EUR/NB",)
+    assert [one.name for one in cable.action] == ["SECSTATE WASHDC"]
+    kind = "record" if lines is RECORD else "drafting"
+    layer = "furniture" if lines is RECORD else "content"
+    assert {one.layer.value for one in cable.segments if one.kind == kind} == {layer}
+
+
+def test_a_subject_that_clears_something_goes_on(raw) -> None:
+    cable = raw(
+        f"{DATE}UNCLAS OSLO 000012\nSUBJECT: LOCKS\nCLEARED BY: THE BOARD\n\n1. (U) Shut.\n"
+    )
+    assert cable.subject == "LOCKS CLEARED BY: THE BOARD"

@@ -151,3 +151,15 @@ def test_a_source_before_who_classified_names_nobody_and_hides_nobody(raw) -> No
 def test_nobody_who_stands_behind_the_end_is_read_as_who_classified(raw) -> None:
     cable = raw("TAGS: ETRD\nSUBJECT: LOCKS\n\n1. (U) Shut.\n\nCLASSIFIED BY\nNNNN\n")
     assert cable.classifiers == ()
+
+
+@pytest.mark.parametrize(
+    "rest", ["1.4 (b) and (d).", "Reasons: 1.4 (b) and (d).", "reasons 1.4 (b)."]
+)
+def test_reasons_below_a_page_mark_are_no_text(raw, rest: str) -> None:
+    cable = raw(
+        "CONFIDENTIAL OSLO 000012\nSUBJECT: LOCKS\n\nCLASSIFIED BY: DCM KARI LARSEN, FOR\n\n"
+        f"OSLO 00000012  001 OF 002\n\n\n{rest}\n\n1. (C) It leaks.\n"
+    )
+    assert [one.number for one in cable.paragraphs] == [1]
+    assert [one.name for one in cable.classifiers] == ["KARI LARSEN"]

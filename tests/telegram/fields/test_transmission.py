@@ -92,7 +92,6 @@ def test_a_date_time_group_is_an_aware_time(raw, line: str, sent_at: datetime) -
 @pytest.mark.parametrize(
     "group",
     [
-        "141\u066345Z MAY 08",
         "301745Z FEB 08",
         "141760Z MAY 08",
         "142400Z MAY 08",

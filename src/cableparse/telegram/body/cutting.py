@@ -6,14 +6,20 @@ line costs one failed match. What a shape means is decided from what stands arou
 
 import re
 
-from cableparse.telegram.body.headings import could_be_heading, heading_above, heading_below_text
+from cableparse.telegram.body.headings import (
+    could_be_heading,
+    has_ended,
+    heading_above,
+    heading_below_text,
+    stands_out,
+)
 from cableparse.telegram.lines.pages import PageMark
 from cableparse.telegram.lines.patterns import BODY_FIRST_LINE, BODY_LINE, PAGE_MARK
-from cableparse.text.segments import Cut, Layer, SegmentKind
+from cableparse.text.even import next_printed
+from cableparse.text.segments import Cut, Layer, SegmentKind, overlay, with_gaps
 
 _MARKS = {
     "page_mark": SegmentKind.PAGE_MARK,
-    "caption": SegmentKind.CAPTION,
     "section": SegmentKind.SECTION_HEAD,
 }
 # A line right behind a page mark's, and an empty one below it
@@ -25,8 +31,8 @@ _BLANK, _DIGITS, _PORTION = (BODY_LINE.groupindex[name] for name in ("blank", "d
 _PARAGRAPH, _TEXT, _HEADING = SegmentKind.PARAGRAPH, SegmentKind.TEXT, SegmentKind.HEADING
 _PAGE_MARK, _RULE, _CONTENT = SegmentKind.PAGE_MARK, SegmentKind.RULE, Layer.CONTENT
 _RUNNING = frozenset({_PARAGRAPH, _TEXT})
-_SENTENCE_END = frozenset(".!?:;”’\"')]-")
 _FULL_STOP = frozenset('.!?X”")')
+_FULL_WIDTH = 100  # columns: more than any line that a writer broke
 _FAR = 20  # no copy loses so many paragraphs in a row
 _LIST = 3  # so many headings one after the other are a list
 
@@ -50,6 +56,7 @@ class _BodyCutter:
         self.rule_above = -1  # where a rule stands that may open a heading
         self.marks: frozenset[int] = frozenset()  # where the page marks stand
         self.unruled: list[int] = []  # the headings without rules right before here
+        self.broken = -1  # where the last short line ends that a sentence or a list goes on with
 
     def cut(self, marks: list[PageMark]) -> list[Cut]:
         inside = [mark for mark in marks if self.start <= mark.span.start < self.end]
@@ -60,19 +67,32 @@ class _BodyCutter:
         if first is not None and first.lastgroup != "none":
             self.take_line(self.start, first, alone)
         for match in BODY_LINE.finditer(self.text, self.start, self.end):
-            if match.lastgroup == "none":
+            group = match.lastgroup
+            if group == "none":
                 continue
-            at = match.end(_BLANK)
+            at = behind_blank = match.end(_BLANK)
             if at < 0:
                 at = match.start() + 1
             if alone and alone[-1].line <= at:
                 self.take_line(at, match, alone)
+            elif (
+                group == "number"
+                and behind_blank >= 0
+                and self.portions <= (match.end(_PORTION) >= 0)
+                and int(match[_DIGITS]) == self.number + 1
+            ):
+                # As most paragraphs are: the next number, below an empty line, marked as others.
+                self.number += 1
+                self.portions = match.end(_PORTION) >= 0
+                self.add(at, _PARAGRAPH)
             else:
                 self.take(at, match)
         while alone:
             self.take_mark(alone.pop())
-        parted = [mark for mark in inside if not mark.alone]
-        return self.with_marks_inside(parted) if parted else self.cuts
+        parted = [
+            (one.span.start, one.span.end, _PAGE_MARK, _CONTENT) for one in inside if not one.alone
+        ]
+        return overlay(self.cuts, with_gaps(self.text, parted, self.end), self.end)
 
     def take_line(self, at: int, match: re.Match[str], alone: list[PageMark]) -> None:
         """Take the line at ``at``, and the page marks before it, the next one being the last."""
@@ -102,11 +122,6 @@ class _BodyCutter:
             self.resume(match.end())
         elif group == "isolated":
             self.take_isolated(at, match.end())
-        elif group == "spliced":
-            # `SIPDIS and the quay`, and the sentence before it has not ended
-            if self.text[max(self.start, at - 40) : at].rstrip()[-1:] not in _SENTENCE_END:
-                self.add(at, SegmentKind.CAPTION)
-                self.resume(match.end())
         else:
             self.add(at, _MARKS[str(group)])
             self.resume(match.end())
@@ -116,6 +131,8 @@ class _BodyCutter:
     def is_paragraph(self, match: re.Match[str], at: int) -> bool:
         """Tell a paragraph's number without a portion marking from a sub-item's and from a year."""
         number = int(match[_DIGITS])
+        if self.begins_small(match.end()) and (self.portions or not self.starts_block(at)):
+            return False
         if number == self.number + 1:
             pilcrow = "¶" in self.text[at : match.start(_DIGITS)]
             return pilcrow or self.starts_block(at) or self.after_full_stop(at)
@@ -126,6 +143,11 @@ class _BodyCutter:
             # a list of its own inside a paragraph, or the first number that is right again
             return "¶" in match[0] and self.follows_changed(number) and self.starts_block(at)
         return self.starts_block(at) or (number > self.number and self.after_full_stop(at))
+
+    def begins_small(self, at: int) -> bool:
+        """Tell whether the text behind a number goes on with a sentence or is a list's."""
+        first = self.text[(at := self.next_printed(at)) : at + 1]
+        return first.islower() and not self.text.startswith("xxxx", at)
 
     def follows_as_digit(self, number: int) -> bool:
         """Tell `110.` behind `19.` or `¶9.`: paragraph 10, its pilcrow read as the digit 1."""
@@ -154,8 +176,12 @@ class _BodyCutter:
 
     def take_isolated(self, at: int, end: int) -> None:
         """Take a line between two empty ones: a heading, unless a sentence runs through it."""
-        if not could_be_heading(self.text, at, end) or self.runs_on(at, end):
+        if not could_be_heading(self.text, at, end):
             self.unruled.clear()
+            return
+        if self.runs_on(at, end):
+            self.unruled.clear()
+            self.broken = end
             return
         self.add(at, _HEADING)
         if self.unruled and self.unruled[-1] != len(self.cuts) - 2:
@@ -169,26 +195,29 @@ class _BodyCutter:
         self.resume(end)
 
     def runs_on(self, at: int, end: int) -> bool:
-        """Tell whether the next line begins small, or a mark split the sentence that ends here."""
+        """Tell whether a sentence goes on behind the line, or one before it has not ended."""
         text = self.text
-        end = self.next_printed(end)
-        if mark := _PAGE_LINE.match(text, end, self.end):
-            end = self.next_printed(mark.end())
-        if end < self.end and text[end].islower():
+        behind = self.next_printed(end)
+        if mark := _PAGE_LINE.match(text, behind, self.end):
+            behind = self.next_printed(mark.end())
+        if behind < self.end and text[behind].islower():
             return True
-        cuts = self.cuts
-        marks = [place for place, kind, _ in cuts[-2:] if kind is _PAGE_MARK]
-        if len(cuts) > 2 and cuts[-2][0] in marks and cuts[-3][1] is _HEADING:
+        if self.broken >= 0 and self.next_printed(self.broken) >= at:
+            return True
+        before, marked = at, False
+        for place, kind, _ in reversed(self.cuts):
+            if kind is _HEADING or kind is _RULE:
+                return False
+            if kind is not _PAGE_MARK and text[place:before].strip():
+                break
+            before, marked = place, marked or kind is _PAGE_MARK
+        printed = text[max(self.start, before - _FULL_WIDTH) : before].rstrip()
+        if has_ended(printed, marked=marked):
             return False
-        if not marks or text[cuts[-1][0] : at].strip("\"“'( \n"):
-            return False
-        before = text[max(self.start, marks[0] - 80) : marks[0]].rstrip()
-        return bool(before) and before[-1] not in _SENTENCE_END
+        return marked or not stands_out(text, at, end, printed)
 
     def next_printed(self, at: int) -> int:
-        while at < self.end and self.text[at] in " \n":
-            at += 1
-        return at
+        return next_printed(self.text, at, self.end)
 
     def take_rule(self, at: int, end: int) -> None:
         """Close the heading above the rule, or open one below it."""
@@ -200,7 +229,9 @@ class _BodyCutter:
             first = limit if bare else at
         if first == at and kind is not _HEADING:
             first = heading_below_text(self.text, max(self.start, limit), at, end)
-        if first < at:
+        if first == at and self.heading_goes_on(limit, at):
+            self.cuts.pop()
+        elif first < at:
             rule = self.rule_above
             if rule >= 0 and not self.text[rule:first].strip("-=*_ \n"):
                 first = rule
@@ -212,6 +243,12 @@ class _BodyCutter:
             self.add(at, _RULE)
             self.rule_above = at
         self.resume(end)
+
+    def heading_goes_on(self, limit: int, rule: int) -> bool:
+        """Tell whether one line that begins small stands between a heading's rule and another."""
+        line = self.text[limit:rule].strip()
+        goes_on = line[:1].islower() and "\n" not in line
+        return goes_on and len(self.cuts) > 1 and self.cuts[-2][1] is _HEADING
 
     # ------------------------------------------------------------ cuts
 
@@ -236,20 +273,3 @@ class _BodyCutter:
         at = self.next_printed(end)
         if at < self.end:
             self.add(self.text.rfind("\n", end, at) + 1 or at, _TEXT)
-
-    def with_marks_inside(self, marks: list[PageMark]) -> list[Cut]:
-        """Cut out the page marks that stand inside a line; the text goes on behind each."""
-        result: list[Cut] = []
-        rest = list(reversed(self.cuts))
-        for mark in marks:
-            while rest and rest[-1][0] <= mark.span.start:
-                result.append(rest.pop())
-            kind = result[-1][1]
-            result.append((mark.span.start, _PAGE_MARK, _CONTENT))
-            behind = mark.span.end
-            while behind < self.end and self.text[behind] in " \n":
-                behind += 1
-            if behind < (rest[-1][0] if rest else self.end):
-                goes_on = _TEXT if kind in _RUNNING else kind
-                result.append((behind, goes_on, _CONTENT))
-        return result + rest[::-1]

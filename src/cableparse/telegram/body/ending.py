@@ -2,50 +2,62 @@
 
 import re
 
-from attrs import frozen
+from attrs import define
 
-from cableparse.telegram.lines.patterns import LEVEL_SPACED, NO_LAST_WORDS, PAGE_MARK
+from cableparse.telegram.lines.patterns import LEVEL, NO_LAST_WORDS, PAGE_MARK
 from cableparse.telegram.reading import Reading
+from cableparse.text.even import places
 from cableparse.text.segments import Cut, Layer, SegmentKind
 from cableparse.text.spans import Span
 from cableparse.vocabulary import word_list
 
-# `CAMP`, `MCNAMARA.`, `GILLESPIE##`, `O'BRIEN`, `VAN DYKE`, `ST. CLAIR`, `SMITH SMITH`, `McCAMP`;
-# `Susman`, `deLaurentis`
+# `CAMP`, `O'BRIEN`, `VAN DYKE`, `ST. CLAIR`, `DE LA ROE`, `J. ROE`, `SMITH SMITH`; `McCAMP`;
+# `Susman`, `deLaurentis`, `MacRoe`, `van Dyke`; `roe-smith`
+_PARTICLE = r"(?i:de|del|della|der|den|di|da|dos|el|la|le|van|von|st\.)"
+_CAPITALS = r"(?:De|La|Le|Ma?c|Van)?(?:[A-Z]['’])?[A-Z][A-Z'’-]{1,20}"
+_MIXED = r"[a-z]{0,3}(?:O'|Mc|Mac|De|La|Le)?[A-Z][a-z]{2,15}(?:-[A-Z][a-z]+)?"
+_SMALL = rf"(?:{_PARTICLE}[ ]){{0,2}}(?:[a-z]['’])?[a-z]{{3,15}}(?:-[a-z]{{2,15}})?"
 _NAME = (
-    r"(?:(?:ST\.[ ]|(?:De|La|Le|Ma?c|Van)(?=[A-Z]{3}))?"
-    r"(?:(?:[A-Z]['’])?[A-Z][A-Z'’-]{1,20}|DE|VAN|VON|LA|DER|DI)(?:[ ][A-Z][A-Z'’-]{1,20}){0,2}"
-    r"|[a-z]{0,3}(?:O'|Mc|Mac)?[A-Z][a-z]{2,15}(?:-[A-Z][a-z]+)?)"
+    rf"(?:[A-Z]\.[ ]?){{0,3}}(?:{_PARTICLE}[ ]){{0,2}}"
+    rf"(?:{_CAPITALS}(?:[ ][A-Z][A-Z'’-]{{1,20}}){{0,2}}|{_MIXED})"
 )
 # A copy of a site may have the day behind the name: `ROE 2008-01-08`
-_TAIL = r"[ .#/*]*(?:\d{4}-\d\d-\d\d)?[ ]*\Z"
-_ALONE = re.compile(rf"[ ]*(?P<name>{_NAME}){_TAIL}")
-# The last word of a line of text as a name: `… until spring. CAMP`, `… until spring. Camp`
-_LAST = re.compile(
-    r"(?P<name>[A-Z][A-Z'’-]{2,20}|(?P<small>(?:Mc|Mac|De)?[A-Z][a-z]{3,15}(?:-[A-Z][a-z]+)?))"
-    + _TAIL
+_TAIL = r"(?i:[ ,]*\(?(?:acting|jr|sr)\b)?[ .#/*)-]*(?:\d{4}-\d\d-\d\d)?[ ]*\Z"
+_ALONE = re.compile(
+    rf"[ ]*(?:/s?/?[ ]*|-{{2,}}[ ]*(?=.*-[ ]*\Z))?(?P<name>{_NAME}|(?P<small>{_SMALL})){_TAIL}"
 )
-# What a name in capitals may stand behind, and one in small letters: a whole word, no abbreviation
+# The last words of a line of text as a name: `… until spring. CAMP`, `… until spring. Camp`
+_LAST = re.compile(
+    rf"(?P<name>(?:{_PARTICLE}[ ]){{0,2}}"
+    rf"(?:[A-Z][A-Z'’-]{{2,20}}|(?P<mixed>{_MIXED}))){_TAIL}"
+)
+_PARTICLE_BEFORE = re.compile(rf"(?<=[ ]){_PARTICLE}[ ]\Z")
+# What a name in capitals may stand behind, and one in mixed letters: a word, no abbreviation
 _BEFORE_CAPITALS = frozenset(".!?)\"”'’:/")
-_BEFORE_SMALL = re.compile(r"(?:\b[a-z]{2,}|[a-z]{4})[.!?][\"”’)]{0,2}\Z")
+_BEFORE_MIXED = re.compile(r"(?:\b[a-z]{2,}|[A-Za-z]{4})[.!?][\"”’)]{0,2}\Z")
+# `… END COMMENT. roe`
+_END_MARK = re.compile(
+    r"\bend[ ](?:of[ ])?(?:\w+(?:[ ]and[ ]|/))?(?:comments?|summary|notes?|text|quote|message)\b"
+    r"[ .:)*\]]*",
+    re.IGNORECASE,
+)
+_LONGEST_NAME = 60
+_SENTENCE_END = frozenset(".!?:)\"”'’*-=_/")
 # `… emissions. OSLO 00000012  002 OF 002 CAMP`
 _MARK_BEFORE = re.compile(rf"(?:{PAGE_MARK})\Z")
 _LONGEST_MARK = 40
-_ENDS = ("end comment", "end summary", "end note", "end text")
 # Lines that may stand behind the signer. Counted over public copies.
 _RESIDUE = re.compile(
     r"[ ]*+(?:N{4}|\#?\d{0,4}|BT|>+|\.+|[^.\n]{0,60}@[ ].*|\d{2,4}[A-Z]{3,}\d+[ ]-[ ].*"
-    rf"|(?:UNCLASSIFIED|UNCLAS|{LEVEL_SPACED})(?://\w+)*|(?:{PAGE_MARK})"
-    r"|SENSITIVE|NOFORN|SIPDIS"
+    rf"|{LEVEL}(?://\w+)*|(?:{PAGE_MARK})|SENSITIVE|MINIMIZE[ ]CONSIDERED\.?"
     r"|ID:[ ]*\d+|[-=*_ ]{0,99}(?:CABLES?[ ]END|END[ ](?:OF[ ])?CABLE)[A-Z .]{0,9}[-=*_ ]*"
     r"|(?i:declassified/released.*|(?:systematic[ ])?review[ ]\d\d.*|note[ ]by[ ]oc.*)"
     r"|.*\bWHERE[ ]`.*|[-=*_]{3,})[ ]*\Z"
 )
 # Lines that stand behind some signers, and are the text's own where no signer stands before them:
-# `Visit Oslo's Classified Website:`, its address between rules, `UNQUOTE`
+# `Visit Oslo's Classified Website`, a rule of two parts, `UNQUOTE`
 _BEHIND_A_SIGNER = re.compile(
-    r"[ ]*(?:(?i:visit\b.{0,80}|.{0,60}\bweb[ ]?sites?\b.{0,30})|.{0,60}\bhttps?://\S+"
-    r"|[-=*_][-=*_ ]{2,}|UNQUOTE)[ ]*\Z"
+    r"[ ]*(?:(?i:visit\b.{0,80}|.{0,60}\bweb[ ]?sites?\b.{0,30})|[-=*_][-=*_ ]{2,}|UNQUOTE)[ ]*\Z"
 )
 _BROKEN_OFF = re.compile(r"\w(?:\.\.\.|…)\Z")
 
@@ -56,6 +68,9 @@ _BREAKS_OFF = re.compile(
 # To ask an enumeration for a member is slow.
 _SIGNATURE, _RESIDUAL, _CONTENT = SegmentKind.SIGNATURE, SegmentKind.RESIDUE, Layer.CONTENT
 _LAST_WORDS = 24
+_LAST_SPACES = 80
+_NEAR = 8
+_LONGEST_ACRONYM = 6
 _WORDS_OF_TEXT = 4
 _LINES_BEHIND = 12
 _LONGEST_RESIDUE = 240
@@ -64,7 +79,7 @@ _LONGEST_RESIDUE = 240
 _COPY = 160
 
 
-@frozen
+@define
 class Ending:
     """The signer as printed, its span, and the cuts of the end in rising order."""
 
@@ -86,7 +101,7 @@ def read_ending(text: str, start: int, end: int) -> Ending:
             break
         line = text[line_start:line_end]
         alone = _ALONE.match(line)
-        if alone and _is_name(alone["name"]) and not _runs_into(text, start, line_start):
+        if alone and _is_signer(text, start, line_start, alone):
             name_at = line_start + alone.start("name")
             return _ending(alone["name"], name_at, line_start, residue, end)
         if len(line) <= _LONGEST_RESIDUE and _RESIDUE.match(line):
@@ -108,7 +123,7 @@ def find_repeated_end(text: str, start: int, end: int) -> int:
     A program that stored a text in parts sometimes stored the last part twice: the end of the text
     then stands word for word before itself, and what lies between is at most a few periods.
     """
-    last = start + len(text[start:end].rstrip())
+    last = _printed_end(text, start, end)
     if last - start < 2 * _COPY:
         return end
     probe = text[last - _COPY : last]
@@ -169,28 +184,71 @@ def _ending(name: str, name_at: int, cut_at: int, residue: int, end: int) -> End
 
 def _line_before(text: str, start: int, at: int) -> tuple[int, int]:
     """Give the last printed line before ``at``: its start and its end; (-1, -1) without one."""
-    printed = start + len(text[start:at].rstrip())
+    printed = _printed_end(text, start, at)
     if printed == start:
         return -1, -1
     return max(start, text.rfind("\n", start, printed) + 1), printed
 
 
+def _printed_end(text: str, start: int, end: int) -> int:
+    """Give where ``text[start:end]`` ends without white space, and copy no long text for it."""
+    while end > start:
+        first = max(start, end - _LAST_SPACES)
+        if printed := text[first:end].rstrip():
+            return first + len(printed)
+        end = first
+    return start
+
+
 def _name_behind(line: str) -> re.Match[str] | None:
-    """Give the signer's name where it is the last word of a line of text."""
+    """Give the signer's name where it ends a line of text."""
+    for mark in _END_MARK.finditer(line, max(0, len(line) - _LONGEST_NAME)):
+        if name := _ALONE.match(line, mark.end()):
+            return name
     at = line.rfind(" ", 0, len(line.rstrip(" .#/*"))) + 1
     if line[at : at + 4].isdigit():
         at = line.rfind(" ", 0, max(0, at - 1)) + 1  # the day behind the name
+    while particle := _PARTICLE_BEFORE.search(line, max(0, at - _NEAR), at):
+        at = particle.start()
     name = _LAST.match(line, at)
     if name is None or at == 0:
         return None
     before = line[max(0, at - 240) : at].rstrip(" ")
-    if name["small"]:
-        return name if _BEFORE_SMALL.search(before[-8:]) else None
+    if name["mixed"]:
+        return name if _BEFORE_MIXED.search(before[-_NEAR:]) else None
     if before[-1:] == "-":
         return name if before[-2:-1] not in {"", " ", "-"} else None  # not `- SWEDEN`, an item
-    known = before[-1:] in _BEFORE_CAPITALS or before[-11:].casefold().endswith(_ENDS)
-    known = known or _MARK_BEFORE.search(before[-_LONGEST_MARK:]) is not None
+    known = before[-1:] in _BEFORE_CAPITALS or _MARK_BEFORE.search(before[-_LONGEST_MARK:])
     return name if known or "//" in before[before.rfind(" ") + 1 :] else None
+
+
+def _is_signer(text: str, start: int, at: int, alone: re.Match[str]) -> bool:
+    """Tell whether the name ``alone`` on the line at ``at`` is a signer's and no word of the text.
+
+    A word in small letters is one only where the text before it has ended.
+    """
+    name = alone["name"]
+    if " " in name and _RESIDUE.match(name):
+        return False  # a level
+    if not _is_name(name) or _runs_into(text, start, at) or _is_used(text, start, at, name):
+        return False
+    if not alone["small"]:
+        return True
+    above = text[start:at].rstrip()[-2 * _LONGEST_MARK :]
+    above = _MARK_BEFORE.sub("", above).rstrip()
+    marks = _END_MARK.finditer(above)
+    return above[-1:] in _SENTENCE_END or any(mark.end() == len(above) for mark in marks)
+
+
+def _is_used(text: str, start: int, end: int, name: str) -> bool:
+    """Tell whether ``text[start:end]`` uses a name in capitals as an acronym: `of the OSCE`."""
+    if len(name) > _LONGEST_ACRONYM or not name.isupper():
+        return False
+    for at in places(text, f" {name}", start, end):
+        word = text[text.rfind(" ", start, at) + 1 : at]
+        if word.islower() and word.isalpha() and not text[at + 1 + len(name)].isalnum():
+            return True
+    return False
 
 
 def _runs_into(text: str, start: int, at: int) -> bool:
@@ -201,7 +259,10 @@ def _runs_into(text: str, start: int, at: int) -> bool:
 
 def _is_name(name: str) -> bool:
     words = [word.upper().strip("'’-.") for word in name.split()]
-    redacted = set("".join(words)) == {"X"}
+    if set("".join(words)) == {"X"}:
+        return False  # it is redacted
     # `NEW YEAR'S BEST`: no surname is a genitive
-    whose = any(word.endswith(("'S", "’S")) for word in words)
-    return not redacted and not whose and not any(word in word_list("no-signer") for word in words)
+    if name.casefold() in NO_LAST_WORDS:
+        return False
+    no_signer = word_list("no-signer")
+    return not [word for word in words if word in no_signer or word.endswith(("'S", "’S"))]

@@ -25,9 +25,10 @@ _ROUTING = re.compile(rf"({INDICATOR}|ZEN)[ ]*/[ ]*", re.IGNORECASE)
 
 _PRECEDENCES = {word: Precedence(word) for word in ("FLASH", "IMMEDIATE", "PRIORITY", "ROUTINE")}
 # The serial at the addressee's own station; a range is that of a telegram in sections.
-_MCN = re.compile(r"[\dO]{4}(?:-[\dO]{4})?\Z")
+_MCN = re.compile(r"[\dO]{4}(?:-[\dO]{4})?\Z", re.ASCII)
 
-_WITH_LETTER = re.compile(r"\b(?=\d{0,3}O)[\dO]{4}\b")
+_WITH_LETTER = re.compile(r"\b(?=\d{0,3}O)[\dO]{4}\b", re.ASCII)
+_LONGEST_NUMBER = 9  # `1234-5678`, at the end of a line
 
 # What a PLAD begins with; a line without an indicator that begins otherwise goes on with the line
 # before it where that one has an indicator.
@@ -54,17 +55,24 @@ def read_addressees(text: str, head: Head, reading: Reading) -> None:
                 reading.put(field, tuple(addressees), spans)
         return
     for field, blocks in lists.items():
-        if any(
-            _first(text, block, number) < end
-            for block in blocks
-            for number, (_, end) in enumerate(block)
-        ):
+        if any(_names_somebody(text, block) for block in blocks):
             reading.put_late(field, partial(_read_late, text, blocks))
 
 
 def _has_letter_for_digit(text: str, blocks: list[list[Piece]]) -> bool:
     """Tell whether a serial has the letter O, which is a repair: those are not made late."""
-    return any(_WITH_LETTER.search(text, block[0][0], block[-1][1]) for block in blocks)
+    for block in blocks:
+        for start, end in block:
+            last = text[max(start, end - _LONGEST_NUMBER) : end]
+            if "O" in last and _WITH_LETTER.search(last):
+                return True
+    return False
+
+
+def _names_somebody(text: str, block: list[Piece]) -> bool:
+    """Tell whether anything stands behind a label, or on the lines below it."""
+    start, end = block[0]
+    return _label_end(text, start, end) < end or any(start < end for start, end in block[1:])
 
 
 def _read_late(text: str, blocks: list[list[Piece]]) -> tuple[Addressee, ...]:
@@ -73,12 +81,6 @@ def _read_late(text: str, blocks: list[list[Piece]]) -> tuple[Addressee, ...]:
 
 def _read_blocks(text: str, blocks: list[list[Piece]], reading: Reading) -> list[Addressee]:
     return [addressee for block in blocks for addressee in _read_block(text, block, reading)]
-
-
-def _first(text: str, block: list[Piece], number: int) -> int:
-    """Give where what a line of a block names begins, behind the label of the first."""
-    start, end = block[number]
-    return start if number else _label_end(text, start, end)
 
 
 def _label_end(text: str, start: int, end: int) -> int:
@@ -94,8 +96,8 @@ def _read_block(text: str, block: list[Piece], reading: Reading) -> list[Address
     found: list[tuple[str | None, list[str], int]] = []
     ends: list[int] = []
     routed_before = False
-    for number, (_, end) in enumerate(block):
-        first = _first(text, block, number)
+    for number, (start, end) in enumerate(block):
+        first = start if number else _label_end(text, start, end)
         if first >= end:
             continue  # the label alone: a page mark stood behind it
         routing = _ROUTING.match(text, first, end)

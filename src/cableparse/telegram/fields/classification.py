@@ -3,18 +3,18 @@
 import re
 from collections.abc import Iterator
 
-from attrs import frozen
+from attrs import define
 
 from cableparse.model.fields import full_year
 from cableparse.telegram.head.head import Head, Piece
 from cableparse.telegram.lines.captions import caption, find_captions
 from cableparse.telegram.reading import Reading
-from cableparse.text.spans import Span
+from cableparse.text.spans import Span, trusted_span
 from cableparse.vocabulary import Classification
 from cableparse.vocabulary import captions as known_captions
 
 # `UNCLAS SECTION 01 OF 02`, post and number lost
-_SECTION = re.compile(r"[ ]+SECTION[ ]+\d\d?[ ]+OF[ ]+(\d\d?)[ ]*\Z")
+_SECTION = re.compile(r"[ ]+SECTION[ ]+\d\d?[ ]+OF[ ]+(\d\d?)[ ]*\Z", re.ASCII)
 _MARKING = re.compile(r"[^/]+")
 _LETTERS = re.compile(r"[^A-Z]+")
 
@@ -36,7 +36,7 @@ _PRINTED_SO = {
 }
 
 
-@frozen(kw_only=True)
+@define(kw_only=True)
 class PrintedNumber:
     """What the classification line has of the message reference number; the year is rare."""
 
@@ -70,7 +70,7 @@ def read_classification(text: str, head: Head, reading: Reading) -> PrintedNumbe
                     year=full_year(match["year"]) if match["year"] else None,
                     post=" ".join(match["post"].upper().split()),
                     serial=int(reading.read_as(match["serial"], "O", "0", match.start("serial"))),
-                    span=Span(match.start("post"), match.end("serial")),
+                    span=trusted_span(match.start("post"), match.end("serial")),
                 )
     elif pieces := head.first("level_only"):
         start, end = pieces[0]

@@ -1,19 +1,20 @@
 """Classified By: who classified the cable, in what office, for which reasons."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from cableparse.model.fields import Classifier
 from cableparse.telegram.fields.joined_lines import Joined, join
 from cableparse.telegram.fields.names import people
 from cableparse.telegram.head.head import Head, Piece
+from cableparse.telegram.lines.pages import PageMark
 from cableparse.telegram.reading import Reading
 from cableparse.text.even import raised
 
 _LABEL = re.compile(
     r"(?:¶?\d{1,2}\.[ ]*)?(?:\((?:U|C|S|SBU)\)[ ]*)?"
-    r"(?:[CLASIFED]{9,11}[ ]+(?:YB|B{0,2}Y{1,2}|B)[ ]*:?|CLASS(?:[ ]+BY|IFIED):|DERIVED[ ]FROM:?)"
-    r"[ ]*",
+    r"(?:[CLASIFED]{9,11}[ ]+(?:YB|B{0,2}Y{1,2}|B)[ ]*[:;]?"
+    r"|CLASS(?:[ ]+BY|IFIED):|DERIVED[ ]FROM:?)[ ]*",
     re.IGNORECASE,
 )
 # Older telegrams say it in their first paragraph: `1. (U) CLASSIFIED BY CHARGE …`,
@@ -29,7 +30,8 @@ _EMPTY_LINE = re.compile(r"\n[ ]*(?:\n|\Z)|\n(?=[ ]*¶?\d{1,2}\.[ ])")
 
 # Where the reasons begin: `1.4 (b)`, `1,4`, `1. 4`, `E.O. 12958`, and the word in its misspellings.
 _REASON = re.compile(
-    r"\b1[ ]?[.,][ ]?[4-7]\b|\bE\.?[ ]?O\.?[ ]?1\d{4}|\bR[EA]{0,2}[AO]?[ ]?S{1,2}[ ]?O{0,2}NS?\b",
+    r"\b1[ ]?[.,][ ]?[4-7]\b|\bE\.?[ ]?O\.?[ ]?1\d{4}|\bR[EA]{0,2}[AO]?[ ]?S{1,2}[ ]?O{0,2}NS?\b"
+    r"|\bR[EASON]{3,8}\b(?=[ :.]*1[ ]?[.,])",
     re.IGNORECASE,
 )
 _SECTION = re.compile(
@@ -42,10 +44,12 @@ _AND_FIRST = re.compile(r"\A[ ]*,?[ ]*(?:and\b|&)", re.IGNORECASE)
 _FULL_LINE = 70
 
 
-def read_classifiers(text: str, head: Head, end: int, reading: Reading) -> None:
+def read_classifiers(
+    text: str, head: Head, end: int, marks: Sequence[PageMark], reading: Reading
+) -> None:
     """Read ``classifiers``: one for each Classified By that names somebody, before ``end``."""
     found: list[Classifier] = []
-    for block in head.blocks.get("classified_by") or _blocks_of_body(text, head, end):
+    for block in head.blocks.get("classified_by") or _blocks_of_body(text, head, end, marks):
         joined = join(text, block, broken_at=_FULL_LINE)
         printed = joined.text
         # A copy in lower case has its names in lower case too.
@@ -85,7 +89,9 @@ def _read(joined: Joined, first: int, last: int, reading: Reading) -> str:
     return name
 
 
-def _blocks_of_body(text: str, head: Head, end: int) -> Iterator[list[Piece]]:
+def _blocks_of_body(
+    text: str, head: Head, end: int, marks: Sequence[PageMark]
+) -> Iterator[list[Piece]]:
     end = min(end, head.body + _BODY_LOOK)
     if not any(
         text.find(word, head.body, end) >= 0 for word in ("IFIED BY", "ified by", "ified By")
@@ -95,15 +101,20 @@ def _blocks_of_body(text: str, head: Head, end: int) -> Iterator[list[Piece]]:
     if match is not None:
         empty = _EMPTY_LINE.search(text, match.end(), end)
         last = empty.start() if empty else end
-        yield [line.span() for line in _LINE.finditer(text, match.start("label"), last)]
+        lines = (line.span() for line in _LINE.finditer(text, match.start("label"), last))
+        yield [line for line in lines if not _has_mark(line, marks)]
+
+
+def _has_mark(line: Piece, marks: Sequence[PageMark]) -> bool:
+    return any(mark.span.start < line[1] and line[0] < mark.span.end for mark in marks)
 
 
 def _title(line: str, start: int, first: int, last: int, end: int) -> str | None:
     """Give the office: what stands before the name, or behind it where the name comes first."""
     before = _AND_FIRST.sub("", line[start:first]).strip(" ,;:./(-")
-    behind = line[last:end].strip(" ,;:.()")
+    behind = line[last:end].strip(" ,;:.()-")
     behind = re.sub(r"(?i)[ ,;]*\b(?:for|per|under|due to|based upon|the)\Z", "", behind)
-    return before or behind.strip(" ,;:") or None
+    return before or behind.strip(" ,;:-") or None
 
 
 def _reasons(line: str, start: int) -> tuple[str, ...]:

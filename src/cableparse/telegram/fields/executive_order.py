@@ -8,7 +8,9 @@ from cableparse.telegram.fields.joined_lines import join
 from cableparse.telegram.head.head import Head
 from cableparse.telegram.reading import Reading
 
-_ORDER = re.compile(r"E\.?[ ]?[O0]\.?[ ]{0,8}:?[ ]{0,8}(1[0-9]{4})?", re.IGNORECASE)
+_ORDER = re.compile(
+    r"(?:E\.?[ ]?[O0]\.?|EXECUTIVE[ ]ORDER)[ ]{0,8}:?[ ]{0,8}(1[0-9]{4})?", re.IGNORECASE | re.ASCII
+)
 
 # `DECL: `, `decl `, `DECL; `, `DECLASSIFY ON: `, `DEC: `; and E.O. 12065's `GDS 1/2/86`
 _DECLASSIFY = re.compile(
@@ -18,23 +20,26 @@ _DECLASSIFY = re.compile(
 # `DECLASSIFIED JUNE 21, 2006` has a date behind it; `DECLASSIFIED/RELEASED …` is a reviewer's stamp
 _DONE = "DECLASSIFIED"
 # The value right behind the number, its label lost: `E.O. 12958: 08/22/2017`
-_BARE_DATE = re.compile(r"[ ]*:?[ ]*(?=\d{1,4}[/-]\d{1,2}[/-]\d)")
+_BARE_DATE = re.compile(r"[ ]*:?[ ]*(?=\d{1,4}[/-]\d{1,2}[/-]\d)", re.ASCII)
 
 _DIGIT = r"[\dO]"  # an O typed for a zero
 _MONTHS = ["JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"]
 # `08/22/2017`, `6/30/08`, `03-04-2018`, `3/ 4/2018`, `03//04/2018`
 _MONTH_FIRST = re.compile(
     rf"({_DIGIT}{{1,2}})[ ]?[/.-]{{1,2}}[ ]?({_DIGIT}{{1,2}})[ ]?[/.-]{{1,2}}[ ]?"
-    rf"({_DIGIT}{{4}}|{_DIGIT}{{2}})(?!\d)"
+    rf"({_DIGIT}{{4}}|{_DIGIT}{{2}})(?!\d)",
+    re.ASCII,
 )
 # `2020/02/23`, `2020-02-23`
-_YEAR_FIRST = re.compile(rf"({_DIGIT}{{4}})[/.-]({_DIGIT}{{1,2}})[/.-]({_DIGIT}{{1,2}})(?!\d)")
+_YEAR_FIRST = re.compile(
+    rf"({_DIGIT}{{4}})[/.-]({_DIGIT}{{1,2}})[/.-]({_DIGIT}{{1,2}})(?!\d)", re.ASCII
+)
 # `MARCH 4, 2018`, `4 MARCH 2018`, `4 MAR 18`
 _IN_WORDS = re.compile(
     rf"(?:(?P<day>(?=O?\d){_DIGIT}{{1,2}})[ ]?(?P<month>[A-Z]{{3,9}})"
     rf"|(?P<month_first>[A-Z]{{3,9}})[ ](?P<day_last>{_DIGIT}{{1,2}}))"
     rf"[ ,.]{{1,3}}(?P<year>{_DIGIT}{{4}}|{_DIGIT}{{2}})(?!\d)",
-    re.IGNORECASE,
+    re.IGNORECASE | re.ASCII,
 )
 _NONE = re.compile(r"N/?A\b|\Z", re.IGNORECASE)
 

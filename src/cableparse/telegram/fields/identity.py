@@ -7,7 +7,7 @@ is the date-time group's.
 
 from collections.abc import Sequence
 
-from cableparse.model.fields import MRN, Provenance, Transmission
+from cableparse.model.fields import MRN, Provenance
 from cableparse.telegram.fields.classification import PrintedNumber
 from cableparse.telegram.lines.pages import PageMark, usual_serial
 from cableparse.telegram.reading import Reading
@@ -26,7 +26,6 @@ def read_identity(
     reading: Reading,
 ) -> None:
     """Read ``mrn`` and, where the classification line is lost, ``sections``."""
-    transmission: Transmission | None = reading.fields.get("transmission")
     mark = _own_mark(marks)
     if "sections" not in reading.fields:
         if mark is not None:
@@ -48,13 +47,13 @@ def read_identity(
         mrn = MRN(year=year, post=own_spelling(printed.post), serial=printed.serial)
         reading.put("mrn", mrn, [printed.span])
     else:
-        derived = _derive(mark, transmission, year)
+        derived = _derive(mark, reading, year)
         if derived is None:
             reading.defect("header.mrn-missing", "no place gives the message reference number")
             return
         mrn, spans = derived
         reading.put("mrn", mrn, spans or reading.places["transmission"][1], _DERIVED)
-    _compare(mrn, mark, transmission, reading)
+    _compare(mrn, mark, reading)
 
 
 def _own_mark(marks: Sequence[PageMark]) -> PageMark | None:
@@ -65,12 +64,10 @@ def _own_mark(marks: Sequence[PageMark]) -> PageMark | None:
     return next(mark for mark in marks if mark.serial == serial)
 
 
-def _derive(
-    mark: PageMark | None, transmission: Transmission | None, year: int
-) -> tuple[MRN, list[Span]] | None:
+def _derive(mark: PageMark | None, reading: Reading, year: int) -> tuple[MRN, list[Span]] | None:
     sender = None
-    if transmission is not None and transmission.originator:
-        sender = post_of_routing(transmission.originator)
+    if reading.originator:
+        sender = post_of_routing(reading.originator)
     if mark is not None:
         post = None
         if sender is not None and sender.formal.startswith(mark.post.rstrip()):
@@ -83,17 +80,15 @@ def _derive(
                 return None
             name = sender.formal
         return MRN(year=year, post=name, serial=mark.serial), [mark.span]
-    if sender is None or transmission is None or transmission.serial is None:
+    if sender is None or reading.serial is None:
         return None
     if sender.kind == "department":
         # A department sends more than 9,999 telegrams a year: four digits do not tell which.
         return None
-    return MRN(year=year, post=sender.formal, serial=transmission.serial), []
+    return MRN(year=year, post=sender.formal, serial=reading.serial), []
 
 
-def _compare(
-    mrn: MRN, mark: PageMark | None, transmission: Transmission | None, reading: Reading
-) -> None:
+def _compare(mrn: MRN, mark: PageMark | None, reading: Reading) -> None:
     """Say where another place of the telegram gives another number."""
     if mark is not None and mark.serial != mrn.serial:
         reading.defect(
@@ -101,13 +96,9 @@ def _compare(
             f"the page marks carry {mark.post} {mark.serial}, the number read is {mrn.formal}",
             mark.span,
         )
-    if (
-        transmission is not None
-        and transmission.serial is not None
-        and transmission.serial != mrn.serial % _DE_DIGITS
-    ):
+    if reading.serial is not None and reading.serial != mrn.serial % _DE_DIGITS:
         reading.defect(
             "header.mrn-conflict",
-            f"the DE line carries {transmission.serial:04d}, the number read is {mrn.formal}",
+            f"the DE line carries {reading.serial:04d}, the number read is {mrn.formal}",
             reading.spans("transmission")[0],
         )

@@ -2,7 +2,7 @@
 
 import re
 
-from attrs import frozen
+from attrs import define
 
 from cableparse.telegram.head.head import Piece
 from cableparse.text.spans import Span, TextMap
@@ -13,7 +13,7 @@ _WORD = re.compile(r"\S+")
 _TAIL = re.compile(r"[a-z]|[A-Z][ ]")
 
 
-@frozen
+@define
 class Joined:
     """A field's text on one line; ``span`` gives where a part of it stands in the source."""
 

@@ -30,7 +30,9 @@ _ACRONYM = re.compile(r"[A-Z&]{1,7}\Z")
 _AND = re.compile(r"[ ]*,?[ ]*(?:\band\b|&)[ ]+", re.IGNORECASE)
 _PREPOSITIONS = frozenset({"TO", "FOR", "OF", "IN", "AND"})
 # Behind a name these go on with something else; another word of an office makes it no name.
-_CONNECTIVES = _PREPOSITIONS | {"BY", "WITH", "ON", "PER", "FR", "BASED", "UPON", "DUE", "THE"}
+_CONNECTIVES = _PREPOSITIONS | {
+    *("BY", "WITH", "ON", "PER", "FR", "BASED", "UPON", "DUE", "THE", "UNDER"),
+}
 _LONGEST_NAME = 5
 
 Part = tuple[int, int]

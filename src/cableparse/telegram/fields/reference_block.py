@@ -22,7 +22,10 @@ from cableparse.text.even import raised
 from cableparse.vocabulary import nearest_post, own_spelling, posts_meant, word_list
 
 # No time of day, and no number that goes on behind a space: `311345 Z`, `1 O1684`
-_SERIAL = r"(?P<serial>[0-9O]{1,7})(?!\w|/[A-Za-z]|[ ]?Z\b|[ ][0-9O]{3,}(?![0-9O]|[ ]*[A-Z]))"
+_SERIAL = (
+    r"(?P<serial>(?=O{0,6}[0-9])[0-9O]{1,7})"
+    r"(?!\w|/[A-Za-z]|[ ]?Z\b|[ ][0-9O]{3,}(?![0-9O]|[ ]*[A-Z]))"
+)
 _BEHIND = (
     r"(?:[ ]*\(['’]?(?P<after>\d\d|\d{4})\)|[ ]+OF[ ](?P<of>(?:19|20)\d\d)\b"
     r"|[-/](?P<parted>(?:19|20)\d\d|[\dO]\d)(?![\w/-])"
@@ -46,7 +49,9 @@ _MORE = re.compile(
 _BARE = re.compile(
     r"\#?(?=\d\d)" + _SERIAL + _BEHIND + r"(?=[ ]*(?:[,/&]|AND[ ]|\(?NOTAL\b|\.?\Z))", re.IGNORECASE
 )
-_SERIAL_FIRST = re.compile(r"(?P<serial>\d{3,6})[ ]+(?P<post>[A-Z][A-Z .'’-]*)", re.IGNORECASE)
+_SERIAL_FIRST = re.compile(
+    r"(?P<serial>\d{3,6})[ ]+(?P<post>[A-Z][A-Z .'’-]*)", re.IGNORECASE | re.ASCII
+)
 _A_YEAR = re.compile(r"(?:19|20)\d\d\Z")
 _A_DAY = re.compile(
     r"[ ]*(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[A-Z]*\b", re.IGNORECASE
@@ -71,8 +76,9 @@ _KINDS = (
     (ReferenceKind.LETTER, r"\b(?:LETTER|LTR|MEMO|MEMORANDUM|DIPNOTE|DIPLOMATIC NOTE)\b"),
     (ReferenceKind.MEETING, r"\b(?:MEETING|CONVERSATION|MTG|DVC|VTC)\b"),
 )
-_KIND_PATTERNS = tuple((kind, re.compile(words, re.IGNORECASE)) for kind, words in _KINDS)
-_ANY_KIND = re.compile("|".join(words for _, words in _KINDS), re.IGNORECASE)
+# The line is in capitals when they are asked.
+_KIND_PATTERNS = tuple((kind, re.compile(words)) for kind, words in _KINDS)
+_ANY_KIND = re.compile("|".join(words for _, words in _KINDS))
 
 
 class ReferenceBlock:
@@ -217,8 +223,7 @@ class ReferenceBlock:
         self, letter: str | None, first: re.Match[str], end: int
     ) -> tuple[list[Reference], int]:
         """Give a cable's serials, each a reference to the post that was read, and their end."""
-        groups = first.groupdict()
-        shared = groups.get("year") or groups.get("between")
+        shared = (first["year"] or first["between"]) if first.re is _CABLE else None
         year, at = self.behind(first)
         found = [self.cable(letter, year or shared, first, first.start(), at)]
         by_word = False

@@ -12,9 +12,11 @@ from collections.abc import Iterator
 
 from cableparse.telegram.lines.labels import mistyped_label
 
-_LABEL = re.compile(r"REF(?:ERENCES?|TELS?|S|\(S\))?[ ]?[:;.]?[ ]*(?=\S)", re.IGNORECASE)
+_LABEL = re.compile(
+    r"REF(?:ERENCES?|TELS?|S|\(S\))?(?:[ ]?[:;.]{1,2}|[ ]-(?=[ ]))?[ ]*(?=\S)", re.IGNORECASE
+)
 _LETTER = re.compile(
-    r"(?:(?<=\s)|(?<=[;,.:])|(?<=¶)|\A)¶?[ ]?"
+    r"(?<![^\s;,.:¶])¶?[ ]?"
     r"(?:[(\[]([A-Z])[)\]][.:]?|([A-Z])(?:\.\)|[.):](?!\w\.)|(?=[ ]-[ ])))[ ]*(?:-[ ])?",
     re.IGNORECASE,
 )
@@ -23,7 +25,7 @@ _DASHED = re.compile(r"(?<![\w-])([A-Z])-(?=[A-Z]{3,}[ ])(?!MAILS?[ ])")
 # The label once more behind itself: `A. (A) PARIS 7682`, `A. REF A STATE 122214`, `A. REF A: 09 …`
 _AGAIN = re.compile(r"[ ]*(?:REF(?:TEL)?[ ]+(?:[A-Z](?=[ :])[ ]?:?)?|[(\[]?[A-Z][)\].:]+)[ ]*")
 _SEPARATOR = re.compile(r"[ ]*;[ ]*")
-_BULLET = re.compile(r"[ ]*(?<![^\s;:])-[ ]+")
+_BULLET = re.compile(r"[ ]*(?<![^\s;:])-[ ]*(?=[^\s-])")
 _SIGNS = (".", ")", ":", "]", " - ")
 _EDGES = " ;,.¶"
 

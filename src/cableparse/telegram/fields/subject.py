@@ -4,14 +4,18 @@ import html
 import re
 from collections.abc import Iterator
 
-from cableparse.telegram.fields.joined_lines import join
+from attrs import define
+
+from cableparse.telegram.fields.joined_lines import Joined, join
 from cableparse.telegram.head.head import Head, Piece
 from cableparse.telegram.reading import Reading
 from cableparse.text.spans import Span
 from cableparse.views.alignment import NUMERIC_ENTITY
 
 # `SUBJECT: `, `SUBJ:`, `UBJECT;`, `SUJBECT: `, and once more: `SUBJECT: SUBJECT: `
-_LABEL = re.compile(r"[SUBJECT]{3,9}[ ]*[:;.]*[ ]*(?:SUBJ(?:ECT)?:[ ]*)?", re.IGNORECASE)
+_LABEL = re.compile(
+    r"[SUBJECT]{3,9}(?:[ ]-[ ]|[ ]*[:;.]*)[ ]*(?:SUBJ(?:ECT)?:[ ]*)?", re.IGNORECASE
+)
 
 # `(S) GERMANY …`, `(C/NF) WHO …`: the subject's own portion marking
 _PORTION = re.compile(
@@ -30,31 +34,50 @@ def read_subject(text: str, head: Head, reading: Reading) -> None:
         return
     start, end = pieces[0]
     label = _LABEL.match(text, start, end)
-    pieces = [(label.end() if label else start, end), *pieces[1:]]
-    joined = join(text, pieces)
-    first, last = 0, len(joined.text)
-    while portion := _PORTION.match(joined.text, first):
-        first = portion.end()
-    if not joined.text[first:].isupper() and (notice := _NOTICE.search(joined.text, first)):
-        last = notice.start()
-    subject = joined.text[first:last]
-    if "&#" in subject:
-        # A page that was escaped twice; only numeric entities, which no telegram prints.
-        subject = NUMERIC_ENTITY.sub(lambda entity: html.unescape(entity[0]), subject)
-    subject = " ".join(subject.split())
-    if subject:
-        reading.put("subject", subject, _lines(text, pieces, joined.span(first, last)))
-    elif joined.text:
+    begins = label.end() if label else start
+    subject = _Subject(text, [(begins, end), *pieces[1:]])
+    # What begins with a letter is more than a portion marking and a notice.
+    if (begins < end and text[begins].isalnum()) or subject.value():
+        reading.put_late("subject", subject.value, subject)
+    elif join(text, subject.pieces).text:
         reading.defect("header.subject-missing", "the SUBJECT line has no text", Span(start, end))
 
 
-def _lines(text: str, pieces: list[Piece], kept: Span) -> Iterator[Span]:
-    """Give where the subject stands on each line, without what the join left out of the line."""
-    for number, (first, last) in enumerate(pieces):
-        start, end = max(first, kept.start), min(last, kept.end)
-        if number and start == first:
-            start += text.startswith("¶", first, last)
-        printed = text[start:end]
-        start += len(printed) - len(printed.lstrip())
-        if printed := printed.strip():
-            yield Span(start, start + len(printed))
+@define
+class _Subject:
+    """The lines behind the label, read when they are asked for."""
+
+    text: str
+    pieces: list[Piece]
+
+    def value(self) -> str:
+        """Give them on one line."""
+        joined, first, last = self._kept()
+        subject = joined.text[first:last]
+        if "&#" in subject:
+            # A page that was escaped twice; only numeric entities, which no telegram prints.
+            subject = NUMERIC_ENTITY.sub(lambda entity: html.unescape(entity[0]), subject)
+        return " ".join(subject.split())
+
+    def __iter__(self) -> Iterator[Span]:
+        """Give where the subject stands on each line, without what the join left out of it."""
+        joined, *kept = self._kept()
+        span = joined.span(*kept)
+        for number, (first, last) in enumerate(self.pieces):
+            start, end = max(first, span.start), min(last, span.end)
+            if number and start == first:
+                start += self.text.startswith("¶", first, last)
+            printed = self.text[start:end]
+            start += len(printed) - len(printed.lstrip())
+            if printed := printed.strip():
+                yield Span(start, start + len(printed))
+
+    def _kept(self) -> tuple[Joined, int, int]:
+        """Give the lines as one, and which part of it is between portion marking and notice."""
+        joined = join(self.text, self.pieces)
+        first, last = 0, len(joined.text)
+        while portion := _PORTION.match(joined.text, first):
+            first = portion.end()
+        if not joined.text[first:].isupper() and (notice := _NOTICE.search(joined.text, first)):
+            last = notice.start()
+        return joined, first, last

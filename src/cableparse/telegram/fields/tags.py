@@ -10,7 +10,7 @@
 
 import functools
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import partial
 
 from cableparse.model.fields import Tag, TagKind
@@ -31,7 +31,9 @@ from cableparse.vocabulary import (
     term_words,
 )
 
-_LABEL = re.compile(r"[TAGS]{3,5}[ ]*[:;]?[ ]*", re.IGNORECASE)
+_LABEL = re.compile(
+    r"(?:[TAGS]{3,5}|TAG\(S\)|T A G S)(?:[ ]-(?=[ ])|[ ]*[:;.]{0,2})[ ]*", re.IGNORECASE
+)
 
 # `[KIPR](#)`: a markdown converter's link
 _LINK = re.compile(r"\[([^\]\n]{1,40})\]\([^)\n]{0,200}\)")
@@ -46,11 +48,15 @@ _LONGEST_TERM = 4
 _INITIAL = 2  # `J.`
 _SEPARATOR = re.compile(r"[,;\s]+")
 # What a list of codes has beside codes: `PREL - PGOV AND NO`, `TAGS: N/A`
-_NO_TAG = frozenset({"", "AND", "N/A"})
+_NO_TAG = frozenset({"", "/", "AND", "N/A"})
 _SHORTEST_IN_TERM = 4
 _JOINS = frozenset({"AND", "OF", "&"})
 _EDGES = ".:[]*-"
 _PORTIONS = frozenset({"U", "SBU", "C", "S"})  # of the line that stood below: `(U) CLASSIFIED BY`
+
+
+_Code = tuple[str, TagKind, int, int]
+"""A tag's code, its kind, and where it stands on the line."""
 
 
 def read_tags(text: str, head: Head, reading: Reading) -> None:
@@ -61,30 +67,37 @@ def read_tags(text: str, head: Head, reading: Reading) -> None:
     start, end = pieces[0]
     label = _LABEL.match(text, start, end)
     joined = join(text, [(label.end() if label else start, end), *pieces[1:]])
-    codes = list(_codes(joined))
-    if "0" in joined.text:
-        for code, _, first, last in codes:
-            if "0" in joined.text[first:last] and "0" not in code:
-                place = joined.text_map.span(first, last)
-                reading.read_as(joined.text[first:last], "0", "O", place.start)
-    if codes:
-        reading.put_late("tags", partial(_tags, joined, codes))
-    else:
-        reading.defect("header.tags-missing", "the TAGS line has no codes", Span(start, end))
-
-
-def _tags(joined: Joined, codes: list[tuple[str, TagKind, int, int]]) -> tuple[Tag, ...]:
-    found: dict[str, Tag] = {}
-    span = joined.text_map.span
-    for code, kind, first, last in codes:
-        if code not in found:
-            found[code] = Tag(code=code, kind=kind, span=span(first, last))
-    return tuple(found.values())
-
-
-def _codes(joined: Joined) -> Iterable[tuple[str, TagKind, int, int]]:
-    """Give code, kind and place of each tag of the line."""
     line = raised(joined.text)
+    first = _PLAIN_WORD.search(line)
+    if first is None or first[0] not in _plain_codes() or "0" in line:
+        # All else than a code that opens the line may be no tag, or one with a zero for an O.
+        codes = _distinct(line)
+        if not codes:
+            reading.defect("header.tags-missing", "the TAGS line has no codes", Span(start, end))
+            return
+        for code, _, at, last in codes:
+            if "0" in joined.text[at:last] and "0" not in code:
+                reading.read_as(joined.text[at:last], "0", "O", joined.span(at, last).start)
+    reading.put_late("tags", partial(_tags, joined, line))
+
+
+def _tags(joined: Joined, line: str) -> tuple[Tag, ...]:
+    span = joined.text_map.span
+    return tuple(
+        Tag(code=code, kind=kind, span=span(first, last))
+        for code, kind, first, last in _distinct(line)
+    )
+
+
+def _distinct(line: str) -> Collection[_Code]:
+    codes: dict[str, _Code] = {}
+    for found in _codes(line):
+        codes.setdefault(found[0], found)
+    return codes.values()
+
+
+def _codes(line: str) -> Iterable[_Code]:
+    """Give code, kind and place of each tag of the line, which is in capitals."""
     plain = _plain_codes()
     try:
         return [(*plain[word[0]], *word.span()) for word in _PLAIN_WORD.finditer(line)]
@@ -92,7 +105,7 @@ def _codes(joined: Joined) -> Iterable[tuple[str, TagKind, int, int]]:
         return _codes_among_words(line)
 
 
-def _codes_among_words(line: str) -> Iterator[tuple[str, TagKind, int, int]]:
+def _codes_among_words(line: str) -> Iterator[_Code]:
     # The parts that are no tag are blanked, not cut, so that places stay true; they part items.
     if "PAGE" in line:
         line = _PAGE.sub(_blank, line)
@@ -111,7 +124,7 @@ def _blank(match: re.Match[str]) -> str:
     return ";".ljust(len(match[0]))
 
 
-def _in_parentheses(line: str, start: int, end: int) -> Iterator[tuple[str, TagKind, int, int]]:
+def _in_parentheses(line: str, start: int, end: int) -> Iterator[_Code]:
     """Read `(ROE, JANE; DOE, JOHN)`, persons; or a list of codes that was put in parentheses."""
     words = _SEPARATOR.split(line[start:end].strip(" ,;"))
     if all(find_tag(word) is not None for word in words):
@@ -124,7 +137,7 @@ def _in_parentheses(line: str, start: int, end: int) -> Iterator[tuple[str, TagK
             yield " ".join(name.split()), TagKind.PERSON, first, first + len(name)
 
 
-def _codes_of_item(line: str, start: int, end: int) -> Iterator[tuple[str, TagKind, int, int]]:
+def _codes_of_item(line: str, start: int, end: int) -> Iterator[_Code]:
     """Read the words between two commas: codes, codes run together, terms and names."""
     words = [match.span() for match in _WORD.finditer(line, start, end)]
     at = 0

@@ -2,6 +2,8 @@
 
 import re
 from datetime import UTC, datetime
+from functools import partial
+from typing import Any
 
 from cableparse.model.fields import Filed, Transmission, full_year
 from cableparse.telegram.head.head import Head, Piece
@@ -11,13 +13,15 @@ from cableparse.text.spans import Span
 from cableparse.vocabulary import Precedence
 
 # `DE RUEHGH #0059/01 0330534`; the serial's last four digits, day of the year and time
-_DE = re.compile(rf"DE[ ]({INDICATOR})[ ]#(\d{{4}})(?:/\d\d)?(?:[ ](\d{{3}})(\d\d)(\d\d)\b)?")
+_DE = re.compile(
+    rf"DE[ ]({INDICATOR})[ ]#(\d{{4}})(?:/\d\d)?(?:[ ](\d{{3}})(\d\d)(\d\d)\b)?", re.ASCII
+)
 
 # `R 020534Z FEB 09`, `O P 111652Z AUG 09`, `R 250930Z FEB 72`, `P 151639Z SEP 09 ZDK`
 _DTG = re.compile(
     r"(?:([ZOPRYW])(?:[ ]+([ZOPR]))?[ ]+)?([\dO]{6})[ ]?Z[ ]+"
     r"([A-Z]{3})[A-Z]*[ ]+(\d{4}|[\dO]\d)\b[ ]*(.*)",
-    re.IGNORECASE,
+    re.IGNORECASE | re.ASCII,
 )
 _MONTHS = {
     month: number
@@ -28,69 +32,63 @@ _MONTHS = {
 
 
 def read_transmission(text: str, head: Head, reading: Reading) -> None:
-    """Read the transmission lines and with them ``sent_at`` and ``precedence``."""
-    parts: dict[str, object] = {}
+    """Read the transmission lines and with them ``sent_at`` and ``precedence``.
+
+    ``transmission`` is late; what other fields are told from, of the DE line, is read at once.
+    """
+    lines: dict[str, list[Piece]] = {}
     places: list[Piece] = []
     for name in ("id", "routing", "de", "security", "dtg"):
-        pieces = head.first(name) if name != "routing" else head.pieces(name)
-        if pieces:
-            places += pieces
-            _READERS[name](text, pieces, parts, reading)
-    if places:
-        reading.put("transmission", Transmission(**parts), places)  # type: ignore[arg-type]
-
-
-def _read_id(
-    text: str, pieces: list[tuple[int, int]], parts: dict[str, object], _: Reading
-) -> None:
-    start, end = pieces[0]
-    parts["id"] = text[start:end].split(maxsplit=1)[0]
-
-
-def _read_routing(
-    text: str, pieces: list[tuple[int, int]], parts: dict[str, object], _: Reading
-) -> None:
-    words = [word for start, end in pieces for word in text[start:end].split()]
-    if words and len(words[0]) == 2:
-        parts["precedence"] = Precedence.of_prosign(words.pop(0))
-    parts["routing"] = tuple(words)
-
-
-def _read_de(
-    text: str, pieces: list[tuple[int, int]], parts: dict[str, object], _: Reading
-) -> None:
-    match = _DE.match(text, *pieces[0])
-    if match is None:
+        if blocks := head.blocks.get(name):
+            lines[name] = blocks[0] if name != "routing" else head.pieces(name)
+            places += lines[name]
+    if not places:
         return
-    parts["originator"] = match[1]
-    parts["serial"] = int(match[2])
-    if match[3]:
-        parts["filed"] = Filed(day=int(match[3]), hour=int(match[4]), minute=int(match[5]))
+    de = _DE.match(text, *lines["de"][0]) if "de" in lines else None
+    if de is not None:
+        reading.originator, reading.serial = de[1], int(de[2])
+    group = _read_dtg(text, lines["dtg"][0], reading) if "dtg" in lines else None
+    reading.put_late("transmission", partial(_transmission, text, lines, de, group), places)
 
 
-def _read_security(
-    text: str, pieces: list[tuple[int, int]], parts: dict[str, object], _: Reading
-) -> None:
-    start, end = pieces[0]
-    parts["security"] = " ".join(text[start:end].split())
+def _transmission(
+    text: str,
+    lines: dict[str, list[Piece]],
+    de: re.Match[str] | None,
+    group: re.Match[str] | None,
+) -> Transmission:
+    """Make of the lines, and of the matches of two of them, what they say."""
+    parts: dict[str, Any] = {}
+    if "id" in lines:
+        parts["id"] = text[slice(*lines["id"][0])].split(maxsplit=1)[0]
+    if "routing" in lines:
+        words = [word for piece in lines["routing"] for word in text[slice(*piece)].split()]
+        if words and len(words[0]) == 2:
+            parts["precedence"] = Precedence.of_prosign(words.pop(0))
+        parts["routing"] = tuple(words)
+    if de is not None:
+        parts["originator"], parts["serial"] = de[1], int(de[2])
+        if de[3]:
+            parts["filed"] = Filed(day=int(de[3]), hour=int(de[4]), minute=int(de[5]))
+    if "security" in lines:
+        parts["security"] = " ".join(text[slice(*lines["security"][0])].split())
+    if group is not None and group[2]:
+        parts["info_precedence"] = Precedence.of_prosign(group[2].upper())
+    if group is not None and group[6]:
+        parts["remarks"] = group[6].strip()
+    return Transmission(**parts)
 
 
-def _read_dtg(
-    text: str, pieces: list[tuple[int, int]], parts: dict[str, object], reading: Reading
-) -> None:
-    start, end = pieces[0]
+def _read_dtg(text: str, piece: Piece, reading: Reading) -> re.Match[str] | None:
+    start, end = piece
     match = _DTG.match(text, start, end)
     if match is None:
         message = f"no date-time group: {text[start:end]!r}"
         reading.defect("header.date-unreadable", message, Span(start, end))
-        return
-    action, info = Precedence.of_prosign((match[1] or "").upper()), match[2]
+        return None
+    action = Precedence.of_prosign((match[1] or "").upper())
     if action is not None:
         reading.put("precedence", action, [match.span(1)])
-    if info:
-        parts["info_precedence"] = Precedence.of_prosign(info.upper())
-    if match[6]:
-        parts["remarks"] = match[6].strip()
     moment = reading.read_as(match[3], "O", "0", match.start(3))
     year = reading.read_as(match[5], "O", "0", match.start(5))
     try:
@@ -105,14 +103,6 @@ def _read_dtg(
     except (KeyError, ValueError):
         message = f"no such date: {text[start:end]!r}"
         reading.defect("header.date-unreadable", message, Span(start, end))
-        return
+        return match
     reading.put("sent_at", sent_at, [(match.start(3), match.end(5))])
-
-
-_READERS = {
-    "id": _read_id,
-    "routing": _read_routing,
-    "de": _read_de,
-    "security": _read_security,
-    "dtg": _read_dtg,
-}
+    return match

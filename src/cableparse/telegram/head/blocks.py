@@ -33,10 +33,13 @@ _KINDS = {
     "references": SegmentKind.REFERENCES,
     "classified_by": SegmentKind.CLASSIFIED_BY,
     "notice": SegmentKind.NOTICE,
+    "drafting": SegmentKind.DRAFTING,
+    "record": SegmentKind.RECORD,
     "rule": SegmentKind.RULE,
     "page_mark": SegmentKind.PAGE_MARK,
 }
-_CONTENT = Layer.CONTENT  # to ask an enumeration for a member is slow
+# To ask an enumeration for a member is slow.
+_CONTENT, _FURNITURE = Layer.CONTENT, Layer.FURNITURE
 _TRANSMITTED = frozenset(
     {
         SegmentKind.TRANSMISSION,
@@ -54,11 +57,12 @@ _ADDRESSES = frozenset({"action", "info", "excluded"})
 _TAKES_ADDRESSEES = _ADDRESSES | {"from_"}
 # What is its field's wherever it stands in the head
 _ALWAYS_OPENS = (_LABELS - {"subject"}) | {
-    *("id", "de", "security", "dtg", "classification", "level_only", "dateline", "caption")
+    *("id", "de", "security", "dtg", "classification", "level_only", "dateline", "caption"),
+    "record",
 }
 # What stands above the first label only: below one, `FM VIK ON LOCKS` is a foreign minister.
 _ABOVE_LABELS = _TAKES_ADDRESSEES | {"distribution", "routing"}
-_BELOW = _ABOVE_LABELS | {"subject"}
+_BELOW = _ABOVE_LABELS | {"subject", "drafting"}
 
 # No line of a head that a writer broke is shorter, with the next line's first word.
 _FULL_LINE = 60
@@ -183,12 +187,14 @@ class _HeadReader:
         """Tell whether a line below a label only looks like another field's."""
         if name in _ABOVE_LABELS:
             return True
+        if name == "drafting":
+            return not self.after_blank
         bare = name == "subject" and ":" not in self.text[first : first + 9]
         return bare and self.current == "subject" and not self.after_blank  # `SUBJECT TO REVIEW`
 
     def take_unlabelled(self, start: int, piece: Piece, *, certain: bool) -> bool:
         line = self.text[piece[0] : piece[1]]
-        if self.continues(line) or (self.behind_mark and self.subject_goes_on(piece)):
+        if self.continues(line) or (self.behind_mark and self.goes_on_behind_mark(piece)):
             self.go_on(start, piece)
         elif LETTERED.match(line) and self.lacks_label():
             self.open("references", start, piece)
@@ -202,9 +208,14 @@ class _HeadReader:
             self.open("passing", start, piece)
         return True
 
-    def subject_goes_on(self, piece: Piece) -> bool:
-        """Tell whether the line behind a page mark is the rest of a subject whose line was full."""
+    def goes_on_behind_mark(self, piece: Piece) -> bool:
+        """Tell whether the line behind a page mark is the rest of a sentence before it.
+
+        It is that of a subject whose line was full, or of who classified for which reasons.
+        """
         line = self.text[piece[0] : piece[1]]
+        if self.current == "classified_by":
+            return line[0].islower()
         if self.current != "subject" or is_notice(line) or is_prose(line):
             return False
         start, end = self.head.blocks["subject"][-1][-1]
@@ -235,7 +246,7 @@ class _HeadReader:
         kind = _KINDS[name]
         cuts = self.head.cuts
         if name in _SEPARATE or not cuts or cuts[-1][1] is not kind:
-            cuts.append((start, kind, _CONTENT))
+            cuts.append((start, kind, _FURNITURE if name == "record" else _CONTENT))
 
     def go_on(self, start: int, piece: Piece) -> None:
         """Go on with the current field, in its segment or, behind a page mark, in one more."""

@@ -18,7 +18,7 @@ LONGEST_LINE = 120
 """No line of a head is so long."""
 
 _ADDRESSES = frozenset({"action", "info", "addressee", "excluded"})
-_CLASSIFICATION = re.compile(CLASSIFICATION_LINE, re.VERBOSE)
+_CLASSIFICATION = re.compile(CLASSIFICATION_LINE, re.VERBOSE | re.ASCII)
 
 # The lines by their beginnings: `RR RUEHC`, `DE RUEHNY #0012`, `TO RUEHC/SECSTATE WASHDC`
 _FLAT = re.compile(
@@ -37,7 +37,7 @@ _FLAT = re.compile(
         |{LEVEL_SPACED})(?://[A-Z]+)?[ ]+(?:SECTION[ ]+\d\d?[ ]+OF[ ]+\d\d?[ ]+)?
         (?:\d\d[ ]+)?[A-Z][A-Z .'-]{{1,30}}?[ ]+\d{{3,6}}\b)
     )""",
-    re.VERBOSE,
+    re.VERBOSE | re.ASCII,
 )
 _SHORTEST_RULE = 4
 # behind `NOT FOR INTERNET DISTRIBUTION`; of others a passing line may speak: `PASS TO CODEL NORTH`

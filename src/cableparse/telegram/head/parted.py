@@ -39,8 +39,10 @@ MAY_BE_FUSED = frozenset({"text", "addressee", "action", "info", "excluded"})
 
 # The ends of the labels, and the first place where a second label's colon can stand (`N/A REF:`,
 # `TAGS REF:`): the quick way to know that a line is one token.
-_LABEL_ENDS = frozenset({"GS", "CT", "BJ", "EF", "FS", "EL", "LS", "S)"})
+_LABEL_ENDS = frozenset({"GS", "AG", "CT", "BJ", "EF", "FS", "EL", "LS", "S)"})
 SECOND_COLON = {name: 8 if name in _RANK else 7 for name in MAY_HAVE_LABEL}
+# Behind which label the other needs no colon: no code is SUBJECT, and no order TAGS.
+_BEFORE_BARE = {"subject": "tags", "tags": "executive_order"}
 _FIRST_WORD = 4
 _CODE = re.compile(r"[ ]*([A-Z]{4})(?![A-Za-z])")
 
@@ -82,6 +84,10 @@ def _labelled_parts(text: str, token: Token) -> Iterator[Token]:
     name, start, first, last, blank = token
     for label in INLINE_LABEL.finditer(text, first + _FIRST_WORD, last):
         found = str(label.lastgroup).removeprefix("stuck_")
+        if found.startswith("bare_"):
+            found = found.removeprefix("bare_")
+            if name != _BEFORE_BARE[found]:
+                continue
         later = _RANK[found] > _RANK.get(name, -1)
         if later or _is_misplaced(name, found, _CODE.match(text, label.end(), last)):
             end = _printed_end(text, first, label.start())
@@ -130,7 +136,10 @@ def _may_have_label(name: str, text: str, first: int, last: int) -> bool:
     at = text.find(":", first, last)
     while at >= 0:
         # `TAGS`, `REF(S)`; `E.O. 12958`
-        if text[at - 2 : at].upper() in _LABEL_ENDS or (numbers and text[at - 4 : at].isdecimal()):
+        before = text[at - 3 : at].rstrip(" :")[-2:].upper()
+        if before in _LABEL_ENDS or (numbers and text[at - 4 : at].isdecimal()):
             return True
         at = text.find(":", at + 1, last)
-    return " BY" in text[first:last].upper()
+    capitals = text[first:last].upper()
+    bare = "SUBJ" if name == "tags" else "TAGS"
+    return " BY" in capitals or (name in _BEFORE_BARE.values() and bare in capitals)

@@ -18,7 +18,7 @@ from cableparse.telegram.lines.shapes import MATCHERS
 from cableparse.vocabulary import captions
 
 _ADDRESS_LABELS = frozenset({"action", "info", "from_"})
-_A_HEAD = 24  # lines
+_A_HEAD = 2000  # code points
 _SHORT = 12  # code points: as most captions are
 _SPLICED_MARK = re.compile(r"(?P<label>TO|INFO|FM)[ ]+(?P<mark>PAGE[ ]\d\d[ ])")
 
@@ -28,7 +28,7 @@ def head_tokens(text: str, start: int, end: int) -> Iterator[Token]:
     behind = start
     blank = False
     known, matchers = captions(), MATCHERS
-    for printed in _lines(text[start:end]):
+    for printed in _lines(text, start, end):
         at = behind
         behind += len(printed) + 1
         line = printed.strip(" ")
@@ -59,26 +59,27 @@ def head_tokens(text: str, start: int, end: int) -> Iterator[Token]:
             or (name in MAY_BE_FUSED and has_seam(line))
             or (name in _ADDRESS_LABELS and "PAGE" in line)
             # `TAGS: ETRD CLASSIFIED BY DCM ROE`: no code is `BY`
-            or (name == "tags" and " BY " in line.upper())
+            or (name == "tags" and (" BY " in (capitals := line.upper()) or "SUBJ" in capitals))
+            or (name == "executive_order" and "TAGS" in line.upper())
         ):
             yield from _parts(text, line, token)
         else:
             yield token
 
 
-def _lines(text: str) -> Iterator[str]:
-    """Give the lines, a head's at a time: what stands behind the head is not looked at.
+def _lines(text: str, start: int, end: int) -> Iterator[str]:
+    """Give the lines of ``text[start:end]``, a head's at a time: no more of it is copied.
 
-    Each time twice as many are cut off, so that all cuts together take time linear in the text.
+    Each time twice as much is cut, so that all cuts together take time linear in the text.
     """
-    count = _A_HEAD
-    while True:
-        lines = text.split("\n", count)
-        yield from lines[:count]
-        if len(lines) <= count:
-            return
-        text = lines[count]
-        count *= 2
+    size = _A_HEAD
+    while start + size < end:
+        lines = text[start : start + size].split("\n")
+        begun = lines.pop()  # the line that the cut went through
+        yield from lines
+        start += size - len(begun)
+        size *= 2
+    yield from text[start:end].split("\n")
 
 
 def _parts(text: str, line: str, token: Token) -> Iterable[Token]:

@@ -36,8 +36,17 @@ _ENTRY_CABLE = re.compile(r"(?:\d{2,4}[ ]+)?[A-Z][A-Z .'-]{2,24}[ ]+\d{1,6}\b(?!
 LETTERED = re.compile(r"¶?[ ]?[B-H][.)][ ]+[A-Z0-9]")
 _UNFINISHED = re.compile(r"(?:[,;&-]|\b[Aa][Nn][Dd]|\b[A-Za-z][).])\Z")
 
+# One more office that cleared, and who did, `EUR/NB:JROE`, `NEA/ARN - MLKING`; more offices, `PAO`
+_CLEARED = re.compile(
+    r"[A-Z][A-Z/&-]*+[ ]?:[ ]?[A-Z]|[A-Z]+/[A-Z/]+[ ]-[ ][A-Z]"
+    r"|(?!.*\b(?:FOR|PASS|TO)\b)[A-Z/]{1,4}(?:[ ][A-Z/]{1,4})*\Z"
+)
+
+# `1.4 (B) AND (D).`, below a page mark: goes on with who classified for which reasons
+_REASON = re.compile(r"(?:(?i:for|reasons?)[: ]+)*1\.[4-6]\b")
+
 # A whole line of codes: what a TAGS line wraps to.
-_CODES = re.compile(r"[A-Z]{2,5}(?:/[A-Z0-9-]+)?(?:[ ,;]+[A-Z]{2,5})*+[ ,;]*\Z")
+_CODES = re.compile(r"[A-Z]{2,5}(?:/[A-Z0-9-]+)?(?:[ ,;]+[A-Z]{2,5})*+[ ,;]*\.?\Z")
 
 # `REASONS: 1.4(B)`, `¶CLASSIFIED BY: …`: no code has a colon
 _LABEL = re.compile(r"[^:]{1,24}:")
@@ -56,7 +65,7 @@ _PROSE = re.compile(r"(?:\b[a-z]{2,}[ ,]+){4}")
 
 
 MAY_GO_ON = frozenset(
-    {"action", "info", "excluded", "notice", "executive_order", "classified_by"}
+    {"action", "info", "excluded", "notice", "drafting", "executive_order", "classified_by"}
     | {"tags", "subject", "references"}
 )
 """The fields that a line without a label may go on with."""
@@ -75,8 +84,11 @@ def goes_on(name: str, before: str, line: str, *, after_blank: bool) -> bool:
             return bool(_ADDRESS.match(line)) or (line.upper() == line and not _is_sentence(line))
         case "notice":
             return not after_blank
+        case "drafting":
+            return not after_blank and bool(_CLEARED.match(line))
         case "executive_order" | "classified_by":
-            return not after_blank and not _begins_text(before, line)
+            parted = after_blank and not _REASON.match(line)
+            return not parted and not _begins_text(before, line)
         case "tags":
             if _LABEL.match(line):
                 return False

@@ -22,7 +22,8 @@ _SHORTEST = 3  # what is left of a shorter label says nothing
 _WITHOUT_COLON = 6  # a word of so many letters is no other word
 
 _OPENING = re.compile(
-    r"(?P<word>[A-Z]{2,12})(?P<more>[ ]+[A-Z]{1,3}\b)?(?P<colon>[ ]*[:;])?[ ]*", re.IGNORECASE
+    r"(?P<word>[A-Z]{2,12})(?P<more>[ ]+[A-Z]{1,3}\b)?(?P<colon>[ ]*[:;]|[ ]-(?=[ ]))?[ ]*",
+    re.IGNORECASE,
 )
 _ADDRESS = re.compile(rf"[ ]*\n?[ ]*{ADDRESS}", re.VERBOSE | re.IGNORECASE)
 _CODE = re.compile(r"[A-Z]{2,5}\b", re.IGNORECASE)
@@ -33,6 +34,8 @@ def mistyped_label(text: str, start: int, end: int) -> tuple[str, int] | None:
 
     A label without a colon is one where it is long, or where a TAGS code or an address follows.
     """
+    if text[start : start + 2].upper() not in _beginnings():
+        return None  # as of nearly all lines
     opening = _OPENING.match(text, start, end)
     if opening is None:
         return None
@@ -74,6 +77,12 @@ def _mistyped() -> Mapping[str, str]:
             slips.pop(label, None)
     slips["TAG"] = "tags"
     return MappingProxyType(slips)
+
+
+@cache
+def _beginnings() -> frozenset[str]:
+    """Give the first two letters of the mistyped labels."""
+    return frozenset(label[:2] for label in _mistyped())
 
 
 def _slips(label: str) -> Iterator[str]:

@@ -4,15 +4,17 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from attrs import frozen
+from attrs import define
 
 from cableparse.telegram.reading import Reading
-from cableparse.text.spans import Span
+from cableparse.text.even import places
+from cableparse.text.spans import Span, trusted_span
 
 # The part that no prose has: eight digits, the page, `OF`, the pages: `00000059  001.2 OF 005`.
 # A few copies were put in small letters.
 _CORE = re.compile(
-    r"(?P<serial>\d{8})[ ]{1,2}(?P<page>\d{3})(?:\.\d)?[ ]+(?:OF|of)[ ]+(?P<pages>\d{3})(?!\d)"
+    r"(?P<serial>\d{8})[ ]{1,2}(?P<page>\d{3})(?:\.\d)?[ ]+(?:OF|of)[ ]+(?P<pages>\d{3})(?!\d)",
+    re.ASCII,
 )
 # Its prefix, all that a search by pattern goes by, is found as quickly as a string.
 _OF = re.compile(r"OF  ?0")
@@ -23,7 +25,7 @@ _LONGEST_BEFORE_OF = 25
 _LONGEST_POST = 16
 
 
-@frozen
+@define
 class PageMark:
     """One page mark: the post as far as it is printed, the serial, page and number of pages."""
 
@@ -44,13 +46,11 @@ def find_page_marks(text: str, start: int, end: int) -> list[PageMark]:
     The search goes by the number of pages, ``OF 0``, so that the text is run over by the quickest
     searches there are: no telegram has a hundred pages.
     """
-    places = [of.start() for of in _OF.finditer(text, start, end)]
-    at = text.find(" of 0", start, end)
-    while at >= 0:
-        places.append(at + 1)
-        at = text.find(" of 0", at + 1, end)
-    marks: dict[int, PageMark] = {}  # by place, for two searches may find one: `OF 005OF 0`
-    for place in places:
+    found = [of.start() for of in _OF.finditer(text, start, end)]
+    if not found:  # a copy that was put in small letters has no other marks
+        found = [at + 1 for at in places(text, " of 0", start, end)]
+    marks: dict[int, PageMark] = {}  # by place, for one may be found twice: `OF 005OF 0`
+    for place in found:
         if mark := _mark_around(text, place, start, end):
             marks[mark.span.start] = mark
     return [marks[at] for at in sorted(marks)]
@@ -91,6 +91,8 @@ def usual_serial(marks: Sequence[PageMark]) -> int:
 
 
 def _mark_around(text: str, of: int, start: int, end: int) -> PageMark | None:
+    if text[of - 4 : of - 3] == " " and text[of - 3 : of].rstrip().isdecimal():
+        return None  # `SECTION 01 OF 05`
     core = _CORE.search(text, max(start, of - _LONGEST_BEFORE_OF), min(end, of + 11))
     if core is None:
         return None
@@ -111,7 +113,7 @@ def _mark_around(text: str, of: int, start: int, end: int) -> PageMark | None:
         serial=int(core["serial"]),
         page=int(core["page"]),
         pages=int(core["pages"]),
-        span=Span(post.start(), core.end()),
+        span=trusted_span(post.start(), core.end()),
         line=line,
         alone=begins and (behind == end or text[behind] == "\n"),
     )

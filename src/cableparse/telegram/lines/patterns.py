@@ -46,7 +46,7 @@ LEVEL_SPACED = f"(?:{_spaced('CONFIDENTIAL')}|{_spaced('SECRET')})"
 # The words of a classification line, solid, spaced or with the first letter doubled or lost:
 # `UNCLAS`, `C O N F I D E N T I A L`, `SS E C R E T`, `E C R E T`, `CO N F I D E N T I A L`.
 LEVEL = (
-    rf"(?P<level>UU?NCLAS(?:SIFIED)?|C?C?[ ]{{0,3}}{_spaced('ONFIDENTIAL')}"
+    rf"(?P<level>U{{0,2}}NCLAS(?:SIFIED)?|C?C?[ ]{{0,3}}{_spaced('ONFIDENTIAL')}"
     rf"|C?S?S?[ ]{{0,3}}{_spaced('ECRET')}|{_spaced('TOP')}[ ]+{_spaced('SECRET')}"
     r"|LIMITED[ ]OFFICIAL[ ]USE|U[ ]N[ ]C[ ]L[ ]A[ ]S(?:[ ]S[ ]I[ ]F[ ]I[ ]E[ ]D)?)"
 )
@@ -59,7 +59,7 @@ CLASSIFICATION_LINE = (
     r"(?:(?P<year>\d\d)[ ]+)?"
     r"(?P<post>(?!SECTION[ ]+\d)[A-Z][A-Z .'’-]{1,30}?|X{4,})[ ]+(?P<serial>(?=O*\d)[\dO]{2,6})\b"
 )
-PRINTED_LINE = re.compile(rf"[ ]*{CLASSIFICATION_LINE}", re.VERBOSE | re.IGNORECASE)
+PRINTED_LINE = re.compile(rf"[ ]*{CLASSIFICATION_LINE}", re.VERBOSE | re.IGNORECASE | re.ASCII)
 
 # `---`, `--------------------------------------------- -----`, `- - -`
 RULE = r"[-=*_](?:[-=*_]{2}|[ ][-=*_][ ][-=*_])[-=*_ ]*+(?=\n|\Z)"
@@ -70,9 +70,12 @@ RULE = r"[-=*_](?:[-=*_]{2}|[ ][-=*_][ ][-=*_])[-=*_ ]*+(?=\n|\Z)"
 INLINE_LABEL = re.compile(
     r"(?:(?<=[\s>;¶])|(?<=[a-z])(?=[A-Z]))(?:"
     r"(?P<executive_order>(?i:E\.?O\.?)[ ]?1\d{4}:)"
-    r"|(?P<tags>(?i:T?AGS:)(?=[ <&]|\Z))"
-    r"|(?P<subject>(?i:S?UBJECT:|SUBJ:))"
-    r"|(?P<references>(?i:REF(?:S|TELS?|\(S\))?:))"
+    r"|(?P<tags>(?i:T?AGS|TAG)[ ]?:{1,2}(?=[ <&]|\Z))"
+    r"|(?P<subject>(?i:S?UBJECT[ ]?[:;]|SUBJ[ ]?[:;]))"
+    # without a colon only on the line of the label that stands before it
+    r"|(?P<bare_subject>(?i:SUBJECT)(?=[ ]))"
+    r"|(?P<bare_tags>(?i:TAGS)(?=[ ][A-Za-z]{2,5}(?:[ ,]|\Z)))"
+    r"|(?P<references>(?i:REF(?:S|TELS?|\(S\)|ERENCES?)?)[ ]?:{1,2})"
     r"|(?P<classified_by>(?i:CL[ASIFED]{4,10}[ ]+BY:?|CLASS[ ]+BY:))"
     r")|(?=[RTSC])(?<=[A-Z0-9])(?:(?P<stuck_references>REF(?:S|TELS?)?:)|(?P<stuck_tags>TAGS:)"
     r"|(?P<stuck_subject>SUBJECT:)|(?<!DE)(?<!UN)(?P<stuck_classified_by>C(?i:LASSIFIED[ ]BY:)))"
@@ -117,27 +120,28 @@ ON_THE_COPY = re.compile(r"THIS[ ](?:CABLE|MESSAGE|TELEGRAM|DOCUMENT)[ ]", re.IG
 # a line without a shape, so that they are looked at once.
 _BODY_SHAPE = rf"""[ ]*+(?:
       (?=[¶\d])¶?+[ ]?(?P<digits>\d{{1,3}})
-        (?:\.{{1,2}}(?!\d)|,|(?<=\d)(?=[ ]+\()|(?<=¶\d)(?!\d)|(?<=¶\d\d)(?!\d))
+        (?:\.{{1,2}}(?!\d)|,|\)(?=[ ]*\()|(?<=\d)(?=[ ]+\()|(?<=¶\d)(?!\d)|(?<=¶\d\d)(?!\d))
         (?:[ ]*(?P<portion>{PORTION.replace("(?P<portion>", "(?:")}))?(?P<number>)
     | \([ ]*(?:TS|SBU|FOUO|LOU|[SCU])(?:/{{1,2}}[A-Z]+)*[ ]*\)[ ]+(?=\S)(?P<unnumbered>)
     | {RULE}(?P<rule>)
     | //(?!(?i:end|begin)[ ])[^/\n]{{2,60}}//[ ]*(?=\n|\Z)(?P<slashed>)
-    | (?=[PSNUC])(?:
+    | (?=[PSUC])(?:
           PAGE[ ]\d\d[ ]+[A-Z].*(?P<page_mark>)
-        | (?:SIPDIS|NOFORN)(?:[ ]*(?=\n|\Z)(?P<caption>)|(?(blank)(?=[ ]+\w)|(?!))(?P<spliced>))
         | (?:UNCLAS(?:SIFIED)?|{LEVEL_SPACED})[ ]+
           (?:FINAL[ ]+)?SECTION[ ]+\d\d?[ ]+OF[ ]+\d\d?\b.*(?P<section>)
       )
     | (?(blank)(?:
-          (?<![ ]{{9}})["“'(.]{{0,3}}[A-Z0-9/][^\n]{{1,98}}
+          (?<![ ]{{9}})["“'(.]{{0,3}}[A-Z0-9/][^\n]{{1,98}}+
             (?=\n[ ]*(?:\n|\Z|[A-Z][^\n]{{4,24}}\d{{8}}[^\n]{{6,16}}\n[ \n]{{0,6}}¶?\d{{1,2}}[.,]))
             (?P<isolated>)
         | (?P<none>)
       )|(?!))
     )"""
 # What a line with a shape may begin with, an empty line too: most lines are passed over by it.
-_FIRST = r"[ \n¶\d(=*_/PSNUC-]"
-BODY_LINE = re.compile(rf"\n(?={_FIRST})(?P<blank>[ ]*+\n(?:[ ]*+\n)*+)?+{_BODY_SHAPE}", re.VERBOSE)
+_FIRST = r"[ \n¶\d(=*_/PSUC-]"
+BODY_LINE = re.compile(
+    rf"\n(?={_FIRST})(?P<blank>[ ]*+\n(?:[ ]*+\n)*+)?+{_BODY_SHAPE}", re.VERBOSE | re.ASCII
+)
 BODY_FIRST_LINE = re.compile(
-    rf"(?P<blank>(?<=\n\n)|(?<=\n[ ]\n)|(?<=[ ][ ]\n))?+{_BODY_SHAPE}", re.VERBOSE
+    rf"(?P<blank>(?<=\n\n)|(?<=\n[ ]\n)|(?<=[ ][ ]\n))?+{_BODY_SHAPE}", re.VERBOSE | re.ASCII
 )

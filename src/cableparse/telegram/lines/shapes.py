@@ -78,10 +78,28 @@ HEAD_SHAPES: tuple[tuple[str, str, str, str], ...] = (
         ),
         "INFO RUEHOO/CHINA POSTS COLLECTIVE",
     ),
+    # what a database's record says of the telegram
+    (
+        "record",
+        "IODSCM",
+        r"(?:ID:[ ]*\d|(?:ORIGIN|DATE|SOURCE|CLASSIFICATION|MISC|DESTINATION):)",
+        "ORIGIN: 09OSLO112",
+    ),
+    # who drafted, approved and cleared, and for whom at the post
+    (
+        "drafting",
+        "DAC",
+        (
+            r"(?i:DRAFTED|APPROVED|CLEARED)(?i:[ ]BY)?[ ]?(?:[A-Z/-]{2,}+)?:"
+            r"|(?:DISSEMINATION|CHARGE|CX[A-Z]+):"
+        ),
+        "DRAFTED: POL: JROE",
+    ),
+    ("drafting", "AI", rf"(?:ACTION|INFO):(?:[ ]+[A-Z/]{{1,7}})++{_END}", "INFO:   AMB DCM ECON"),
     ("page_mark", string.ascii_uppercase, rf"(?:{PAGE_MARK}){_END}", "OSLO 00000059  001.2 OF 005"),
     (
         "classification",
-        "UuCcSsEeOoTtLl",
+        "UuCcSsEeOoTtLlNn",
         rf"(?i:{CLASSIFICATION_LINE})",
         "UNCLAS SECTION 01 OF 05 OSLO 000059",
     ),
@@ -95,12 +113,12 @@ HEAD_SHAPES: tuple[tuple[str, str, str, str], ...] = (
     (
         "executive_order",
         "Ee",
-        r"(?i:E\.?[ ]?[O0]\.?[ ]{0,8}:?[ ]{0,8}1\d{4}|E\.?[ ]?O\.?(?=:))",
+        r"(?i:(?:E\.?[ ]?[O0]\.?|EXECUTIVE[ ]ORDER)[ ]{0,8}:?[ ]{0,8}1\d{4}|E\.?[ ]?O\.?(?=:))",
         "E.O. 12958: N/A",
     ),
     # its first half lost
     ("executive_order", "Dd", r"(?i:DECL[ ]?:[ ]*(?=\d))", "DECL: 08/22/2017"),
-    ("tags", "TtAa", r"(?i:T?AGS?[ ]?[:;]|TAGS[ ])", "TAGS: ETRD CH"),
+    ("tags", "TtAa", r"(?i:T?AG(?:S|\(S\))?[ ]?[:;]|TAGS[ .]|T[ ]A[ ]G[ ]S[ ]?:)", "TAGS: ETRD CH"),
     (
         "subject",
         "SsUu",
@@ -111,10 +129,10 @@ HEAD_SHAPES: tuple[tuple[str, str, str, str], ...] = (
     (
         "references",
         "Rr",
-        r"(?i:REF(?:TELS?|S|\(S\))?)(?:[ ]?[:;]|\.?(?=[ ]+[A-Z0-9(])|(?=[ ]?\())",
+        r"(?i:REF(?:TELS?|S|\(S\))?)(?:[ ]?[:;]|[ ]-[ ]|\.?(?=[ ]+[A-Z0-9([¶])|(?=[ ]?\())",
         "REFS: A. STATE 1234",
     ),
-    ("references", "Rr", r"(?i:REFERENCES?)[ ]?[:;]", "REFERENCE: OSLO 1234"),
+    ("references", "Rr", r"(?i:REFERENCES?)(?:[ ]?[:;]|[ ]-[ ])", "REFERENCE: OSLO 1234"),
     (
         "classified_by",
         "CcDd(",
@@ -127,7 +145,10 @@ HEAD_SHAPES: tuple[tuple[str, str, str, str], ...] = (
     (
         "paragraph",
         "¶" + string.digits,
-        r"¶[ ]?\d{1,3}\b|\d{1,2}(?:\.{1,2}(?!\d)|,(?=[ ]*\()|(?=[ ]+\((?:U|C|S|SBU)\)))[ ]*(?=\S)",
+        (
+            r"¶[ ]?\d{1,3}\b"
+            r"|\d{1,2}(?:\.{1,2}(?!\d)|[,)](?=[ ]*\()|(?=[ ]+\((?:U|C|S|SBU)\)))[ ]*(?=\S)"
+        ),
         "1. (SBU) Summary",
     ),
     ("rule", "-=*_", RULE, "----------"),
@@ -183,4 +204,4 @@ def matcher(character: str) -> Matcher:
             shape = _INNER_NAME.sub("(?:", pattern)
         shapes.append(rf"(?:{shape})()")
         names.append(name)
-    return re.compile("|".join(shapes) or r"(?!)", re.VERBOSE).match, names
+    return re.compile("|".join(shapes) or r"(?!)", re.VERBOSE | re.ASCII).match, names

@@ -4,6 +4,15 @@ from hypothesis import strategies as st
 
 from cableparse.testing.strategies.words import joined, page_marks, words
 
+FURNITURE = (
+    "",
+    "Visit Embassy Oslo's Classified Website: http://www.example.sgov.gov/p/eur/oslo/",
+    "Declassified/Released US Department of State EO Systematic Review 20 Mar 2014",
+    "***********",
+    "THE FERRY ---------",
+)
+"""What a post and an archive put behind a text, and a heading that stands with its rule."""
+
 
 @st.composite
 def bodies(draw: st.DrawFn) -> list[str]:
@@ -28,11 +37,9 @@ def bodies(draw: st.DrawFn) -> list[str]:
             ]
         number = max(0, number + draw(st.sampled_from(steps)))
         lines += [*draw(paragraphs(number, converted)), *[""] * draw(st.integers(0, 2))]
-    lines.append(
-        draw(
-            st.sampled_from(["", "LARSEN", "O'BRIEN##", "said so. LARSEN", "Vik", "LARSEN LARSEN"])
-        )
-    )
+    lines += draw(st.lists(st.sampled_from(FURNITURE), max_size=2))
+    signer = ["", "LARSEN", "O'BRIEN##", "said so. LARSEN", "Vik", "LARSEN LARSEN", "larsen"]
+    lines.append(draw(st.sampled_from(signer)))
     residue = st.sampled_from(
         ["NNNN", "UNCLASSIFIED", "...", "WHERE `x` = '1' ORDER BY `y` ASC", "BT", "@ nobody", ""]
     )

@@ -4,6 +4,17 @@ from hypothesis import strategies as st
 
 from cableparse.testing.strategies.words import INDICATORS, POSTS, digits, joined, page_marks, words
 
+RECORDS_AND_DRAFTING = (
+    "ID: 1187",
+    "ORIGIN: 09OSLO12",
+    "DESTINATION: VZCZCXRO0000",
+    "DRAFTED BY: POL: KVIK",
+    "APPROVED: DCM: OLARSEN",
+    "INFO:   AMB DCM",
+    "",
+)
+"""What databases and drafting systems leave in a head."""
+
 
 @st.composite
 def heads(draw: st.DrawFn) -> list[str]:
@@ -26,11 +37,14 @@ def heads(draw: st.DrawFn) -> list[str]:
             max_size=4,
         )
     )
+    line = draw(classification_lines())
     parts = [
+        draw(st.sampled_from([(), (), (), ("Cable", "TAGS:  EFIS", "Subject:  Ferry", line, "")])),
         draw(transmissions()),
         draw(addresses()),
+        draw(st.lists(st.sampled_from(RECORDS_AND_DRAFTING), max_size=2)),
         [""],
-        [draw(classification_lines())],
+        [line],
         ["", *captions, ""],
     ]
     kept = [line for part in parts if draw(st.integers(0, 7)) for line in part]

@@ -13,7 +13,18 @@ from cableparse.testing.copies import Copy
 from cableparse.testing.draft import Draft
 from cableparse.testing.printing.page import Printing
 from cableparse.testing.printing.pieces import WIDTH
-from cableparse.testing.variants import body, classifiers, head, references, sending
+from cableparse.testing.variants import (
+    addresses,
+    body,
+    classifiers,
+    numbers,
+    order,
+    references,
+    sending,
+    serial_lists,
+    subject,
+    tags,
+)
 from cableparse.testing.variants.labels import label_variants
 from cableparse.testing.variants.variant import Variant, VariantError
 
@@ -51,12 +62,22 @@ _LABELLED = frozenset(
 _OWN = (
     *(
         one
-        for module in (sending, head, references, classifiers, body)
+        for module in (
+            sending,
+            order,
+            tags,
+            subject,
+            references,
+            numbers,
+            serial_lists,
+            classifiers,
+            body,
+        )
         for one in vars(module).values()
         if isinstance(one, Variant)
     ),
-    *sending.addressee_variants("action"),
-    *sending.addressee_variants("info"),
+    *addresses.addressee_variants("action"),
+    *addresses.addressee_variants("info"),
 )
 
 VARIANTS: Mapping[str, Variant] = MappingProxyType(
@@ -90,9 +111,10 @@ def vary(draft_or_cable: Draft | Cable, *names: str, seed: int = 0, width: int =
         if name not in VARIANTS:
             raise VariantError(f"no variant is called {name!r}; there are {', '.join(VARIANTS)}")
         one = VARIANTS[name]
-        other = taken.setdefault((one.field, one.aspect), name)
-        if other is not name:
-            raise VariantError(f"{name} and {other} both say how the {one.aspect} is printed")
+        key = (one.field, one.aspect)
+        if key in taken:
+            raise VariantError(f"{name} and {taken[key]} both say how the {one.aspect} is printed")
+        taken[key] = name
         printing = one(printing, seed=seed)
         remains = one.remains(remains)
     return Copy(truth=draft, remains=remains, lines=printing.lines())
@@ -101,7 +123,7 @@ def vary(draft_or_cable: Draft | Cable, *names: str, seed: int = 0, width: int =
 def stack(
     draft: Draft, field: str | None = None, *, seed: int = 0, size: int = STACKED
 ) -> tuple[str, ...]:
-    """Choose ``size`` variants that fit this draft together, of one field or of all.
+    """Choose ``size`` variants of one field or of all, which :func:`vary` can print with this seed.
 
     The same seed chooses the same. Raises :class:`VariantError` where fewer fit.
     """

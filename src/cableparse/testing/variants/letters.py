@@ -63,6 +63,11 @@ def titled(text: str) -> str:
     return re.sub(r"[A-Za-z][A-Za-z']*", lambda word: word[0].capitalize(), text)
 
 
+def any_width(rng: random.Random) -> int:
+    """Give a width of lines at which any word may be a line's last."""
+    return rng.randrange(18, 56)
+
+
 def _one(text: str, old: str, new: str, rng: random.Random) -> str:
     places = [at for at, sign in enumerate(text) if sign == old]
     if not places:

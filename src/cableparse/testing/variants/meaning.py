@@ -49,7 +49,7 @@ def _addressee(one: DraftAddressee) -> DraftAddressee:
 
 
 def _reference(one: DraftReference) -> DraftReference:
-    text = "" if one.mrn else _even(one.text)
+    text = "" if one.mrn else _even(one.text).removesuffix(".")
     mrn = one.mrn and one.mrn.canonical
     return evolve(one, label=one.label and one.label.upper(), mrn=mrn, text=text)
 

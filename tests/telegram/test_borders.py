@@ -1,4 +1,4 @@
-"""Another telegram behind the end of the first."""
+"""Where the telegram begins, and another one behind its end."""
 
 import pytest
 
@@ -35,6 +35,8 @@ def read(raw, opening, classification="UNCLAS SECTION 01 OF 02 HALIFAX 000047"):
     [
         "VZCZCXRO0001\nRR RUEHC",
         "UNCLAS OSLO 000031\n\nSIPDIS",
+        "R 151745Z MAY 08\nFM AMEMBASSY OSLO\nTO RUEHC/SECSTATE WASHDC",
+        "RR RUEHC\nDE RUEHNY #0031 1361745\nZNR UUUUU ZZH\nR 151745Z MAY 08\nFM AMEMBASSY OSLO",
     ],
 )
 def test_another_telegram_is_kept_named_and_not_read(raw, opening):
@@ -81,3 +83,78 @@ def test_who_classified_another_telegram_did_not_classify_this_one(raw):
     )
     assert "document.second-body" in {defect.code for defect in cable.defects}
     assert cable.classifiers == ()
+
+
+def test_another_telegram_without_an_order_is_found_by_its_subject(raw):
+    text = SECOND.replace("E.O. 12958: N/A\nTAGS: EFIS", "TAGS: EFIS\nSUBJECT: FISH")
+    cable = raw(
+        FIRST.format(classification="UNCLAS HALIFAX 000047") + text.format(opening="UNCLAS OSLO 31")
+    )
+    assert "document.second-body" in {defect.code for defect in cable.defects}
+    assert cable.signers == ("MARROWBY",)
+
+
+def test_a_date_and_a_sender_that_the_text_speaks_of_begin_no_telegram(raw):
+    first = FIRST.replace(
+        "The ferry is new.", "The ferry is new, see\nR 141745Z MAY 08 of Oslo.\nFM 12."
+    )
+    cable = raw(first.format(classification="UNCLAS HALIFAX 000047"))
+    assert "document.second-body" not in {defect.code for defect in cable.defects}
+
+
+PRINTOUT = """\
+Cable
+Text:
+
+CONFIDENTIAL
+
+To:       No Action Addressee
+From:     AMCONSUL HALIFAX (HALIFAX 47 - UNKNOWN)
+TAGS:     ECON, NO
+Subject:  LOCKS
+____________________________________
+"""
+DRAFTS = """\
+UNCLAS        HALIFAX 00047
+
+SIPDIS
+CXHALIFAX:
+    ACTION: CON
+    INFO:   DCM ECON
+            PAO
+
+DISSEMINATION: CONX
+APPROVED: CON:KMARROWBY
+DRAFTED: ECON:OLARKWELL
+CLEARED: DCM:AVIK; PAO:BVIK
+
+"""
+TELEGRAM = FIRST.format(classification="UNCLAS HALIFAX 000047")
+
+
+@pytest.mark.parametrize("head", ["", "VZCZCXRO0382\nRR RUEHC\n"])
+@pytest.mark.parametrize("preface", [PRINTOUT, DRAFTS, PRINTOUT + DRAFTS])
+def test_a_printout_before_the_telegram_is_its_preface(raw, preface, head):
+    cable = raw(preface + head + TELEGRAM)
+    segment = cable.segments[0]
+    assert (segment.kind.value, segment.layer.value, segment.text) == (
+        "preface",
+        "furniture",
+        preface,
+    )
+    assert (str(cable.mrn), cable.signers, cable.passing) == ("08HALIFAX47", ("MARROWBY",), ())
+    assert [tag.code for tag in cable.tags] == ["EWWT"]
+    assert [one.text for one in cable.paragraphs] == ["The ferry is new."]
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        PRINTOUT.replace("HALIFAX 47", "HALIFAX 48"),
+        PRINTOUT.replace("HALIFAX", "OSLO"),
+        PRINTOUT + "1. (U) The lock is shut.\n\n",
+        "CONFIDENTIAL\nACTION EUR-08\n",
+    ],
+)
+def test_what_has_another_number_or_paragraphs_or_no_label_is_no_preface(raw, before):
+    assert "preface" not in {segment.kind.value for segment in raw(before + TELEGRAM).segments}

@@ -1,0 +1,139 @@
+"""Where the telegram begins and where another one does.
+
+A copy may have a program's printout of the telegram's fields before it, and another telegram behind
+its end: the one is kept as its preface, the other named, and neither is read.
+"""
+
+import re
+from collections.abc import Iterator
+
+from cableparse.telegram.head.head import Head
+from cableparse.telegram.lines.patterns import PRINTED_LINE
+from cableparse.telegram.lines.shapes import head_shape
+from cableparse.text.even import places
+
+_TRANSMISSION = frozenset({"id", "routing", "de", "security", "dtg"})
+_MOST_LINES = 12  # that a head has above its date, empty ones too
+_SENDER_BELOW = re.compile(r"Z[ ][A-Z]{3}[ ]\d\d[A-Z0-9 ]*\n[ \n]{0,4}FM[ ][A-Z]")
+
+# What few texts of a telegram have: `SIPDIS E.O. 12958: N/A`.
+# A pattern whose prefix is one rare letter runs over the text once for both forms.
+_ORDER = re.compile(r"E\.?O\.? 1")
+_DOTTED, _PLAIN = "E.O. 1", "EO 1"
+
+_LINES_ABOVE = 40
+_DE_DIGITS = 10_000
+_LONGEST_PREFACE = 6000
+_PRINTOUT = re.compile(r"\n[ ]*(?:TAGS|SUBJECT)[ ]*:", re.IGNORECASE)
+_PARAGRAPH = re.compile(r"\n[ ]*¶?\d{1,2}\.[ ]")
+_NUMBERS = re.compile(r"(?<!\d)\d{1,6}(?!\d)")
+
+_Number = tuple[str, int]
+"""A post and a serial."""
+
+
+def find_start(text: str, start: int, end: int) -> int:
+    """Give where the telegram of the even ``text[start:end]`` begins, behind what stands before it.
+
+    A program's printout has labels or a classification line, and no paragraphs, and the number of
+    the telegram below it.
+    """
+    limit = min(end, start + _LONGEST_PREFACE)
+    first = _head(text, start, limit)
+    preface = text[start:first]
+    if first == limit or not preface.strip() or _PARAGRAPH.search(preface):
+        return start
+    if not _PRINTOUT.search(preface) and _number_below(text, start, first) is None:
+        return start
+    number = _number_below(text, first, end)
+    if number is None or number[0] not in " ".join(preface.upper().split()):
+        return start
+    return first if number[1] in map(int, _NUMBERS.findall(preface)) else start
+
+
+def find_second(text: str, head: Head, end: int, digits: int | None) -> int:
+    """Give where another telegram begins behind ``head`` in the even ``text[:end]``, or ``end``.
+
+    It begins with transmission lines, or with a classification line of another number above an
+    E.O. or a SUBJECT line: a cable in sections has its own number again there. ``digits`` are
+    the serial's last four, from the DE line, for a head whose classification line is lost.
+    """
+    second = _head(text, head.body, end)
+    for at in _labels(text, head.body, second):
+        if (above := _line_above(text, head.body, at + 1)) is not None:
+            start, other = above
+            number = _number(head.printed_line(text))
+            lost = number is None and digits is not None
+            if (lost and other[1] % _DE_DIGITS != digits) or number not in {None, other}:
+                second = min(second, start)
+    return second
+
+
+def _head(text: str, start: int, end: int) -> int:
+    """Give where the first head could begin, or ``end``: with VZCZC, or with a date above FM.
+
+    Both have a letter that few words have.
+    """
+    for at in places(text, "Z", start, end):
+        if text[at - 1] == "V":
+            if text.startswith("VZCZC", at - 1) and (at - 1 <= start or text[at - 2] == "\n"):
+                return at - 1
+        elif text[at - 6 : at].isdecimal() and _SENDER_BELOW.match(text, at, end):
+            return _transmission_above(text, start, text.rfind("\n", start, at) + 1 or start)
+    return end
+
+
+def _transmission_above(text: str, start: int, first: int) -> int:
+    """Give where the transmission lines above the line at ``first`` begin."""
+    at = first
+    for _ in range(_MOST_LINES):
+        if at <= start:
+            break
+        line = text.rfind("\n", start, at - 1) + 1 or start
+        if printed := text[line : at - 1].strip():
+            begin = text.index(printed[0], line)
+            if head_shape(text, begin, begin + len(printed)) not in _TRANSMISSION:
+                break
+            first = line
+        at = line
+    return first
+
+
+def _labels(text: str, start: int, end: int) -> Iterator[int]:
+    """Give where an E.O. line or a SUBJECT line may stand."""
+    for order in _ORDER.finditer(text, start, end):
+        # The dotted form anywhere, `SIPDIS E.O. 12958: N/A`; the other where a line begins.
+        if order[0] == _DOTTED or (order[0] == _PLAIN and text[order.start() - 1] == "\n"):
+            yield order.start()
+    for at in places(text, "SUBJECT:", start, end):
+        if text[at - 1] == "\n":
+            yield at
+
+
+def _line_above(text: str, start: int, at: int) -> tuple[int, _Number] | None:
+    """Give the nearest classification line above a label: where, and its post and serial."""
+    for _ in range(_LINES_ABOVE):
+        if at - 1 <= start:
+            break
+        at = text.rfind("\n", start, at - 1) + 1
+        if at == 0:
+            break
+        number = _number(PRINTED_LINE.match(text, at))
+        if number is not None:
+            return at, number
+    return None
+
+
+def _number_below(text: str, at: int, end: int) -> _Number | None:
+    """Give the number of the first classification line from ``at`` on."""
+    for _ in range(_LINES_ABOVE):
+        if (number := _number(PRINTED_LINE.match(text, at, end))) is not None:
+            return number
+        at = text.find("\n", at, end) + 1
+        if at == 0:
+            break
+    return None
+
+
+def _number(line: re.Match[str] | None) -> _Number | None:
+    return (" ".join(line["post"].upper().split()), int(line["serial"])) if line else None
