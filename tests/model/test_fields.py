@@ -73,6 +73,15 @@ def test_the_formal_form_reads_back(year: int, post: str, serial: int) -> None:
         ("08 SECSTATE 12", "08STATE12"),
         ("08 WELLINGOTN 12", "08WELLINGTON12"),
         ("08 OSLO 12", "08OSLO12"),
+        ("75 NEWDE 12", "75NEWDELHI12"),
+        ("76 PRETOR 12", "76PRETORIA12"),
+        ("74 LOUREN 12", "74LOURENCOMARQUES12"),
+        ("94 LOUREN 12", "94LOUREN12"),
+        ("76 NATO 12", "76USNATO12"),
+        ("08 NATO 12", "08NATO12"),
+        ("76 TAIPEI 12", "76TAIPEI12"),
+        ("08 TAIPEI 12", "08AITTAIPEI12"),
+        ("75 EC BRUSSELS 12", "75ECBRUSSELS12"),
     ],
 )
 def test_an_alias_or_a_misspelling_maps_to_the_posts_one_name(printed: str, canonical: str) -> None:
@@ -95,6 +104,8 @@ def test_an_unknown_post_stays_as_it_is() -> None:
 
 def test_a_post_of_the_vocabulary_is_known() -> None:
     assert MRN.parse("09 OSLO 1").known
+    assert MRN.parse("75 USLO PEKING 1").known
+    assert not MRN.parse("85 USLO PEKING 1").known
 
 
 def test_numbers_sort_by_year_then_post_then_serial() -> None:

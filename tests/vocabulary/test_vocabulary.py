@@ -36,12 +36,20 @@ from cableparse.vocabulary.tables import read_table, rows_of
 from cableparse.vocabulary.tags import tags_of_rows, terms_of_rows
 
 POST_COLUMNS = ("formal", "country", "kind", "years", "aliases", "routing")
+TAG_COLUMNS = ("code", "kind", "meaning", "years")
 KEYS = sorted({compact(name) for post in posts() for name in (post.formal, *post.aliases)})
 FULL_CODES = sorted(code for code in tags() if len(code) == 4)
 
 
 def pattern(name):
     return re.compile(f"(?:{name})", re.IGNORECASE)
+
+
+def a_year_of(post):
+    """Give a year in which no other post had one of the names any more."""
+    names = (post.formal, *post.aliases)
+    years = (year for year in range(1960, 2012) if post.existed(year))
+    return next(year for year in years if all(find_post(name, year) is post for name in names))
 
 
 # Every row is alive -----------------------------------------------------------------------------
@@ -54,22 +62,27 @@ def test_every_row_of_the_posts_is_reachable_by_each_of_its_names_and_indicators
     for row, post in zip(rows, posts(), strict=True):
         assert row.cells[:3] == (post.formal, post.country, post.kind)
         assert post.formal == post.formal.upper().strip()
-        assert find_post(post.formal) is find_post(post.name) is nearest_post(post.name) is post
+        year = a_year_of(post)
+        assert find_post(post.formal, year) is nearest_post(post.name, year) is post
         for name in (post.formal, *post.aliases):
-            assert find_post(name) is post
+            assert find_post(name, year) is post
             assert printed.fullmatch(name)
         for indicator in post.routing:
             assert re.fullmatch(r"R[UH][A-Z0-9]{3,5}", indicator)
             assert post_of_routing(indicator) is post
 
 
-def test_no_post_name_alias_or_indicator_is_there_twice():
-    names = Counter(post.name for post in posts())
-    aliases = Counter(alias for post in posts() for alias in post.aliases)
+def test_no_indicator_is_there_twice_and_no_name_means_two_posts_for_longer_than_a_year():
     indicators = Counter(key for post in posts() for key in post.routing)
-    for counter in (names, aliases, indicators):
-        assert counter.most_common(1)[0][1] == 1
-    assert not set(names) & {compact(a) for p in posts() for a in p.aliases if compact(a) != p.name}
+    assert indicators.most_common(1)[0][1] == 1
+    for year in range(1966, 2010):
+        named = Counter(
+            key
+            for post in posts()
+            if post.existed(year) and post.existed(year + 1)
+            for key in {compact(name) for name in (post.formal, *post.aliases)}
+        )
+        assert named.most_common(1)[0][1] == 1, year
 
 
 def test_an_alias_that_is_its_posts_own_name_serves_the_pattern():
@@ -87,11 +100,11 @@ def test_every_country_of_a_post_is_a_geographic_tag():
 
 
 def test_every_row_of_the_tags_is_reachable_and_stays_itself():
-    rows = list(read_table("tags.tsv", "code", "kind", "meaning"))
+    rows = list(read_table("tags.tsv", *TAG_COLUMNS))
     assert len(rows) == len(tags()) > 600
     for row in rows:
         entry = find_tag(row.cells[0].lower())
-        assert (entry.code, entry.kind, entry.meaning) == row.cells
+        assert (entry.code, entry.kind, entry.meaning) == row.cells[:3]
         assert canonical_tag(entry.code) == entry.code
         assert split_run_together(entry.code) is None
 
@@ -119,6 +132,7 @@ def test_every_row_of_the_captions_is_reachable():
     rows = list(read_table("captions.tsv", "caption", "meaning"))
     assert dict(row.cells for row in rows) == dict(captions())
     assert {"SIPDIS", "NOFORN", "EXDIS", "NODIS", "STADIS", "AIDAC", "CODEL"} <= set(captions())
+    assert {"LIMDIS", "ONLY", "NESCO", "FOUO", "LOU", "CHEROKEE"} <= set(captions())
 
 
 def test_every_row_of_the_precedences_is_reachable():
@@ -248,6 +262,104 @@ def test_a_cut_name_means_a_post_of_its_year():
     assert nearest_post("LENINGRAD", 2005) is find_post("LENINGRAD")  # as it is printed
 
 
+@pytest.mark.parametrize(
+    ("name", "year", "canonical", "kind", "country"),
+    [
+        ("BERLIN", 1976, "BERLIN", "embassy", "GC"),
+        ("BERLIN", 2005, "BERLIN", "embassy", "GM"),
+        ("USMISSION BERLIN", 1976, "USBERLIN", "mission", "GM"),
+        ("TAIPEI", 1976, "TAIPEI", "embassy", "TW"),
+        ("TAIPEI", 2005, "AITTAIPEI", "institute", "TW"),
+        ("TAIPEI", None, "AITTAIPEI", "institute", "TW"),
+        ("USMISSION EC BRUSSELS", 1975, "ECBRUSSELS", "mission", "BE"),
+        ("EC BRUSSELS", 2005, "USEUBRUSSELS", "mission", "BE"),
+        ("USMISSION NATO", 1976, "USNATO", "mission", "BE"),
+        ("MTN GENEVA", 1978, "MTNGENEVA", "mission", "SZ"),
+        ("USMISSION IAEA VIENNA", 1978, "IAEAVIENNA", "mission", "AU"),
+        ("USMISSION OECD PARIS", 1975, "OECDPARIS", "mission", "FR"),
+        ("USDEL MBFR VIENNA", 1975, "MBFRVIENNA", "mission", "AU"),
+        ("USINT CAIRO", 1973, "CAIRO", "interests-section", "EG"),
+        ("CAIRO", 1976, "CAIRO", "embassy", "EG"),
+        ("USLO PEKING", 1975, "PEKING", "office", "CH"),
+        ("USLO RIYADH", 1978, "RIYADH", "office", "SA"),
+        ("LOURENCO MARQUES", 1974, "LOURENCOMARQUES", "consulate", "MZ"),
+        ("LOURENCO MARQUES", 1976, "LOURENCOMARQUES", "embassy", "MZ"),
+        ("NASSAU", 1972, "NASSAU", "consulate", "BF"),
+        ("CINCPAC", 1976, "CINCPAC", "military", ""),
+        ("CINCPAC", 1990, "USCINCPAC", "military", ""),
+        ("CINCPAC", 2005, "CDRUSPACOM", "military", ""),
+        ("USNMR SHAPE BE", 1976, "USNMRSHAPE", "military", "BE"),
+        ("JCS WASHDC", 1976, "JCS", "military", ""),
+        ("CNO WASHDC", 1976, "CNO", "military", ""),
+    ],
+)
+def test_a_name_means_what_it_meant_in_its_year(name, year, canonical, kind, country):
+    post = nearest_post(name, year)
+    assert (post.name, post.kind, post.country) == (canonical, kind, country)
+    assert canonical_post(name, year) == canonical
+
+
+@pytest.mark.parametrize(
+    ("cut", "year", "canonical"),
+    [
+        ("PRETOR", 1976, "PRETORIA"),
+        ("PHNOM", 1973, "PHNOMPENH"),
+        ("PHNOM", 1980, None),
+        ("PHNOM", 2005, "PHNOMPENH"),
+        ("NEWDE", 1975, "NEWDELHI"),
+        ("SANJO", 1978, "SANJOSE"),
+        ("THEHA", 1976, "THEHAGUE"),
+        ("LOUREN", 1974, "LOURENCOMARQUES"),
+        ("LOUREN", 1990, None),
+        ("TANANA", 1975, "TANANARIVE"),
+        ("TANANA", 1995, None),
+        ("TEHRA", 1976, "TEHRAN"),
+        ("USUNN", 1976, "USUNNEWYORK"),
+        ("ECBRU", 1975, "ECBRUSSELS"),
+        ("OECDP", 1975, "OECDPARIS"),
+        ("IAEAV", 1976, "IAEAVIENNA"),
+        ("MTNGE", 1978, "MTNGENEVA"),
+        ("MTNGE", 1995, None),
+        ("NATO", 1976, "USNATO"),
+        ("NATO", 2008, None),
+        ("ADDIS", 1975, "ADDISABABA"),
+        ("ADDIS", 2008, None),  # the embassy or the mission
+        ("PORTO", 2008, None),  # of Spain, or Alegre
+        ("PORTA", 1975, "PORTAUPRINCE"),
+    ],
+)
+def test_an_archives_cut_without_spaces_means_a_post_of_its_year(cut, year, canonical):
+    post = nearest_post(cut, year)
+    assert (post.name if post else None) == canonical
+
+
+@pytest.mark.parametrize(
+    ("cut", "year", "canonical"),
+    [
+        ("PHNOM", 1973, "PHNOMPENH"),
+        ("PHNOM", 1980, None),
+        ("LOUREN", 1974, "LOURENCOMARQUES"),
+        ("LOUREN", 2004, None),
+        ("SAN JO", 1978, "SANJOSE"),
+        ("PORT O", 1975, "PORTOFSPAIN"),
+        ("BERLIN", 1976, "BERLIN"),
+        ("TAIPEI", 1976, "TAIPEI"),
+        ("TAIPEI", 2005, "AITTAIPEI"),
+        ("SAIGON", 1974, "SAIGON"),
+        ("CINCPA", 1974, None),  # he or the commander of his fleet
+    ],
+)
+def test_a_page_marks_cut_means_a_post_of_its_year(cut, year, canonical):
+    post = post_of_truncation(cut, year)
+    assert (post.name if post else None) == canonical
+
+
+def test_an_alias_is_its_posts_in_its_years_only_and_a_name_is_kept_as_printed():
+    assert find_post("USLO PEKING", 1975) is find_post("PEKING")
+    assert find_post("USLO PEKING", 1985) is None
+    assert find_post("PEKING", 1985) is find_post("PEKING")
+
+
 def test_a_name_that_may_mean_several_posts_gives_them_all():
     assert [post.formal for post in posts_meant("ADDIS")] == ["USAU ADDIS ABABA", "ADDIS ABABA"]
     assert posts_meant("NOWHERE") == ()
@@ -257,6 +369,9 @@ def test_a_name_that_may_mean_several_posts_gives_them_all():
 def test_no_known_post_is_taken_for_another():
     for key in KEYS:
         assert nearest_post(key) is find_post(key)
+        for year in (1966, 1976, 2006):
+            if post := find_post(key, year):
+                assert nearest_post(key, year) is post
 
 
 @given(st.sampled_from(KEYS), st.sampled_from(" .-'_"), st.integers(0, 20), st.booleans())
@@ -274,7 +389,8 @@ def test_an_office_before_a_known_name_never_leads_to_another_place(key, office)
 def test_a_letter_too_many_in_a_long_name_leads_to_that_post_or_nowhere():
     for key in (key for key in KEYS if len(key) > 8):
         for at in range(1, len(key)):
-            assert nearest_post(f"{key[:at]}X{key[at:]}") in {find_post(key), None}, key
+            post = nearest_post(f"{key[:at]}X{key[at:]}")
+            assert post is None or post.name == find_post(key).name, key
 
 
 @given(st.text(max_size=30))
@@ -345,6 +461,52 @@ def test_the_pattern_prefers_the_longest_name():
 )
 def test_a_tag_has_the_handbooks_kind(code, kind):
     assert find_tag(code).kind == kind
+
+
+SEVENTIES = """
+PFOR PINT PDIP PBOR PGEN PORG MARR MNUC MPOL MILI MASS MCAP MORG EGEN ECON EFIN EIND EAGR EALR EAID
+EINV ETRD ECOM EEWT EMIN ENRG ETRN EWWT EAIR EFIS ELAB TECH TSPA TPHY TBIO SOCI SNAR SREF SWEL SHUM
+SCUL CASC CVIS CPAS CGEN OVIP OREP OCON OEXC OGEN OTRA OSCI AFIN APER ABLD ASEC AFSP AORG BEXP BTIO
+BDIS BPRO
+"""
+
+
+@pytest.mark.parametrize("code", SEVENTIES.split())
+def test_a_subject_of_the_seventies_is_known(code):
+    entry = find_tag(code)
+    assert entry.kind == "subject"
+    assert 1976 in entry.years
+
+
+BODIES = "NATO OECD UNGA CSCE IAEA GATT OPIC OAS EEC UNCTAD ICAO ILO WHO UNESCO SALT MBFR LOS"
+
+
+@pytest.mark.parametrize("code", BODIES.split())
+def test_an_organization_of_the_seventies_is_known(code):
+    entry = find_tag(code)
+    assert entry.kind == "organization"
+    assert 1976 in entry.years
+
+
+@pytest.mark.parametrize(
+    ("code", "meaning", "year", "later"),
+    [
+        ("UR", "Soviet Union", 1976, False),
+        ("RH", "Rhodesia", 1976, False),
+        ("VS", "South Vietnam", 1974, False),
+        ("VN", "North Vietnam", 1974, False),
+        ("GW", "Federal Republic of Germany", 1976, False),
+        ("SS", "Spanish Sahara", 1975, False),
+        ("CB", "Cambodia (Khmer Republic 1970-1975)", 1974, True),
+        ("CF", "Congo (Brazzaville)", 1976, True),
+        ("UK", "United Kingdom", 1976, True),
+    ],
+)
+def test_a_country_of_the_seventies_has_its_years(code, meaning, year, later):
+    entry = find_tag(code)
+    assert (entry.kind, entry.meaning) == ("geographic", meaning)
+    assert year in entry.years
+    assert (2006 in entry.years) is later
 
 
 def test_states_two_letter_codes_are_not_isos():
@@ -470,11 +632,39 @@ def test_letters_that_are_not_one_level_give_none(letter):
         (posts_of_rows, POST_COLUMNS, "A\tFRA\tembassy\t\t\t\n", "'FRA' is not a two-letter"),
         (posts_of_rows, POST_COLUMNS, "A\tFR\tembassy\t\t\tQQ\n", "'QQ' is not a routing"),
         (posts_of_rows, POST_COLUMNS, "A\tFR\tembassy\t73\t\t\n", "'73' are no years such as"),
+        (posts_of_rows, POST_COLUMNS, "A\tFR\tembassy\t-\t\t\n", "'-' are no years such as"),
+        (posts_of_rows, POST_COLUMNS, "A\tFR\tembassy\t1975-73\t\t\n", "'1975-73' are no years"),
+        (
+            posts_of_rows,
+            POST_COLUMNS,
+            "A\tFR\tembassy\t1975-1973\t\t\n",
+            "'1975-1973' are years out",
+        ),
+        (
+            posts_of_rows,
+            POST_COLUMNS,
+            "A\tFR\tembassy\t1991-;-1975\t\t\n",
+            "'1991-;-1975' are years out of order",
+        ),
+        (
+            posts_of_rows,
+            POST_COLUMNS,
+            "A\tFR\tconsulate\t-1975\t\t\nA\tFR\tembassy\t1974-\t\t\n",
+            "A belongs to A already",
+        ),
+        (
+            posts_of_rows,
+            POST_COLUMNS,
+            "A\tFR\tconsulate\t-1975\t\tRUEHA\nA\tFR\tembassy\t1975-\t\tRUEHA\n",
+            "RUEHA belongs to A already",
+        ),
         (posts_of_rows, POST_COLUMNS, 2 * "A B\tFR\tembassy\t\t\t\n", "AB belongs to A B already"),
-        (tags_of_rows, ("code", "kind", "meaning"), "e-\tsubject\tm\n", "'e-' is not a TAGS code"),
-        (tags_of_rows, ("code", "kind", "meaning"), 2 * "FR\tsubject\tm\n", "FR has a row already"),
-        (tags_of_rows, ("code", "kind", "meaning"), "FR\tcolour\tm\n", "'colour' is no kind of"),
-        (tags_of_rows, ("code", "kind", "meaning"), "FR\tsubject\t\n", "FR has no meaning"),
+        (tags_of_rows, TAG_COLUMNS, "e-\tsubject\tm\t\n", "'e-' is not a TAGS code"),
+        (tags_of_rows, TAG_COLUMNS, 2 * "FR\tsubject\tm\t\n", "FR has a row already"),
+        (tags_of_rows, TAG_COLUMNS, "FR\tcolour\tm\t\n", "'colour' is no kind of"),
+        (tags_of_rows, TAG_COLUMNS, "FR\tsubject\t\t\n", "FR has no meaning"),
+        (tags_of_rows, TAG_COLUMNS, "FR\tsubject\tm\t7\n", "'7' are no years such as"),
+        (tags_of_rows, TAG_COLUMNS, "FR\tsubject\tm\n", "3 cells, not the 4 of code, kind"),
         (terms_of_rows, ("term", "spellings"), "A B\tAB;AB\n", "AB is a spelling of A B already"),
         (captions_of_rows, ("caption", "meaning"), "a\tb\n", "'a' is not in upper case"),
         (captions_of_rows, ("caption", "meaning"), 2 * "A\tb\n", "A has a row already"),
@@ -492,7 +682,15 @@ def test_a_malformed_row_is_refused_with_its_file_and_line(read, columns, text, 
 
 
 def test_each_table_says_what_it_is_whence_and_of_when():
-    for name in ("posts", "tags", "tag_terms", "captions", "precedences", "classifications"):
+    for name in (
+        "posts",
+        "tags",
+        "tag_terms",
+        "captions",
+        "precedences",
+        "classifications",
+        "offices",
+    ):
         text = pkgutil.get_data("cableparse.vocabulary", f"data/{name}.tsv").decode()
         head = "".join(line for line in text.splitlines() if line.startswith("#"))
         assert "Source: " in head

@@ -72,7 +72,8 @@ class MRN:
     def canonical(self) -> "MRN":
         """The same number under its post's one name: aliases and near misspellings are mapped.
 
-        A post that the vocabulary does not know stays as it is.
+        A name means what it meant in the number's year. A post that the vocabulary does not know
+        stays as it is.
         """
         post = nearest_post(self.post, self.year)
         if post is None:
@@ -86,8 +87,8 @@ class MRN:
 
     @property
     def known(self) -> bool:
-        """Whether the vocabulary has the post under this very name."""
-        return find_post(self.post) is not None
+        """Whether the vocabulary has the post under this very name in the number's year."""
+        return find_post(self.post, self.year) is not None
 
 
 @frozen(kw_only=True)

@@ -37,6 +37,7 @@ from cableparse.vocabulary import Classification, Post, Precedence, find_post, p
 _LENGTHS = (3, 3, 4, 4, 5, 5, 6, 6, 7, 7, 8, 8, 9, 10, 11, 12, 14, 17, 21, 30)
 _LINES_A_SECTION = 86  # the median distance of two page marks in public copies
 _CHARACTERS_A_LINE = 61
+_FIRST_YEAR = 2002
 _ORDER = "12958"  # of the years 1995 to 2009
 
 
@@ -60,7 +61,9 @@ def _posts() -> tuple[Post, ...]:
 @cache
 def _subject_tags() -> tuple[str, ...]:
     return tuple(
-        entry.code for entry in tags().values() if entry.kind == "subject" and len(entry.code) == 4
+        entry.code
+        for entry in tags().values()
+        if entry.kind == "subject" and len(entry.code) == 4 and _FIRST_YEAR in entry.years
     )
 
 
@@ -78,7 +81,7 @@ class _Drafter:
             (Classification.UNCLASSIFIED, Classification.CONFIDENTIAL, Classification.SECRET),
             (4, 5, 3),
         )[0]
-        start = datetime(2002, 1, 1, tzinfo=UTC)
+        start = datetime(_FIRST_YEAR, 1, 1, tzinfo=UTC)
         sent_at = start + timedelta(minutes=rng.randrange(60 * 24 * 365 * 8))
         abroad = post.kind != "department"
         serial = rng.randrange(1, 9000) if abroad else rng.randrange(10_000, 100_000)

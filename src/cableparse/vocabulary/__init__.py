@@ -7,6 +7,11 @@ is part of the program; no question about a telegram's own text ever raises.
 
 from cableparse.vocabulary.captions import captions
 from cableparse.vocabulary.classification import Classification
+from cableparse.vocabulary.distribution import (
+    DistributionOffice,
+    distribution_offices,
+    find_office,
+)
 from cableparse.vocabulary.nearest import canonical_post, nearest_post, posts_meant
 from cableparse.vocabulary.offices import is_abbreviated_office, is_office
 from cableparse.vocabulary.posts import Post, find_post, own_spelling, post_of_routing, posts
@@ -25,12 +30,15 @@ from cableparse.vocabulary.words import place_words, word_list
 
 __all__ = [
     "Classification",
+    "DistributionOffice",
     "Post",
     "Precedence",
     "TagEntry",
     "canonical_post",
     "canonical_tag",
     "captions",
+    "distribution_offices",
+    "find_office",
     "find_post",
     "find_tag",
     "is_abbreviated_office",

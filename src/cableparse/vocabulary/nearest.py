@@ -4,10 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 
-from cableparse.vocabulary.posts import Post, find_post, post_keys, posts
+from cableparse.vocabulary.posts import (
+    Post,
+    post_keys,
+    post_of_letters,
+    posts,
+    posts_of_year,
+)
 from cableparse.vocabulary.spelling import compact, one_slip
 
 # EMBASSYVIENNA, AMCONSULMUNICH, REOBASRAH: what kind of office it is, before the place.
@@ -30,10 +36,10 @@ _CACHED_NAMES = 8192
 def nearest_post(name: str, year: int | None = None) -> Post | None:
     """Give the post that ``name`` means, ``None`` when none or more than one is as near.
 
-    ``year`` is the telegram's, where it is known: a damaged name means a post of that time.
+    ``year`` is the telegram's, where it is known: a name means a post of that time.
     Never raises, and never takes one known post for another.
 
-    >>> nearest_post("EMBASSY MADIRD").name, nearest_post("LENIN"), nearest_post("LENIN", 1975).name
+    >>> nearest_post("EMBASSY MADIRD").name, nearest_post("LENIN", 2005), nearest_post("LENIN").name
     ('MADRID', None, 'LENINGRAD')
     """
     meant = posts_meant(name, year)
@@ -46,30 +52,29 @@ def posts_meant(name: str, year: int | None = None) -> tuple[Post, ...]:
 
     The first of these that gives any decides:
 
-    1. its name or an alias (`find_post`);
+    1. its name or an alias in ``year`` (`find_post`);
     2. the same with the digit 0 read as the letter O (``0TTAWA``);
     3. without an office before it (``EMBASSYVIENNA``) or Washington after it (``USDOCWASHDC``),
        or without its own country's TAGS code after it (``MADRIDSP``);
     4. the beginning of a post's name: five letters or more (``NEWDE``), four of several words
-       (``SAO P``), or whole words (``BUENOS``), which other names must not have too (``ADDIS``);
+       (``SAO P``), or whole words (``BUENOS``), which other names must not have too (``PORTO``);
     5. one slip of the keys away from a post, for names of six letters or more (``WELLINGOTN``),
        decorated as in 3 or not.
 
     By 4 and 5 no post is meant that had another name or did not exist in ``year``.
     """
     letters = compact(name)
-    if letters in post_keys():
-        return (post_keys()[letters],)
+    if post := post_of_letters(letters, year):
+        return (post,)
     letters = letters.replace("0", "O")
     readings = tuple(dict.fromkeys(_undecorated(letters)))
     for reading in readings:
         # The country first: after AMEMBASSY, PARIS FR is not the mission that is called so.
-        if post := _without_country(reading) or find_post(reading):
+        if post := _without_country(reading, year) or post_of_letters(reading, year):
             return (post,)
     in_words = " " in name.strip()
     for near in (_cut_short(readings, in_words=in_words), _misspelt(readings)):
-        meant = tuple(post for post in near if post.existed(year))
-        if meant:
+        if meant := posts_of_year(near, year):
             return meant
     return ()
 
@@ -92,38 +97,35 @@ def _undecorated(letters: str) -> Iterator[str]:
         yield bare[office.end() :]
 
 
-def _without_country(letters: str) -> Post | None:
+def _without_country(letters: str, year: int | None) -> Post | None:
     # The code must be the post's own country's: LIMA is no LI with MA after it.
-    post = find_post(letters[:-2])
+    post = post_of_letters(letters[:-2], year)
     return post if post and post.country == letters[-2:] else None
 
 
-def _cut_short(readings: tuple[str, ...], *, in_words: bool) -> Iterable[Post]:
+def _cut_short(readings: tuple[str, ...], *, in_words: bool) -> Iterator[Post]:
     shortest = _CUT_SHORT_IN_WORDS if in_words else _CUT_SHORT
-    near: dict[str, Post] = {}
     for reading in readings:
-        if len(reading) >= _CUT_SHORT_IN_WORDS and reading in _by_beginning():
-            near.update((post.name, post) for post in _by_beginning()[reading])
-        elif len(reading) >= shortest:
-            near.update((post.name, post) for post in posts() if post.name.startswith(reading))
-    return near.values()
+        if len(reading) >= _CUT_SHORT_IN_WORDS:
+            yield from _by_beginning().get(reading, ())
+        if len(reading) >= shortest:
+            yield from (post for post in posts() if post.name.startswith(reading))
 
 
-def _misspelt(readings: tuple[str, ...]) -> Iterable[Post]:
+def _misspelt(readings: tuple[str, ...]) -> Iterator[Post]:
     for reading in readings:
         # A letter typed twice, which no slip into another word is: TTUNIS.
         for at in range(1, len(reading)):
             once = reading[:at] + reading[at + 1 :]
             if reading[at] == reading[at - 1] and len(once) > 3 and once in post_keys():
-                return (post_keys()[once],)
-    return {
-        post.name: post
-        for reading in readings
-        if len(reading) >= _LONG_ENOUGH
-        for length in range(max(len(reading) - 1, _LONG_ENOUGH), len(reading) + 2)
-        for key, post in _keys_by_length().get(length, ())
-        if one_slip(reading, key)
-    }.values()
+                yield from post_keys()[once]
+                return
+    for reading in readings:
+        if len(reading) >= _LONG_ENOUGH:
+            for length in range(max(len(reading) - 1, _LONG_ENOUGH), len(reading) + 2):
+                for key, named in _keys_by_length().get(length, ()):
+                    if one_slip(reading, key):
+                        yield from named
 
 
 @cache
@@ -141,8 +143,8 @@ def _by_beginning() -> Mapping[str, tuple[Post, ...]]:
 
 
 @cache
-def _keys_by_length() -> Mapping[int, list[tuple[str, Post]]]:
-    lengths: dict[int, list[tuple[str, Post]]] = defaultdict(list)
-    for key, post in post_keys().items():
-        lengths[len(key)].append((key, post))
+def _keys_by_length() -> Mapping[int, list[tuple[str, tuple[Post, ...]]]]:
+    lengths: dict[int, list[tuple[str, tuple[Post, ...]]]] = defaultdict(list)
+    for key, named in post_keys().items():
+        lengths[len(key)].append((key, named))
     return lengths

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from functools import cache
 
-from cableparse.vocabulary.posts import Post, find_post, posts
+from cableparse.vocabulary.posts import Post, find_post, post_keys, posts, posts_of_year
 from cableparse.vocabulary.spelling import compact
 
 # KUALA LUMP 00000123 002 OF 004, and the older PAGE 02 CAPE T 00097.
@@ -16,19 +16,23 @@ _BETWEEN_WORDS = r"[\s.'_-]*"
 _WORD = re.compile(r"[^\s.'_-]+")
 
 
-def post_of_truncation(text: str) -> Post | None:
+def post_of_truncation(text: str, year: int | None = None) -> Post | None:
     """Give the post that a page mark's name of at most ten or six characters stands for.
 
-    ``None`` unless exactly one formal name begins so; a name that is not cut is found too.
+    ``None`` unless exactly one formal name of ``year`` begins so; without a year, of any. A name
+    that is not cut is found too.
 
     >>> post_of_truncation("BUENOS AIR").name, post_of_truncation("CAPE T").name
     ('BUENOSAIRES', 'CAPETOWN')
     """
     name = " ".join(text.upper().split())
+    post = find_post(name, year)
+    if any(one.formal == name for one in post_keys().get(compact(name), ())):
+        return post
     for cuts in _cut_names():
-        if name in cuts:
-            return cuts[name][0] if len(cuts[name]) == 1 else None
-    return find_post(name)
+        if meant := posts_of_year(cuts.get(name, ()), year):
+            return meant[0] if len(meant) == 1 else None
+    return post
 
 
 @cache

@@ -11,6 +11,7 @@ from attrs import frozen
 
 from cableparse.vocabulary.spelling import one_slip
 from cableparse.vocabulary.tables import Row, read_table
+from cableparse.vocabulary.years import EVER, Years, years_of
 
 _KINDS = frozenset({"subject", "geographic", "program", "organization"})
 _CODE = re.compile(r"[A-Z][A-Z0-9]+(?:-[A-Z0-9]+)?")
@@ -22,17 +23,21 @@ _LONG_ENOUGH = 6
 
 @frozen(kw_only=True)
 class TagEntry:
-    """A TAGS code: its ``kind`` (subject, geographic, program, organization) and ``meaning``."""
+    """A TAGS code: its ``kind`` (subject, geographic, program, organization) and ``meaning``.
+
+    ``years`` are those in which it can stand, open where not sure.
+    """
 
     code: str
     kind: str
     meaning: str
+    years: Years = EVER
 
 
 @cache
 def tags() -> Mapping[str, TagEntry]:
     """Map each known code to its entry."""
-    return tags_of_rows(read_table("tags.tsv", "code", "kind", "meaning"))
+    return tags_of_rows(read_table("tags.tsv", "code", "kind", "meaning", "years"))
 
 
 def find_tag(code: str) -> TagEntry | None:
@@ -81,7 +86,7 @@ def tags_of_rows(rows: Iterable[Row]) -> Mapping[str, TagEntry]:
     """
     entries: dict[str, TagEntry] = {}
     for row in rows:
-        code, kind, meaning = row.cells
+        code, kind, meaning, _ = row.cells
         if not _CODE.fullmatch(code):
             row.refuse(f"{code!r} is not a TAGS code")
         if code in entries:
@@ -90,7 +95,7 @@ def tags_of_rows(rows: Iterable[Row]) -> Mapping[str, TagEntry]:
             row.refuse(f"{kind!r} is no kind of tag; the kinds are {', '.join(sorted(_KINDS))}")
         if not meaning:
             row.refuse(f"{code} has no meaning")
-        entries[code] = TagEntry(code=code, kind=kind, meaning=meaning)
+        entries[code] = TagEntry(code=code, kind=kind, meaning=meaning, years=years_of(row, 3))
     return MappingProxyType(entries)
 
 

@@ -53,6 +53,23 @@ def test_four_digits_of_a_departments_number_are_not_enough(raw) -> None:
     assert raw(DATE + "DE RUEHC #7418 1351745\nSUBJECT: LOCKS\n\n1. (U) Shut.\n").mrn is None
 
 
+@pytest.mark.parametrize(
+    ("year", "mark", "mrn"),
+    [
+        ("75", "PHNOM PENH", "75PHNOMPENH12"),
+        ("76", "TAIPEI", "76TAIPEI12"),
+        ("08", "TAIPEI", "08AITTAIPEI12"),
+        ("74", "LOURENCO M", "74LOURENCOMARQUES12"),
+        ("08", "LOURENCO M", None),
+        ("08", "LENINGRAD", "08LENINGRAD12"),  # as it is printed, out of its years
+    ],
+)
+def test_a_marks_post_is_one_of_the_year(raw, year, mark, mrn) -> None:
+    text = DATE.replace("08", year) + BODY.replace("OSLO 00000012", f"{mark} 00000012")
+    number = raw(text).mrn
+    assert (str(number) if number else None) == mrn
+
+
 def test_a_post_cut_short_in_a_mark_is_completed(raw) -> None:
     cable = raw(DATE + BODY.replace("OSLO 00000012", "RIO DE JAN 00000012"))
     assert str(cable.mrn) == "08RIODEJANEIRO12"

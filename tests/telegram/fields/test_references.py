@@ -117,6 +117,16 @@ def test_an_unknown_name_is_a_post_where_the_year_says_that_it_is_a_number(raw) 
     assert (str(first.mrn), second.mrn) == ("07NOWHERE11", None)
 
 
+@pytest.mark.parametrize(
+    ("year", "read"),
+    [("76", ["76USNATO12", "76OSLO13"]), ("08", [None, "08OSLO13"])],
+)
+def test_a_name_is_a_post_in_the_years_in_which_it_was_one(raw, year: str, read: list) -> None:
+    text = f"R 141745Z MAY {year}\nSUBJECT: LOCKS\nREF: A. NATO 12 B. OSLO 13\n\n1. A lock.\n"
+    found = raw(text).references
+    assert [str(one.mrn.canonical) if one.mrn else None for one in found] == read
+
+
 def test_a_post_calls_its_own_telegrams_embassy_telegrams(raw) -> None:
     found = references(raw, "REF: A. EMBTEL 11 B. DEPTEL 22")
     assert [str(one.mrn.canonical) for one in found] == ["08OSLO11", "08STATE22"]

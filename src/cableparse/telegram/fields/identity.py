@@ -72,10 +72,10 @@ def _derive(mark: PageMark | None, reading: Reading, year: int) -> tuple[MRN, li
         post = None
         if sender is not None and sender.formal.startswith(mark.post.rstrip()):
             post = sender
-        elif (truncated := post_of_truncation(mark.post)) is not None:
+        elif (truncated := post_of_truncation(mark.post, year)) is not None:
             post = truncated
         name = post.formal if post else mark.post
-        if post is None and len(mark.post) >= _TRUNCATED and find_post(mark.post) is None:
+        if post is None and len(mark.post) >= _TRUNCATED and find_post(mark.post, year) is None:
             if sender is None:
                 return None
             name = sender.formal

@@ -157,14 +157,14 @@ class ReferenceBlock:
             yield from self.serials(letter, bare, end)[0]
             return
         turned = _SERIAL_FIRST.fullmatch(line, start, end)
-        post = _known_tail(turned["post"]) if turned is not None else None
+        post = _known_tail(turned["post"], self.year) if turned is not None else None
         if turned is not None and post is not None and not _A_YEAR.match(turned["serial"]):
             self.post = post
             mrn = self.mrn(None, turned["serial"])
             yield self.reference(letter, _CABLE_KIND, mrn, start, end)
             return
         year_before = _YEAR.match(line, start, end)
-        known = nearest_post(line[year_before.end() if year_before else start : end])
+        known = nearest_post(line[year_before.end() if year_before else start : end], self.year)
         kind = _CABLE_KIND if known else ReferenceKind.OTHER
         yield self.reference(letter, kind, None, start, end)
 
@@ -179,7 +179,9 @@ class ReferenceBlock:
     def cable_at(self, start: int, end: int) -> re.Match[str] | None:
         """Give the cable of a known post that stands right here: `OSLO 12`, not `OSLO 12 MAY`."""
         match = _CABLE.match(self.plain, start, end)
-        if match is None or not (self.is_own(match["post"]) or posts_meant(_upper(match["post"]))):
+        if match is None or not (
+            self.is_own(match["post"]) or posts_meant(_upper(match["post"]), self.year)
+        ):
             return None
         return None if _A_DAY.match(self.plain, match.end(), end) else match
 
@@ -200,7 +202,7 @@ class ReferenceBlock:
         printed = _upper(cable["post"])
         if self.is_own(printed):
             return self.own or ""
-        if known := _known_tail(printed):
+        if known := _known_tail(printed, self.year):
             return known
         # A name that nobody knows is a post where it stands in a number's form: `08 NOWHERE 12`.
         last = printed.rsplit(" ", 1)[-1].strip(".")
@@ -279,7 +281,7 @@ def _upper(printed: str) -> str:
     return printed.upper().replace("’", "'").rstrip("-")
 
 
-def _known_tail(printed: str) -> str | None:
+def _known_tail(printed: str, year: int | None) -> str | None:
     """Give the longest tail that the vocabulary knows: `AND PREVIOUS STATE` ends in `STATE`.
 
     One that means more than one post stays as it is printed.
@@ -287,6 +289,6 @@ def _known_tail(printed: str) -> str | None:
     words = _upper(printed).removesuffix("'S").split()
     for first in range(len(words)):
         name = " ".join(words[first:])
-        if posts_meant(name):
+        if posts_meant(name, year):
             return name
     return None
