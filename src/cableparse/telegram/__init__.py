@@ -61,8 +61,10 @@ def read_telegram(text: str, start: int, end: int, year: int | None = None) -> R
     copy = find_repeated_end(text, head.body, end) if head.body < end else end
     noforn = "NOFORN" in reading.fields.get("captions", "NOFORN")
     inserts = find_furniture(text, head.body, copy, noforn=noforn)
-    inserts = sorted(inserts + glued_headings(text, head.body, copy, inserts))
-    inserts, text = with_gaps(text, inserts, copy), without(text, inserts)
+    if glued := glued_headings(text, head.body, copy, inserts):
+        inserts = sorted(inserts + glued)
+    if inserts:
+        inserts, text = with_gaps(text, inserts, copy), without(text, inserts)
     ending = read_ending(text, head.body, copy)
     read_classifiers(text, head, ending.start, marks, reading)
     read_identity(printed, marks, year, reading)
@@ -102,7 +104,7 @@ def _read_body(
 ) -> None:
     cuts = cut_body(text, start, ending.start, marks)
     cuts += ending.cuts
-    reading.cuts += overlay(cuts, inserts, end)
+    reading.cuts += overlay(cuts, inserts, end) if inserts else cuts
     if reading.lost_lines:
         note_lost_headings(text, start, end, marks, reading)
     if ending.signers:

@@ -74,12 +74,14 @@ def _head(text: str, start: int, end: int) -> int:
 
     Both have a letter that few words have.
     """
-    for at in places(text, "Z", start, end):
+    at = text.find("Z", start, end)
+    while at >= 0:
         if text[at - 1] == "V":
             if text.startswith("VZCZC", at - 1) and (at - 1 <= start or text[at - 2] == "\n"):
                 return at - 1
         elif text[at - 6 : at].isdecimal() and _SENDER_BELOW.match(text, at, end):
             return _transmission_above(text, start, text.rfind("\n", start, at) + 1 or start)
+        at = text.find("Z", at + 1, end)
     return end
 
 

@@ -92,6 +92,8 @@ class _BodyCutter:
         parted = [
             (one.span.start, one.span.end, _PAGE_MARK, _CONTENT) for one in inside if not one.alone
         ]
+        if not parted:
+            return self.cuts
         return overlay(self.cuts, with_gaps(self.text, parted, self.end), self.end)
 
     def take_line(self, at: int, match: re.Match[str], alone: list[PageMark]) -> None:
