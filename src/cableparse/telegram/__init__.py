@@ -15,7 +15,7 @@ from cableparse.telegram.fields.executive_order import read_order
 from cableparse.telegram.fields.identity import read_identity
 from cableparse.telegram.fields.references import read_references
 from cableparse.telegram.fields.subject import read_subject
-from cableparse.telegram.fields.tags import read_tags
+from cableparse.telegram.fields.tags import read_tags, tags_in
 from cableparse.telegram.fields.transmission import read_transmission
 from cableparse.telegram.head.blocks import read_head
 from cableparse.telegram.lines.pages import PageMark, find_page_marks, note_pages
@@ -25,7 +25,7 @@ from cableparse.text.furniture import find_furniture
 from cableparse.text.segments import Insert, Layer, SegmentKind, overlay, with_gaps, without
 from cableparse.text.spans import Span
 
-__all__ = ["Reading", "read_telegram"]
+__all__ = ["Reading", "read_telegram", "tags_in"]
 
 
 PARTIAL = "partial extract of the original cable"
