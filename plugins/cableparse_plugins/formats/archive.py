@@ -54,9 +54,11 @@ class Keys:
 class Record:
     """The archive's keys and values, as metadata, and where those stand that the core reads.
 
-    ``places`` has where each of these begins and ends, in order, and what the core calls it.
+    ``begin`` is where the first key stands. ``places`` has where each key that the core reads
+    begins and ends, in order, and what the core calls it.
     """
 
+    begin: int
     metadata: dict[str, str]
     places: list[tuple[int, int, str]]
 
@@ -84,13 +86,15 @@ def read_record(flat: str, start: int, end: int, keys: Keys) -> Record:
     values: dict[str, str] = {}
     places: dict[str, list[int]] = {}
     long: dict[str, list[str]] = {}
-    key, at = "", start
+    key, at, first = "", start, end
     place: list[int] = []
     for line in flat[start:end].split("\n"):
         name, colon, value = line.partition(":")
         if name not in known:
             name = name.strip(" ")
         if name in known and name not in values and (colon or keys.bare):
+            if not key:
+                first = at
             key = name
             values[key] = value.strip(" ")
             place.append(at)  # where the one before ends
@@ -116,7 +120,7 @@ def read_record(flat: str, start: int, end: int, keys: Keys) -> Record:
     for key in keys.dates:
         if (printed := metadata.get(key, "")) not in NONE and (day := iso_day(printed)):
             metadata[f"{key} (ISO)"] = day
-    return Record(metadata, found)
+    return Record(first, metadata, found)
 
 
 def _core_value(field: str, printed: str) -> str | None:
@@ -173,7 +177,7 @@ def is_on_line(text: str, locator: str) -> bool:
     if not text or text.isspace():
         return False
     if locator in NONE or _ON_LINE.search(locator):
-        notice = len(text) < _LONGEST_NOTICE and _NOTICE.search(text)
+        notice = len(text) < _LONGEST_NOTICE and bool(_NOTICE.search(text))
     else:
         notice = True
     return not notice or len(signs(text)) > 1

@@ -73,8 +73,8 @@ class Document:
 
     The core reads the metadata keys ``mrn``, ``subject``, ``date`` (ISO 8601), ``classification``,
     and, parted by commas, ``captions`` and ``tags``: it fills lost fields from them and compares
-    the others. Any other key, such as ``origin``, is kept as it is. ``defects`` are what the format itself
-    found lost.
+    the others. Any other key, such as ``origin``, is kept as it is. ``defects`` are what the format
+    itself found lost.
     """
 
     text: str = field(repr=lambda text: f"<{len(text)} code points>")
