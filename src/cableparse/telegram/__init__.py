@@ -24,6 +24,7 @@ from cableparse.telegram.reading import Reading
 from cableparse.text.furniture import find_furniture
 from cableparse.text.segments import Insert, Layer, SegmentKind, overlay, with_gaps, without
 from cableparse.text.spans import Span
+from cableparse.text.stamps import UNREPRODUCED, find_stamps, without_stamps
 
 __all__ = ["Reading", "read_telegram", "tags_in"]
 
@@ -39,6 +40,12 @@ def read_telegram(text: str, start: int, end: int, year: int | None = None) -> R
     Each field is read on its own: a bad value never hides a good one.
     """
     reading = Reading()
+    stamps, bottom = find_stamps(text, start, end), end
+    for at, behind, _, _ in stamps:
+        if UNREPRODUCED in text[at:behind]:
+            message = "the archive could not reproduce what stood here"
+            reading.defect("document.unreproduced", message, Span(at, behind))
+    stamps, text = with_gaps(text, stamps, end), without_stamps(text, stamps, start)
     preface, start = start, find_start(text, start, end)
     head = read_head(text, start, end)
     read_transmission(text, head, reading)
@@ -90,6 +97,7 @@ def read_telegram(text: str, start: int, end: int, year: int | None = None) -> R
         reading.cuts.append((second, SegmentKind.RESIDUE, Layer.CONTENT))
     if preface < start:
         reading.cuts.insert(0, (preface, SegmentKind.PREFACE, Layer.FURNITURE))
+    reading.cuts = overlay(reading.cuts, stamps, bottom)
     return reading
 
 

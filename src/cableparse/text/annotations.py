@@ -61,6 +61,7 @@ DEFECT_CODES: dict[str, str] = {
     "source.mojibake": "characters are printed as two or three others: UTF-8 was decoded wrongly",
     "document.no-article": "the page has the site's marks but no article text",
     "document.text-not-online": "the archive has no text of the document, a notice at most",
+    "document.unreproduced": "the archive could not reproduce something, and put marks there",
     "document.second-body": "the page carries a second body, which is kept and not read",
     "document.lines-lost": "the copy dropped its lines in capitals, and those of a single word",
     "document.partial": "the copy says that it is an extract, not the whole cable",

@@ -48,9 +48,10 @@ _MARK_BEFORE = re.compile(rf"(?:{PAGE_MARK})\Z")
 _LONGEST_MARK = 40
 # Lines that may stand behind the signer. Counted over public copies.
 _RESIDUE = re.compile(
-    r"[ ]*+(?:N{4}|\#?\d{0,4}|BT|>+|\.+|[^.\n]{0,60}@[ ].*|\d{2,4}[A-Z]{3,}\d+[ ]-[ ].*"
-    rf"|{LEVEL}(?://\w+)*|(?:{PAGE_MARK})|SENSITIVE|MINIMIZE[ ]CONSIDERED\.?"
-    r"|ID:[ ]*\d+|[-=*_ ]{0,99}(?:CABLES?[ ]END|END[ ](?:OF[ ])?CABLE)[A-Z .]{0,9}[-=*_ ]*"
+    r"[ ]*+(?:N{3,4}(?:[A-Z]{8})?|\#?\d{0,4}|BT|>+|\.+|[^.\n]{0,60}@[ ].*"
+    rf"|\d{{2,4}}[A-Z]{{3,}}\d+[ ]-[ ].*|{LEVEL}(?://\w+)*|(?:{PAGE_MARK})|SENSITIVE"
+    r"|MINIMIZE[ ]CONSIDERED\.?|ID:[ ]*\d+"
+    r"|[-=*_<> ]{0,99}(?:CABLES?[ ]END|END[ ](?:OF[ ])?(?:CABLE|DOCUMENT))[A-Z .]{0,9}[-=*_<> ]*"
     r"|(?i:declassified/released.*|(?:systematic[ ])?review[ ]\d\d.*|note[ ]by[ ]oc.*)"
     r"|.*\bWHERE[ ]`.*|[-=*_]{3,})[ ]*\Z"
 )
@@ -228,8 +229,8 @@ def _is_signer(text: str, start: int, at: int, alone: re.Match[str]) -> bool:
     A word in small letters is one only where the text before it has ended.
     """
     name = alone["name"]
-    if " " in name and _RESIDUE.match(name):
-        return False  # a level
+    if _RESIDUE.match(name):
+        return False  # a level, or `NNNN`
     if not _is_name(name) or _runs_into(text, start, at) or _is_used(text, start, at, name):
         return False
     if not alone["small"]:
