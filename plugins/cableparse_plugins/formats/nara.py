@@ -61,7 +61,7 @@ class NaraFormat:
             return Claim(score=0.95, evidence=f"the line {_TEXT!r}")
         text = source.text
         if _ATTRIBUTES in text and not source.is_markup and _mark(even(text), _ATTRIBUTES, 0):
-            return Claim(score=0.9, evidence=f"the line {_ATTRIBUTES!r}")
+            return Claim(score=0.88, evidence=f"the line {_ATTRIBUTES!r}")
         return None
 
     def read(self, source: Source) -> Document:

@@ -99,7 +99,9 @@ class PlusdFormat:
             return None
         shown = _HEADERS.search(text) or _PAGE_ID.search(text)
         return (
-            Claim(score=0.9, evidence=f"the site's key and {shown[0].strip()!r}") if shown else None
+            Claim(score=0.92, evidence=f"the site's key and {shown[0].strip()!r}")
+            if shown
+            else None
         )
 
     def read(self, source: Source) -> Document:
@@ -108,7 +110,8 @@ class PlusdFormat:
         if root is None:
             text = source.text
             return _document(text, _places(even(text)), ())
-        page = walk_page(root, box := _boxes(root))
+        box = _boxes(root)
+        page = walk_page(root, frozenset(box))
         text = "".join(page.texts)
         return _document(text, _in_box(_places(even(text)), page, box), _hidden(page))
 

@@ -229,8 +229,8 @@ def _is_signer(text: str, start: int, at: int, alone: re.Match[str]) -> bool:
     A word in small letters is one only where the text before it has ended.
     """
     name = alone["name"]
-    if _RESIDUE.match(name):
-        return False  # a level, or `NNNN`
+    if " " in name and _RESIDUE.match(name):
+        return False  # a level
     if not _is_name(name) or _runs_into(text, start, at) or _is_used(text, start, at, name):
         return False
     if not alone["small"]:
