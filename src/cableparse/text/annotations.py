@@ -89,6 +89,7 @@ DEFECT_CODES: dict[str, str] = {
     "paragraph.number-ambiguous": "numbers look changed by a converter, but no repair is certain",
     "paragraph.end-lost": "the text breaks off where a paragraph should end",
     "heading.lost": "a heading is lost where the copy shows the gap that it left",
+    "text.garbled": "letters of the text were sent in figure shift, as digits and signs",
     "body.missing": "the copy has no body text",
     "body.truncated": "the text breaks off before the end of the cable",
     "body.repeated": "the end of the text is printed twice",
