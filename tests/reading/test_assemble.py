@@ -9,6 +9,7 @@ from cableparse import (
     Classification,
     Defect,
     Document,
+    FrozenMap,
     Layer,
     Parser,
     Provenance,
@@ -117,6 +118,54 @@ def test_the_metadatas_year_completes_a_number() -> None:
     assert read(telegram).mrn is None
     assert str(read(telegram, date="2008-05-14").mrn) == "08OSLO12"
     assert str(read(telegram, mrn="08OSLO12").mrn) == "08OSLO12"
+
+
+def test_a_place_says_where_a_value_stands_that_has_no_region_of_its_own() -> None:
+    said = "number: 08OSLO99, level: SECRET\n"
+    text = said + HEAD + BODY
+
+    def give(source: Source) -> Document:
+        regions = [
+            Region(kind=RegionKind.METADATA, span=Span(0, len(said))),
+            Region(kind=RegionKind.TELEGRAM, span=Span(len(said), len(text))),
+        ]
+        return Document(
+            text=text,
+            regions=regions,
+            metadata={"mrn": "08OSLO99"},  # type: ignore[arg-type]
+            places={"mrn": Span(8, 16)},  # type: ignore[arg-type]
+        )
+
+    cable = Parser([InventedPlugin(formats=[InventedFormat(read=give)])], autoload=False).parse(
+        text, format="invented"
+    )
+    (conflict,) = [one for one in cable.defects if one.code == "metadata.conflict"]
+    assert conflict.span == Span(8, 16)
+
+
+def test_a_record_is_in_the_metadata_and_made_when_somebody_asks() -> None:
+    asked: list[str] = []
+
+    def make() -> dict[str, str]:
+        asked.append("record")
+        return {"Film": "12", "mrn": "none"}
+
+    def give(source: Source) -> Document:
+        return Document(
+            text=source.text,
+            regions=[Region(kind=RegionKind.TELEGRAM, span=Span(0, len(source.text)))],
+            metadata={"mrn": "08OSLO12"},  # type: ignore[arg-type]
+            record=FrozenMap.late(make),
+        )
+
+    cable = Parser([InventedPlugin(formats=[InventedFormat(read=give)])], autoload=False).parse(
+        HEAD + BODY, format="invented"
+    )
+    assert (str(cable.mrn), asked) == ("08OSLO12", [])
+    assert dict(cable.metadata) == {"Film": "12", "mrn": "08OSLO12"}
+    assert asked == ["record"]
+    assert cable.metadata["Film"] == "12"
+    assert asked == ["record"]
 
 
 def test_captions_and_tags_are_filled_where_the_telegram_lost_them() -> None:

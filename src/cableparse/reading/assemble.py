@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 
 from cableparse.model.cable import Cable, cable_of
 from cableparse.model.fields import MRN, Provenance, TagKind
+from cableparse.model.frozenmap import FrozenMap
 from cableparse.plugins.contracts import Document, Region, RegionKind
 from cableparse.telegram import Reading, read_telegram, tags_in
 from cableparse.text.annotations import Defect
@@ -50,7 +51,7 @@ def assemble(source: Source, format: str, document: Document) -> Cable:
         reading.late,
         source=source,
         format=format,
-        metadata=document.metadata,
+        metadata=_all_metadata(document),
         segments=cut(source.text, overlay(reading.cuts, _inserts(foreign), len(source.text))),
         repairs=tuple(reading.repairs),
         defects=tuple(reading.defects),
@@ -67,6 +68,11 @@ def _inserts(regions: Sequence[Region]) -> list[Insert]:
 
 
 # ---------------------------------------------------------------- metadata
+
+
+def _all_metadata(document: Document) -> FrozenMap[str]:
+    record, metadata = document.record, document.metadata
+    return metadata if record is None else FrozenMap.late(lambda: {**record, **metadata})
 
 
 def _year(document: Document) -> int | None:
@@ -99,6 +105,7 @@ def _reconcile(document: Document, reading: Reading) -> None:
     if not metadata:
         return
     spans = {region.field: region.span for region in document.regions if region.field}
+    spans.update(document.places)
     fields = reading.fields
 
     def conflict(key: str, printed: object) -> None:

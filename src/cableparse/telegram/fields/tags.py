@@ -83,8 +83,8 @@ def read_tags(text: str, head: Head, reading: Reading) -> None:
 
 def tags_in(text: str, start: int, end: int) -> tuple[Tag, ...]:
     """Give the tags of a list that stands outside the telegram, each code once."""
-    label = _LABEL.match(text, start, end)
-    joined = join(text, [(label.end() if label else start, end)])
+    start = text.find(":", start, end) + 1 or start  # behind its key
+    joined = join(text, [(start, end)])
     return _tags(joined, raised(joined.text))
 
 
