@@ -218,8 +218,8 @@ def _given(printed: str) -> str:
 def _parts(word: str) -> tuple[str, ...] | None:
     """Give the codes of `EINDETRD` and of `PREL/PGOV`; None for what is no run of codes."""
     parts = tuple(_STROKE.split(word))
-    if len(parts) == 1:
-        return split_run_together(word)
+    if len(parts) == 1:  # some letters have longer capitals, `ß`, and no code has them
+        return split_run_together(word) if word.isascii() else None
     return parts if all(_find(part) is not None for part in parts) else None
 
 
