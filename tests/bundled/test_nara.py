@@ -250,6 +250,7 @@ def test_a_document_number_that_is_none_is_kept_as_printed(word: str) -> None:
         ("Original Classification", "SECRET"),
         ("Original Handling Restrictions", "EXDIS"),
         ("TAGS", "EAGR"),
+        ("Subject", "A NEW FERRY"),
     ],
 )
 def test_a_conflict_says_where_the_attribute_stands(key: str, value: str) -> None:

@@ -29,19 +29,25 @@ HEAD = (
 BODY = "1. (C) The lock is shut.\n\nLARSEN\n"
 
 
-def read(telegram: str, defects: tuple[Defect, ...] = (), **metadata: str) -> Cable:
+def read(
+    telegram: str,
+    defects: tuple[Defect, ...] = (),
+    record: dict[str, str] | None = None,
+    **metadata: str,
+) -> Cable:
     """Wrap a telegram in a line of metadata a field, and read it."""
     parts: list[tuple[RegionKind, str | None, str]] = [
         (RegionKind.METADATA, field, f"{value}\n") for field, value in metadata.items()
     ]
     parts.append((RegionKind.TELEGRAM, None, telegram))
-    return wrapped(parts, metadata, defects)
+    return wrapped(parts, metadata, defects, record)
 
 
 def wrapped(
     parts: list[tuple[RegionKind, str | None, str]],
     metadata: dict[str, str] | None = None,
     defects: tuple[Defect, ...] = (),
+    record: dict[str, str] | None = None,
 ) -> Cable:
     text, regions = "", []
     for kind, field, printed in parts:
@@ -51,7 +57,13 @@ def wrapped(
         text += printed
 
     def give(source: Source) -> Document:
-        return Document(text=text, regions=tuple(regions), metadata=metadata or {}, defects=defects)  # type: ignore[arg-type]
+        return Document(
+            text=text,
+            regions=tuple(regions),
+            metadata=metadata or {},  # type: ignore[arg-type]
+            defects=defects,
+            record=record,  # type: ignore[arg-type]
+        )
 
     plugin = InventedPlugin(formats=[InventedFormat(read=give)])
     return Parser([plugin], autoload=False).parse(text or "x", format="invented")
@@ -118,6 +130,32 @@ def test_the_metadatas_year_completes_a_number() -> None:
     assert read(telegram).mrn is None
     assert str(read(telegram, date="2008-05-14").mrn) == "08OSLO12"
     assert str(read(telegram, mrn="08OSLO12").mrn) == "08OSLO12"
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "LOCKS",
+        "Locks",
+        "LOCKS AND THE PRICE OF",
+        "U) LOCKS AND",
+        "LOCKS AMD THE PRISE OF HERRING",
+        "?",
+    ],
+)
+def test_a_title_that_is_cut_or_garbled_is_no_conflict(title: str) -> None:
+    telegram = HEAD.replace("LOCKS", "LOCKS AND THE PRICE OF HERRING") + BODY
+    assert "metadata.conflict" not in codes(read(telegram, record={}, subject=title))
+
+
+@pytest.mark.parametrize("title", ["FERRIES", "THE FERRIES AND THE MOON", "Keys for Doors"])
+def test_another_subject_in_a_record_is_a_conflict(title: str) -> None:
+    telegram = HEAD.replace("LOCKS", "LOCKS AND THE PRICE OF HERRING") + BODY
+    cable = read(telegram, record={}, subject=title)
+    (defect,) = [one for one in cable.defects if one.code == "metadata.conflict"]
+    assert defect.span is not None
+    assert title in defect.message
+    assert "metadata.conflict" not in codes(read(telegram, subject=title))  # a page's title
 
 
 def test_a_place_says_where_a_value_stands_that_has_no_region_of_its_own() -> None:

@@ -136,15 +136,14 @@ def _places(flat: str) -> _Places:
     below = headers.start() if headers else len(flat)
     page_id = _PAGE_ID.search(flat, start, below)
     tabs = _TABS.search(flat, page_id.end() if page_id else start, below)
-    marked = bool(headers or page_id or key >= 0)
+    if not (headers or page_id or key >= 0):
+        return _Places((0, 0), (0, len(flat)), {}, {}, {}, marked=False)
     if headers:
         begin = headers.end()
-    elif marked:  # the first telegram line, and none of the table's
+    else:  # the first telegram line, and none of the table's
         above = tabs or page_id
         sign = find_sign(flat, above.end() if above else start, below)
         begin = below = below if sign is None else sign
-    else:
-        begin = below = 0
     end = tabs.start() if tabs else below
     entries = read_record(flat, start, end, _KEYS)
     record = as_printed(entries, _KEYS)
@@ -165,7 +164,7 @@ def _places(flat: str) -> _Places:
         break
     foot = _FOOT.search(flat, begin)
     telegram = begin, foot.start() if foot else len(flat)
-    return _Places(table, telegram, record, metadata, places, marked)
+    return _Places(table, telegram, record, metadata, places, marked=True)
 
 
 def _document(text: str, places: _Places, hidden: Iterable[tuple[int, int]]) -> Document:
