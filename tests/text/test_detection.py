@@ -59,3 +59,11 @@ def test_bytes_of_an_image_are_an_image() -> None:
 
 def test_no_bytes_are_looked_at_without_complaint() -> None:
     assert Detection.of(b"").media_type in {"", "text/plain"}
+
+
+def test_where_chardet_gives_up_nothing_is_known(monkeypatch: pytest.MonkeyPatch) -> None:
+    def give_up(data: bytes, **options: object) -> None:
+        raise RuntimeError("pipeline must always return at least one result")
+
+    monkeypatch.setattr(chardet, "detect", give_up)
+    assert Detection.of(b"\x91\xda") == Detection()

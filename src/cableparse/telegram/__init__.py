@@ -8,7 +8,7 @@ from cableparse.model.fields import Provenance
 from cableparse.telegram.body.cutting import cut_body
 from cableparse.telegram.body.ending import Ending, find_repeated_end, note_end, read_ending
 from cableparse.telegram.body.headings import glued_headings
-from cableparse.telegram.borders import find_second, find_start
+from cableparse.telegram.borders import find_others, find_start
 from cableparse.telegram.decade import SEVENTIES, find_seventies
 from cableparse.telegram.fields.addressees import read_addressees
 from cableparse.telegram.fields.classification import read_classification
@@ -69,7 +69,7 @@ def read_telegram(text: str, start: int, end: int, year: int | None = None) -> R
     preface, start = start, find_start(text, start, end)
     head = read_head(text, start, end, old=old)
     read_transmission(text, head, reading)
-    second = find_second(text, head, end, reading.serial)
+    second, sections = find_others(text, head, end, reading.serial, old=old)
     if second < end:
         message = "another telegram follows, which is kept and not read"
         reading.defect("document.second-body", message, Span(second, end))
@@ -92,7 +92,8 @@ def read_telegram(text: str, start: int, end: int, year: int | None = None) -> R
     read_subject(text, head, reading)
     copy = find_repeated_end(text, head.body, end) if head.body < end else end
     noforn = "NOFORN" in reading.fields.get("captions", "NOFORN")
-    inserts = find_furniture(text, head.body, copy, noforn=noforn)
+    text = without(text, sections)
+    inserts = sections + find_furniture(text, head.body, copy, noforn=noforn)
     if glued := glued_headings(text, head.body, copy, inserts):
         inserts = sorted(inserts + glued)
     if inserts:

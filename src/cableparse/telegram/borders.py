@@ -7,13 +7,19 @@ its end: the one is kept as its preface, the other named, and neither is read.
 import re
 from collections.abc import Iterator
 
+from cableparse.telegram.head.blocks import read_head
 from cableparse.telegram.head.head import Head
 from cableparse.telegram.lines.patterns import PRINTED_LINE
 from cableparse.telegram.lines.shapes import head_shape
 from cableparse.text.even import places
+from cableparse.text.segments import Insert, Layer, SegmentKind
 
-_TRANSMISSION = frozenset({"id", "routing", "de", "security", "dtg"})
-_MOST_LINES = 12  # that a head has above its date, empty ones too
+_TRANSMISSION = frozenset(
+    {*("id", "routing", "de", "security", "dtg"), *("distribution", "relay", "machine")}
+)
+_END_MARK = re.compile(r"(?<=\n)[ ]*(?:N{3,5}|BT)[ \n]*\Z")
+_LONGEST_MARK = 200  # with the blanked page break behind it
+_MOST_LINES = 20  # that a head has above its date, empty ones too
 _SENDER_BELOW = re.compile(r"Z[ ][A-Z]{3}[ ]\d\d[A-Z0-9 ]*\n[ \n]{0,4}FM[ ][A-Z]")
 
 # What few texts of a telegram have: `SIPDIS E.O. 12958: N/A`.
@@ -51,14 +57,24 @@ def find_start(text: str, start: int, end: int) -> int:
     return first if number[1] in map(int, _NUMBERS.findall(preface)) else start
 
 
-def find_second(text: str, head: Head, end: int, digits: int | None) -> int:
+def find_others(
+    text: str, head: Head, end: int, digits: int | None, *, old: bool
+) -> tuple[int, list[Insert]]:
     """Give where another telegram begins behind ``head`` in the even ``text[:end]``, or ``end``.
 
-    It begins with transmission lines, or with a classification line of another number above an
-    E.O. or a SUBJECT line: a cable in sections has its own number again there. ``digits`` are
-    the serial's last four, from the DE line, for a head whose classification line is lost.
+    With it come the heads of the telegram's own later sections, which have its number again.
+    Another telegram begins with transmission lines, or with a classification line of another
+    number above an E.O. or a SUBJECT line. ``digits`` are the serial's last four, from the DE line,
+    for a head whose classification line is lost; for ``old`` see `read_head`.
     """
+    own = _number(head.printed_line(text))
+    sections: list[Insert] = []
     second = _head(text, head.body, end)
+    while second < end and _is_own(_number_below(text, second, end), own, digits):
+        first = _end_marks_above(text, head.body, second)
+        behind = max(second + 1, read_head(text, second, end, old=old).body)
+        sections.append((first, behind, SegmentKind.SECTION_HEAD, Layer.CONTENT))
+        second = _head(text, behind, end)
     for at in _labels(text, head.body, second):
         if (above := _line_above(text, head.body, at + 1)) is not None:
             start, other = above
@@ -66,7 +82,20 @@ def find_second(text: str, head: Head, end: int, digits: int | None) -> int:
             lost = number is None and digits is not None
             if (lost and other[1] % _DE_DIGITS != digits) or number not in {None, other}:
                 second = min(second, start)
-    return second
+    return second, [section for section in sections if section[1] <= second]
+
+
+def _is_own(other: _Number | None, own: _Number | None, digits: int | None) -> bool:
+    if other is None:
+        return False
+    return other == own if own is not None else other[1] % _DE_DIGITS == digits
+
+
+def _end_marks_above(text: str, start: int, at: int) -> int:
+    """Give where the end marks of the section before begin, `NNN`, or ``at``."""
+    above = text[max(start, at - _LONGEST_MARK) : at]
+    marks = _END_MARK.search(above)
+    return at - len(above) + marks.start() if marks else at
 
 
 def _head(text: str, start: int, end: int) -> int:
@@ -138,4 +167,7 @@ def _number_below(text: str, at: int, end: int) -> _Number | None:
 
 
 def _number(line: re.Match[str] | None) -> _Number | None:
-    return (" ".join(line["post"].upper().split()), int(line["serial"])) if line else None
+    if line is None:
+        return None
+    serial = line["serial"].upper().replace("O", "0")
+    return " ".join(line["post"].upper().split()), int(serial)

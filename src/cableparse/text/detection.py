@@ -28,7 +28,10 @@ class Detection:
     @classmethod
     def of(cls, data: bytes) -> "Detection":
         """Ask chardet about all of ``data``."""
-        answer: Mapping[str, object] = {**_chardet().detect(data, max_bytes=max(len(data), 1))}
+        try:
+            answer: Mapping[str, object] = {**_chardet().detect(data, max_bytes=max(len(data), 1))}
+        except RuntimeError:  # chardet 7.0 of bytes that it has no guess for
+            return cls()
         encoding, confidence = answer.get("encoding"), answer.get("confidence")
         media_type = answer.get("mime_type")
         return cls(

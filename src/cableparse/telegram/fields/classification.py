@@ -85,8 +85,9 @@ def read_classification(text: str, head: Head, reading: Reading) -> PrintedNumbe
         if (printed := text[start:end]) in known_captions():  # as most lines print one
             captions.setdefault(printed, (start, end))
             continue
-        for match in find_captions().finditer(text, start, end):
-            captions.setdefault(caption(match[0]), match.span())
+        for match in find_captions().finditer(printed):  # by itself: what stands before is no word
+            place = start + match.start(), start + match.end()
+            captions.setdefault(caption(match[0]), place)
     if captions:
         reading.put("captions", tuple(captions), captions.values())
     if lines := head.pieces("passing"):

@@ -1,5 +1,6 @@
 """Classified By: who classified the cable, in what office, for which reasons."""
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 
@@ -102,7 +103,8 @@ def _blocks_of_body(
         empty = _EMPTY_LINE.search(text, match.end(), end)
         last = empty.start() if empty else end
         lines = (line.span() for line in _LINE.finditer(text, match.start("label"), last))
-        yield [line for line in lines if not _has_mark(line, marks)]
+        # A name does not go on behind a page mark, which what stands beside it could be taken for.
+        yield list(itertools.takewhile(lambda line: not _has_mark(line, marks), lines))
 
 
 def _has_mark(line: Piece, marks: Sequence[PageMark]) -> bool:

@@ -60,6 +60,8 @@ _RUNS_ON = re.compile(rf"(?:[,;:&(/-]|\b(?i:{'|'.join(sorted(NO_LAST_WORDS))}))\
 _ADDRESS = re.compile(ADDRESS, re.VERBOSE | re.IGNORECASE)
 _ROOM = 50  # columns
 _LONGEST_LINE = 69
+# What a subject's second line may begin with, whatever room the first one had left
+_LEANS_ON = frozenset({"AND", "AT", "BY", "FOR", "FROM", "IN", "OF", "ON", "OR", "TO", "WITH"})
 _DIGIT = re.compile("[0-9]")
 _ATTENTION = re.compile(r"[A-Z0-9/&,' -]+[ ](?:(?:ALSO[ ])?FOR|PASS(?:[ ]TO)?)[ ][A-Z0-9/&,' -]+")
 
@@ -109,7 +111,7 @@ def goes_on(name: str, before: str, line: str, *, after_blank: bool, old: bool =
             if apart or (before.isupper() and not line.isupper() and _mostly_small(line)):
                 return False
             if old and _has_room(before, line):
-                return line.split(" ", 1)[0].casefold() in NO_LAST_WORDS
+                return line.split(" ", 1)[0] in _LEANS_ON
             return not (_has_room(before, line) and _begins_text(before, line))
         case "references":
             if is_notice(line):
