@@ -36,7 +36,6 @@ from cableparse.text.stamps import UNREPRODUCED, find_stamps, without_stamps
 
 __all__ = ["Reading", "read_telegram", "tags_in"]
 
-_LAST_LINES = 60  # code points: a level and an end mark
 _DERIVED = Provenance.DERIVED  # to ask an enumeration for a member is slow
 
 
@@ -59,8 +58,8 @@ def read_telegram(text: str, start: int, end: int, year: int | None = None) -> R
     heads = find_page_heads(text, start, end)
     if heads:
         below = text.find("SUBJ", start, end)
-        last = behind_last_line(text, stamps, start, end)
-        breaks = breaks_of(text, heads, below if below >= 0 else last, last)
+        plain = without_stamps(text, stamps, start) if stamps else text
+        breaks = breaks_of(text, plain, heads, below if below >= 0 else end, end)
         stamps = sorted(stamps + [one for one in breaks if not _touches(one, stamps)])
     seventies = find_seventies(text, start, end, heads)
     old = seventies is not None
@@ -126,12 +125,6 @@ def read_telegram(text: str, start: int, end: int, year: int | None = None) -> R
     if stamps:
         reading.cuts = overlay(reading.cuts, stamps, bottom)
     return reading
-
-
-def behind_last_line(text: str, stamps: list[Insert], start: int, end: int) -> int:
-    """Give where the last lines begin, in which a level stands at the telegram's foot."""
-    printed = without_stamps(text, stamps, start)[:end].rstrip() if stamps else text[:end].rstrip()
-    return max(start, len(printed) - _LAST_LINES)
 
 
 def _touches(one: Insert, others: list[Insert]) -> bool:

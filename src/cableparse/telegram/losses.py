@@ -19,7 +19,7 @@ _IN_CAPITALS = frozenset({"id", "routing", "security", "from_", "action", "info"
 # A stretch of text without letters, and in it what stands for letters within a word
 _GARBLED = re.compile(r"[^A-Za-z]{12,}")
 _FIGURES = re.compile(r"[?#$()*&!;:\"][0-9,.-]|[0-9,.-][?#$()*&!;:\"]")
-_SIGNS = frozenset('?#$()*&!;:"')
+_SIGNS = frozenset("?#$*&!")
 _DIGIT = re.compile("[0-9]")
 _FEWEST_FIGURES = 3
 

@@ -41,8 +41,9 @@ class Words:
             return True
         if "-" in left or self._count[f"{left}-{right}"]:
             return False
-        halves = (left.rpartition("-")[2], right)
-        return not all(len(half) >= _WHOLE_WORD and self._is_word(half) for half in halves)
+        # The left half stands here with its hyphen, which makes it another word.
+        whole = min(len(left), len(right)) >= _WHOLE_WORD
+        return not (whole and self._count[left] > 0 and self._count[right] > 1)
 
     def cut_within(self, before: str, after: str, column: int) -> bool:
         """Tell whether the line ``before``, which ends in ``column``, was cut within a word."""
@@ -55,6 +56,3 @@ class Words:
         if self._count[left + right]:
             return True
         return self._count[left] == 1 and self._count[right] == 1
-
-    def _is_word(self, half: str) -> bool:
-        return self._count[half] > 1

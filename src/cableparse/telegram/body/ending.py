@@ -247,7 +247,9 @@ def _goes_on_in_capitals(text: str, start: int, at: int) -> bool:
     if above.count("\n", len(above.rstrip())) != 1:
         return False
     line = above[above.rfind("\n", 0, -1) + 1 :].strip()
-    return line.isupper() and line.count(" ") >= _WORDS_OF_TEXT and line[-1] not in _SENTENCE_END
+    if any(mark.end() == len(line) for mark in _END_MARK.finditer(line)):
+        return False
+    return line.isupper() and line[-1] not in _SENTENCE_END - {"-"}
 
 
 def _is_used(text: str, start: int, end: int, name: str) -> bool:

@@ -24,6 +24,8 @@ _PAGE = re.compile(
 )
 _LEVEL = re.compile(r"(?:UNCLASSIFIED|LIMITED[ ]OFFICIAL[ ]USE|CONFIDENTIAL|SECRET)[ ]*")
 _LEVELS = ("UNCLASSIFIED", "LIMITED OFFICIAL USE", "CONFIDENTIAL", "SECRET")
+# What may stand behind the level at the last page's foot: an end mark
+_ENDS = re.compile(r"[ \n]*(?:N{3,5}\w*|BT|<<[^\n]{0,40})?[ \n]*\Z")
 _LONGEST_LEVEL = 60  # with the spaces around it
 
 
@@ -58,14 +60,20 @@ def find_page_heads(text: str, start: int, end: int) -> list[PageMark]:
     return heads
 
 
-def breaks_of(text: str, heads: list[PageMark], body: int, end: int) -> list[Insert]:
-    """Give the page breaks to take out: those with a head, and each level alone behind ``body``."""
+def breaks_of(text: str, plain: str, heads: list[PageMark], body: int, end: int) -> list[Insert]:
+    """Give the page breaks to take out: those with a head, and each level alone behind ``body``.
+
+    The level at the foot of the last page is none: it stands behind the signer. ``plain`` is the
+    text without an archive's stamps.
+    """
     found = [(head.line, head.span.end) for head in heads]
     for level in _LEVELS:
         found += (
             line
             for at in places(text, level, body, end)
-            if (line := _line_of(text, at, body, end)) and _LEVEL.fullmatch(text, *line)
+            if (line := _line_of(text, at, body, end))
+            and _LEVEL.fullmatch(text, *line)
+            and not _ENDS.match(plain, line[1], end)
         )
     found.sort(key=lambda one: (one[0], -one[1]))
     apart = []

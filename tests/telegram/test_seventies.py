@@ -1,0 +1,192 @@
+"""Telegrams of the seventies: what differs, and only there."""
+
+import pytest
+
+from cableparse import Provenance
+
+HEAD = """\
+R 141745Z MAY 75
+FM AMEMBASSY OSLO
+TO SECSTATE WASHDC 0815
+C O N F I D E N T I A L OSLO 0012
+E.O. 11652: GDS
+TAGS: ETRD, NO
+SUBJECT: LOCKS
+"""
+MARK = "CONFIDENTIAL\nCONFIDENTIAL\nPAGE 02 OSLO 00012 141801Z\n"
+
+
+def texts(cable) -> list[tuple[int | None, str]]:
+    return [(paragraph.number, paragraph.text) for paragraph in cable.paragraphs]
+
+
+@pytest.mark.parametrize(
+    ("line", "shown"),
+    [
+        ("R 141745Z MAY 75", "1745Z MAY 75"),
+        ("R 141745 Z MAR 73", "1745 Z MAR 73"),
+        ("E.O. 11652: GDS", "11652"),
+        ("E. O. 12065: N/A", "12065"),
+        ("PAGE 01 OSLO 00012 141801Z", "PAGE 01 OSLO 00012 141801Z"),
+    ],
+)
+def test_a_copy_shows_its_decade(raw, line: str, shown: str) -> None:
+    cable = raw(f"{line}\nSUBJECT: LOCKS\n1. SHUT.\n")
+    assert cable.decade == 1970
+    evidence = cable.evidence["decade"]
+    assert evidence.how is Provenance.DERIVED
+    assert [span.slice(cable.source.text) for span in evidence.spans] == [shown]
+
+
+@pytest.mark.parametrize(
+    ("text", "decade"),
+    [
+        ("R 141745Z MAY 08\nSUBJECT: LOCKS\n\n1. (U) Shut.\n", 2000),
+        ("R 141745Z MAY 84\nE.O. 12356: N/A\nPAGE 02 OSLO 00012 141801Z\n\n1. SHUT.\n", 1980),
+        ("SUBJECT: LOCKS\n\n1. (U) See E.O. 12958 and 11652.\n", None),
+    ],
+)
+def test_another_decade_is_told_by_its_date(raw, text: str, decade: int | None) -> None:
+    assert raw(text).decade == decade
+
+
+@pytest.mark.parametrize(
+    "mark",
+    [
+        MARK,
+        "CONFIDENTIAL\nPAGE 02 OSLO 00012 141801Z\n",
+        "PAGE 02 OSLO 00012\n",
+        "CONFIDENTIAL\n\nCONFIDENTIAL\n\nPAGE 02        OSLO    00012  01 OF 02  141801 Z\n\n",
+        "LIMITED OFFICIAL USE\nLIMITED OFFICIAL USE\nPAGE 02\nOSLO 00012\n",
+    ],
+)
+def test_a_page_break_is_one_mark_and_the_sentence_reads_on(parser, mark: str) -> None:
+    cable = parser.parse(f"{HEAD}1. THE LOCK\n{mark}IS SHUT.\n2. THE KEY IS LOST.\n")
+    assert texts(cable) == [(1, "THE LOCK IS SHUT."), (2, "THE KEY IS LOST.")]
+    marks = [one for one in cable.segments if one.kind.value == "page-mark"]
+    assert [one.text.strip() for one in marks] == [mark.strip()]
+
+
+def test_a_page_breaks_among_the_addressees(parser) -> None:
+    head = HEAD.replace("0815\n", f"0815\nAMEMBASSY BERN\n{MARK}AMEMBASSY BONN\n")
+    cable = parser.parse(f"{head}1. SHUT.\n")
+    assert [one.name for one in cable.action] == [
+        "SECSTATE WASHDC",
+        "AMEMBASSY BERN",
+        "AMEMBASSY BONN",
+    ]
+
+
+def test_the_level_at_the_foot_is_none_of_the_text(parser) -> None:
+    cable = parser.parse(
+        f"PAGE 01 OSLO 00012 141801Z\n{HEAD}1. SHUT.\nCONFIDENTIAL\n2. LOST.\nLARSEN\n"
+        "CONFIDENTIAL\nNNN\n"
+    )
+    assert texts(cable) == [(1, "SHUT."), (2, "LOST.")]
+    assert cable.signers == ("LARSEN",)
+
+
+def test_the_page_heads_give_the_number_where_no_other_place_does(raw) -> None:
+    cable = raw(
+        "PAGE 01 PHNOM  00012 141801Z\nR 141745Z MAY 74\nE.O. 11652: GDS\nSUBJECT: LOCKS\n"
+        "1. SHUT.\n"
+    )
+    assert str(cable.mrn.canonical) == "74PHNOMPENH12"
+
+
+def test_a_subject_ends_where_its_line_had_room(raw) -> None:
+    cable = raw(f"{HEAD}THE LOCK IS SHUT AND NOBODY HAS THE KEY.\n")
+    assert cable.subject == "LOCKS"
+    assert texts(cable) == [(None, "THE LOCK IS SHUT AND NOBODY HAS THE KEY.")]
+
+
+def test_a_subject_whose_line_was_full_goes_on(raw) -> None:
+    cable = raw(
+        HEAD.replace("LOCKS\n", "THE LOCKS OF THE UPPER CANAL AND THE KEYS THAT ARE\nLOST\n")
+        + "1. SHUT.\n"
+    )
+    assert cable.subject == "THE LOCKS OF THE UPPER CANAL AND THE KEYS THAT ARE LOST"
+
+
+def test_whom_it_is_for_stands_below_the_references(raw) -> None:
+    cable = raw(
+        f"{HEAD}REF: (A) STATE 8529, DTG\n082239Z APR 75 (NOTAL) (B) BONN 12\n"
+        "STATE ALSO FOR EUR/NE\n1. SHUT.\n"
+    )
+    assert [str(one.mrn) for one in cable.references] == ["75STATE8529", "75BONN12"]
+    assert cable.passing == ("STATE ALSO FOR EUR/NE",)
+    assert texts(cable) == [(1, "SHUT.")]
+
+
+@pytest.mark.parametrize(
+    ("body", "numbers"),
+    [
+        ("1. ONE.\n2. TWO.\n3. THREE.\n", [1, 2, 3]),
+        ("1. ONE, SEE ARTICLE\n2. OF THE LAW.\n2. TWO.\n", [1, 2]),
+        ("1. ONE\n;\n2. TWO.\n", [1, 2]),
+        ("1. ONE:\n1. A\n2. B\n2. TWO.\n", [1, 2]),  # a list counts, and the number stands again
+    ],
+)
+def test_paragraphs_begin_by_their_numbers_without_empty_lines(raw, body: str, numbers) -> None:
+    cable = raw(f"{HEAD}{body}")
+    assert [one.number for one in cable.paragraphs] == numbers
+
+
+@pytest.mark.parametrize(
+    ("body", "read"),
+    [
+        ("THE CON-\nCLUSION IS SHUT.", "THE CONCLUSION IS SHUT."),
+        # the text has the compound, or both words
+        ("A LOCK-KEEPER. THE LOCK-\nKEEPER IS OUT.", "A LOCK-KEEPER. THE LOCK-KEEPER IS OUT."),
+        (
+            "THE SUMMIT IS HIGH LEVEL. A SUMMIT-\nLEVEL LOCK.",
+            "THE SUMMIT IS HIGH LEVEL. A SUMMIT-LEVEL LOCK.",
+        ),
+        # the text has the word
+        ("WITHOUT HIM AND WITH-\nOUT HER.", "WITHOUT HIM AND WITHOUT HER."),
+        # beside a digit
+        ("A MARK-\n2 LOCK.", "A MARK-2 LOCK."),
+    ],
+)
+def test_a_hyphen_at_a_lines_end_divides_a_word_or_is_its_own(parser, body: str, read: str) -> None:
+    (paragraph,) = parser.parse(f"{HEAD}1. {body}\n").paragraphs
+    assert paragraph.text == read
+    # each character leads to what is printed
+    text = parser.parse(f"{HEAD}1. {body}\n").source.text
+    places = [paragraph.text_map.source(at) for at in range(len(read))]
+    assert "".join(text[at] for at in places if text[at] != "\n").replace(" ", "") == read.replace(
+        " ", ""
+    )
+
+
+def test_a_line_of_full_width_was_cut_within_a_word(parser) -> None:
+    line = "THE KEEPER OF THE UPPER CANAL HAS ASKED FOR A NEW LOCK AND A NEW PROCEDU"[-69:]
+    (paragraph,) = parser.parse(f"{HEAD}1. {'X' * 9}\n{line}\nRAL\nKEY.\n").paragraphs
+    assert paragraph.text.endswith("A NEW PROCEDURAL KEY.")
+
+
+def test_lines_of_later_years_keep_their_hyphen(parser) -> None:
+    head = HEAD.replace("MAY 75", "MAY 08").replace("11652: GDS", "12958: N/A")
+    (paragraph,) = parser.parse(f"{head}\n1. (U) The well-\nknown lock.\n").paragraphs
+    assert paragraph.text == "The well-known lock."
+
+
+def test_garbled_letters_are_named_and_stay(parser) -> None:
+    garbled = "()8-8 9, ?35233, 5#3 0-456 -,$ 3.?- 6"
+    cable = parser.parse(f"{HEAD}1. THE LOCK {garbled} IS SHUT.\n")
+    (defect,) = [one for one in cable.defects if one.code == "text.garbled"]
+    assert defect.span.slice(cable.source.text) == garbled
+    assert garbled in cable.text
+
+
+@pytest.mark.parametrize(
+    "stretch", ["1,250,000 - 1,300,000", "(202) 555-0100, (202) 555-0101", "-" * 40]
+)
+def test_numbers_and_rules_are_not_garbled(parser, stretch: str) -> None:
+    cable = parser.parse(f"{HEAD}1. THE LOCK {stretch} IS SHUT.\n")
+    assert "text.garbled" not in {one.code for one in cable.defects}
+
+
+def test_the_next_word_of_a_sentence_in_capitals_is_no_signer(raw) -> None:
+    cable = raw(f"{HEAD}1. THE LOCK IS SHUT AND NOBODY HAS THE KEY WHICH WE\nSOUGHT\n")
+    assert cable.signers == ()
