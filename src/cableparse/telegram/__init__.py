@@ -11,9 +11,12 @@ from cableparse.telegram.borders import find_second, find_start
 from cableparse.telegram.fields.addressees import read_addressees
 from cableparse.telegram.fields.classification import read_classification
 from cableparse.telegram.fields.classifiers import read_classifiers
+from cableparse.telegram.fields.distribution import read_distribution
+from cableparse.telegram.fields.drafting import read_drafting
 from cableparse.telegram.fields.executive_order import read_order
 from cableparse.telegram.fields.identity import read_identity
 from cableparse.telegram.fields.references import read_references
+from cableparse.telegram.fields.relay import read_relay
 from cableparse.telegram.fields.subject import read_subject
 from cableparse.telegram.fields.tags import read_tags
 from cableparse.telegram.fields.transmission import read_transmission
@@ -42,6 +45,9 @@ def read_telegram(text: str, start: int, end: int, year: int | None = None) -> R
     preface, start = start, find_start(text, start, end)
     head = read_head(text, start, end)
     read_transmission(text, head, reading)
+    read_relay(text, head, reading)
+    read_distribution(text, head, reading)
+    read_drafting(text, head, reading)
     second = find_second(text, head, end, reading.serial)
     if second < end:
         message = "another telegram follows, which is kept and not read"

@@ -38,7 +38,7 @@ _UNFINISHED = re.compile(r"(?:[,;&-]|\b[Aa][Nn][Dd]|\b[A-Za-z][).])\Z")
 
 # One more office that cleared, and who did, `EUR/NB:JROE`, `NEA/ARN - MLKING`; more offices, `PAO`
 _CLEARED = re.compile(
-    r"[A-Z][A-Z/&-]*+[ ]?:[ ]?[A-Z]|[A-Z]+/[A-Z/]+[ ]-[ ][A-Z]"
+    r"[A-Z][A-Z/&.-]*+[ ]?:[ ]?[A-Z]|[A-Z]+/[A-Z/]+[ ]-[ ][A-Z]"
     r"|(?!.*\b(?:FOR|PASS|TO)\b)[A-Z/]{1,4}(?:[ ][A-Z/]{1,4})*\Z"
 )
 
@@ -65,7 +65,8 @@ _PROSE = re.compile(r"(?:\b[a-z]{2,}[ ,]+){4}")
 
 
 MAY_GO_ON = frozenset(
-    {"action", "info", "excluded", "notice", "drafting", "executive_order", "classified_by"}
+    {"action", "info", "excluded", "notice", "executive_order", "classified_by"}
+    | {"drafting", "drafted_by", "approved_by", "cleared_by"}
     | {"tags", "subject", "references"}
 )
 """The fields that a line without a label may go on with."""
@@ -84,7 +85,7 @@ def goes_on(name: str, before: str, line: str, *, after_blank: bool) -> bool:
             return bool(_ADDRESS.match(line)) or (line.upper() == line and not _is_sentence(line))
         case "notice":
             return not after_blank
-        case "drafting":
+        case "drafting" | "drafted_by" | "approved_by" | "cleared_by":
             return not after_blank and bool(_CLEARED.match(line))
         case "executive_order" | "classified_by":
             parted = after_blank and not _REASON.match(line)
