@@ -51,6 +51,7 @@ class DeclassificationKind(StrEnum):
     EXEMPT = "XGDS"
     ADVANCED = "ADS"
     REVIEW = "RDS"
+    EXTENDED = "XDS"
 
 
 @frozen(kw_only=True)
@@ -58,7 +59,7 @@ class Declassification:
     """How the E.O. line schedules the declassification, ``XGDS-2``, ``GDS 6/25/85 (ROE, JANE)``.
 
     ``text`` is all of it as printed, on one line, ``categories`` are the numbers of the exemption
-    or the reason, ``on`` is the printed date, ``authority`` who is named in parentheses.
+    or the reason, ``on`` is the printed date, ``authority`` who is named.
     """
 
     text: str

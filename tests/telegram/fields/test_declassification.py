@@ -47,6 +47,15 @@ def read(raw, line: str):
             date(1985, 6, 25),
             "LUND, ADA",
         ),
+        (
+            "E.O. 12065: XDS-4 6-25-99 LUND, ADA OR-M",
+            "XDS-4 6-25-99 LUND, ADA OR-M",
+            "XDS",
+            (4,),
+            date(1999, 6, 25),
+            "LUND, ADA",
+        ),
+        ("E.O. 11652: XGDS 1 (INDEFINITE)", "XGDS 1 (INDEFINITE)", "XGDS", (1,), None, None),
         ("E.O. 12065: GDS (LUND, ADA)", "GDS (LUND, ADA)", "GDS", (), None, "LUND, ADA"),
     ],
 )
@@ -57,7 +66,7 @@ def test_a_schedule_is_read(raw, line, text, kind, categories, on, authority) ->
     assert schedule.kind is DeclassificationKind(kind)
     assert (schedule.categories, schedule.on, schedule.authority) == (categories, on, authority)
     assert " ".join(schedule.span.slice(cable.source.text).split()) == text
-    assert cable.declassify_on == (None if kind == "RDS" else on)
+    assert cable.declassify_on == (None if kind in {"RDS", "XDS"} else on)
 
 
 @pytest.mark.parametrize(

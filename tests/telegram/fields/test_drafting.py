@@ -42,6 +42,18 @@ SUBJECT: LOCKS
             ["AMB: A. LUND, JR."],
             ["ECON: BVIK", "RSO: CVIK", "M: D"],
         ),
+        (
+            "DRAFTED BY EB/NE:KVIK:AB\nEXT. 21234\nAPPROVED BY EB:ALUND\nDOT - BVIK\nS - MR. VIK",
+            ["EB/NE:KVIK:AB"],
+            ["EB:ALUND"],
+            ["DOT - BVIK", "S - MR. VIK"],
+        ),
+        (
+            "DRAFTED BY EUR:KVIK; APPROVED BY EUR:ALUND CLEARED BY: L:BVIK",
+            ["EUR:KVIK"],
+            ["EUR:ALUND"],
+            ["L:BVIK"],
+        ),
         ("CLEARED: POL, ECON", [], [], ["POL", "ECON"]),
         ("CLEARED: ECON: BVIK,\nRSO: CVIK", [], [], ["ECON: BVIK", "RSO: CVIK"]),
     ],

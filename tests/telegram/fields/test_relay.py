@@ -92,6 +92,12 @@ def test_without_a_date_the_filing_time_has_no_month(raw) -> None:
     assert (cable.relay.number, cable.relay.filed_at) == ("076325", None)
 
 
+def test_what_a_machine_printed_behind_it_is_no_part_of_it(raw) -> None:
+    cable = read(raw, "--------------------125034 112245Z /64 L")
+    assert cable.relay.span.slice(cable.source.text) == "125034 112245Z /64"
+    assert cable.passing == ()
+
+
 @pytest.mark.parametrize("line", ["---------------", "--------------- SECRET", "-- 110973"])
 def test_other_dashes_are_no_relay(raw, line) -> None:
     assert read(raw, line).relay is None

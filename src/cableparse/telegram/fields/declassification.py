@@ -12,20 +12,27 @@ LATER = frozenset({"12356", "12958", "13292", "13526"})
 """The later orders, whose lines have none of it: most lines need not be looked at."""
 
 _KIND = re.compile(
-    r"[ ]*[:;.,-]*[ ]*(?P<kind>X[ -]?GDS|GDS|ADS|RDS)(?![A-Z])"
-    r"(?:[ ]?-?[ ]?\(?(?P<categories>[1-9](?:[ ]?(?:[,&]|AND)[ ]?[1-9])*)\)?(?![\d/]))?"
+    r"[ ]*[:;.,-]*[ ]*(?P<kind>X[ -]?GDS|GDS|ADS|RDS|XDS)(?![A-Z])"
+    r"(?:[ ]?-?[ ]?\(?(?P<categories>[1-9](?:[ ]?(?:[,&]|AND)[ ]?[1-9])*)\)?(?![\d/-]|\.\d))?"
     r"[ ,.:;-]*(?:DECL(?:AS[A-Z]*)?\b(?:[ ]+ON\b)?[ :.;]*)?",
     re.IGNORECASE | re.ASCII,
 )
 _NUMBER = re.compile(r"[1-9]")
-_AUTHORITY = re.compile(r"[ ,]*\([ ]*(?P<name>[^()\d]{2,60}?)[ ]*(?:\)|\Z)")
+# `(ROE, JANE)`; without parentheses a name is told by its comma, `ROE, JANE OR-M`
+_AUTHORITY = re.compile(
+    r"[ ,]*(?:\([ ]*(?P<name>[^()\d]{2,60}?)[ ]*(?:\)|\Z)"
+    r"|(?P<bare>[A-Z][A-Z'-]++,[ ]?[A-Z][A-Z. ]*?)(?=[ ]+OR-|\Z))",
+    re.IGNORECASE,
+)
+_NEVER_AT_ITS_DATE = frozenset({DeclassificationKind.REVIEW, DeclassificationKind.EXTENDED})
 _EDGES = " :;.,-"
 
 
 def read_schedule(joined: Joined, reading: Reading) -> bool:
     """Read ``declassification`` from what stands behind the order's number, white space folded.
 
-    The printed date is ``declassify_on`` too, but of a review. Tells whether a date was printed.
+    The printed date is ``declassify_on`` too, but of a review and of an extended time.
+    Tells whether a date was printed.
     """
     value = joined.text
     match = _KIND.match(value)
@@ -43,10 +50,13 @@ def read_schedule(joined: Joined, reading: Reading) -> bool:
         except ValueError:
             message = f"no such date: {value[at:behind]!r}"
             reading.defect("header.executive-order-unreadable", message, span)
-        if kind is not DeclassificationKind.REVIEW:
+        if kind not in _NEVER_AT_ITS_DATE:
             reading.put("declassify_on", on or value[at:behind], [span])
         at = behind
-    authority = _AUTHORITY.match(value, at)
+    found = _AUTHORITY.match(value, at)
+    authority = (found["name"] or found["bare"]) if found else None
+    if authority and printed is None and "," not in authority:
+        authority = None  # a remark: `XGDS-1 (INDEFINITE)`
     start, end = match.start("kind"), len(value.rstrip(_EDGES))
     span = joined.span(start, end)
     schedule = Declassification(
@@ -54,7 +64,7 @@ def read_schedule(joined: Joined, reading: Reading) -> bool:
         kind=kind,
         categories=tuple(map(int, _NUMBER.findall(match["categories"] or ""))),
         on=on,
-        authority=authority["name"] if authority else None,
+        authority=authority,
         span=span,
     )
     reading.put("declassification", schedule, [span])

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from cableparse.telegram.head.head import Head, Piece
+from cableparse.telegram.head.head import Head
 from cableparse.telegram.reading import Reading
 from cableparse.text.spans import Span
 
@@ -12,8 +12,12 @@ FIELDS = ("drafted_by", "approved_by", "cleared_by")
 # `DRAFTED BY`, `APPROVEDBY:`, `CLEARED:`, `EPPROVED BY`, with what parts it from the value
 _LABEL = re.compile(r"(?:[A-Z]{6,9}?[ ]?BY\b|[A-Z]{6,9})[ ]*:?[ ]*", re.IGNORECASE)
 # Where an office follows, `ECON: MDOE, DCM: LMOE`; a comma may also stand within a name.
-_PARTED = re.compile(r"[ ]*(?:;[ ]*|,[ ]*(?=[A-Z][A-Z/&.-]*+[ ]?:|\Z))", re.IGNORECASE)
-_OFFICES = re.compile(r"[A-Z/-]{1,8}(?:,[ ]*[A-Z/-]{1,8})+\Z")
+_PARTED = re.compile(r";[ ]*|,[ ]*(?=[A-Z][A-Z/&.-]*+[ ]?:|\Z)", re.IGNORECASE)
+_OFFICES = re.compile(r"[A-Z/-]{1,8}(?:,[ ]*[A-Z/-]{1,8})++\Z")
+# A label whose line lost the line end before it: `DRAFTED BY EUR:JROE APPROVED BY EUR:JDOE`
+_INNER_LABEL = re.compile(r"\b(?P<word>DRAFTED|APPROVED|CLEARED)[ ]?BY\b[ ]*:?[ ]*", re.IGNORECASE)
+_EXTENSION = re.compile(r"(?:X|EXT\.?)[ -]?\d{4,5}")
+_EDGES = " ,;-"
 _COMMA = re.compile(r",[ ]*")
 
 
@@ -26,23 +30,29 @@ def read_drafting(text: str, head: Head, reading: Reading) -> None:
     for field in FIELDS:
         for first, *others in head.blocks.get(field, ()):
             label = _LABEL.match(text, *first)
-            start = label.end() if label else first[0]
-            found.setdefault(field, []).extend(_entries(text, (start, first[1])))
-            below = "cleared_by" if field == "approved_by" else field
+            name, at = field, label.end() if label else first[0]
+            for inner in _INNER_LABEL.finditer(text, at, first[1]):
+                found.setdefault(name, []).extend(_entries(text, at, inner.start()))
+                name, at = f"{inner['word'].lower()}_by", inner.end()
+            found.setdefault(name, []).extend(_entries(text, at, first[1]))
+            below = "cleared_by" if name == "approved_by" else name
             for piece in others:
-                found.setdefault(below, []).extend(_entries(text, piece))
+                if not _EXTENSION.match(text, *piece):
+                    found.setdefault(below, []).extend(_entries(text, *piece))
     for field, spans in found.items():
         if spans:
             names = tuple(" ".join(span.slice(text).split()) for span in spans)
             reading.put(field, names, spans)
 
 
-def _entries(text: str, piece: Piece) -> Iterator[Span]:
-    start, end = piece
+def _entries(text: str, start: int, end: int) -> Iterator[Span]:
     signs = _COMMA if _OFFICES.match(text, start, end) else _PARTED
     for sign in signs.finditer(text, start, end):
-        if sign.start() > start:
-            yield Span(start, sign.start())
+        yield from _entry(text, start, sign.start())
         start = sign.end()
-    if start < end:
-        yield Span(start, end)
+    yield from _entry(text, start, end)
+
+
+def _entry(text: str, start: int, end: int) -> Iterator[Span]:
+    if printed := text[start:end].rstrip(_EDGES):
+        yield Span(start, start + len(printed))

@@ -12,6 +12,7 @@ Serials share the post before them; an item without a post has that of the item 
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from cableparse.model.fields import MRN, Reference, ReferenceKind, full_year
@@ -110,7 +111,7 @@ class ReferenceBlock:
         self.plain = self.line
         if "(" in line:
             self.plain = _REMARK.sub(lambda remark: " " * len(remark[0]), self.line)
-        self.marks = find_marks(self.line)
+        self.marks = find_marks(self.line, self.names_post)
         self.post: str | None = None
 
     def read(self) -> Iterator[Reference]:
@@ -129,21 +130,23 @@ class ReferenceBlock:
     def read_item(self, letter: str | None, start: int, end: int) -> Iterator[Entry]:
         """Read an item, up to each date-time group and airgram in it, and behind the last one."""
         at = start
-        for mark in self.marks:
-            if not at <= mark.start() < end:
-                continue
+        for mark in self.marks_within(start, end):
             before = list(self.read_part(letter, at, mark.start()))
             last = before.pop() if before else None
-            marked = read_mark(self.line, mark, at, letter, last, self.names_post)
-            if marked is None:
-                continue
             yield from before
-            yield from marked
+            yield from read_mark(self.line, mark, at, letter, last)
             at = mark.end()
         if at == start:
             yield from self.read_part(letter, start, end)
         elif cable := self.next_cable(at, end, None):
             yield from self.read_part(letter, cable.start(), end)
+
+    def marks_within(self, start: int, end: int) -> list[re.Match[str]]:
+        """Give the date-time groups and airgrams between two places."""
+        if not self.marks:
+            return self.marks
+        first = bisect_left(self.marks, start, key=re.Match.start)
+        return self.marks[first : bisect_left(self.marks, end, lo=first, key=re.Match.start)]
 
     def read_part(self, letter: str | None, start: int, end: int) -> Iterator[Entry]:
         """Read an item, or a part of it: its cables and what stands beside them."""
@@ -243,8 +246,8 @@ class ReferenceBlock:
         return printed
 
     def names_post(self, words: str) -> bool:
-        """Tell whether the words are a post's name, known or the own."""
-        return self.is_own(words) or _known_tail(words, self.year) == words
+        """Tell whether the words end in a post's name, known or the own."""
+        return self.is_own(words) or _known_tail(words, self.year) is not None
 
     def is_own(self, printed: str) -> bool:
         """Tell whether the name means the post that sends: `EMBTEL`."""

@@ -9,12 +9,14 @@ from cableparse.model.fields import MRN, ReferenceKind
 from cableparse.telegram.fields.dates import moment
 
 _MARK = re.compile(
-    r"(?<![\w-])(?:DTG[ ]*:?[ ]*)?(?P<digits>\d{6})[ ]?Z[ ]+(?P<month>[A-Z]{3})[A-Z]*\.?[ ]+"
+    r"(?<![\w-])(?:DTG[ ]*+:?[ ]*+)?(?P<digits>\d{6})[ ]?Z[ ]+(?P<month>[A-Z]{3})[A-Z]*\.?[ ]+"
     r"(?P<year>\d{4}|\d\d)(?!\d)"
     r"|(?<![\w/-])(?:AIRGRAM[ ]+)?A-\d{1,4}(?![\w-])"
 )
 # What parts a cable from another document on its line: `OSLO 12 AND ROE/DOE E-MAIL OF MAY 7`
 AND = re.compile(r"[ ]*(?:,[ ]*(?:AND[ ]+)?|&[ ]*|\bAND[ ]+)", re.IGNORECASE)
+_PARTS = re.compile(r"[,;.:()&]|\bAND\b")
+_LONGEST_SENDER = 40
 _JOINTS = " ,/(¶"
 _CABLE = ReferenceKind.CABLE  # to ask an enumeration for a member is slow
 
@@ -30,9 +32,18 @@ class Entry(NamedTuple):
     sent_at: datetime | None = None
 
 
-def find_marks(line: str) -> list[re.Match[str]]:
-    """Give the date-time groups and the airgrams' numbers of a line in capitals."""
-    return list(_MARK.finditer(line)) if "Z " in line or "A-" in line else []
+def find_marks(line: str, names_post: Callable[[str], bool]) -> list[re.Match[str]]:
+    """Give the date-time groups and the airgrams' numbers of a line in capitals.
+
+    What stands before an airgram's number is a post or nothing: `CIRCULAR A-76` is none.
+    """
+    if "Z " not in line and "A-" not in line:
+        return []
+    return [
+        mark
+        for mark in _MARK.finditer(line)
+        if mark["digits"] or not (words := _before(line, mark.start())) or names_post(words)
+    ]
 
 
 def read_mark(
@@ -41,9 +52,8 @@ def read_mark(
     at: int,
     letter: str | None,
     last: Entry | None,
-    names_post: Callable[[str], bool],
-) -> tuple[Entry, ...] | None:
-    """Give the entry that ends in a mark, behind the cable before it; None for no such entry.
+) -> tuple[Entry, ...]:
+    """Give the entry that ends in a mark, and the cable before it.
 
     ``last`` is what was read last between ``at`` and the mark. A date-time group right behind a
     cable's number is that cable's.
@@ -61,14 +71,17 @@ def read_mark(
     sender = line[begin : mark.start()].lstrip(_JOINTS)
     kind = _CABLE
     if airgram:
-        words = sender.rstrip(_JOINTS).removesuffix("'S")
-        if words and not names_post(words):
-            return None
         kind = ReferenceKind.AIRGRAM
     elif not cable and last and last.kind not in {_CABLE, ReferenceKind.OTHER}:
         kind, sent_at = last.kind, None
     entry = Entry(letter, kind, None, mark.start() - len(sender), end, sent_at)
     return (cable, entry) if cable else (entry,)
+
+
+def _before(line: str, at: int) -> str:
+    """Give the words that stand before a place, without another entry's."""
+    near = line[max(0, at - _LONGEST_SENDER) : at]
+    return _PARTS.split(near)[-1].strip().removesuffix("'S")
 
 
 def _moment(mark: re.Match[str]) -> datetime | None:

@@ -36,9 +36,10 @@ _ENTRY_CABLE = re.compile(r"(?:\d{2,4}[ ]+)?[A-Z][A-Z .'-]{2,24}[ ]+\d{1,6}\b(?!
 LETTERED = re.compile(r"¶?[ ]?[B-H][.)][ ]+[A-Z0-9]")
 _UNFINISHED = re.compile(r"(?:[,;&-]|\b[Aa][Nn][Dd]|\b[A-Za-z][).])\Z")
 
-# One more office that cleared, and who did, `EUR/NB:JROE`, `NEA/ARN - MLKING`; more offices, `PAO`
+# One more office that cleared, and who did, `EUR/NB:JROE`, `NEA/ARN - JROE`; the extension of who
+# drafted, `X21234`; more offices, `PAO`
 _CLEARED = re.compile(
-    r"[A-Z][A-Z/&.-]*+[ ]?:[ ]?[A-Z]|[A-Z]+/[A-Z/]+[ ]-[ ][A-Z]"
+    r"[A-Z][A-Z/&.-]*+[ ]?:[ ]?[A-Z]|[A-Z][A-Z/&.]*+[ ]-[ ][A-Z]|(?:X|EXT\.?)[ -]?\d{4,5}\Z"
     r"|(?!.*\b(?:FOR|PASS|TO)\b)[A-Z/]{1,4}(?:[ ][A-Z/]{1,4})*\Z"
 )
 
