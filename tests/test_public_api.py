@@ -180,9 +180,9 @@ print([name for name in sys.modules if name.startswith(("lxml", "chardet"))])
 # ---------------------------------------------------------------- defect codes
 
 _CODE = re.compile(
-    r"""["']((?:source|document|metadata|header|heading|page|paragraph|body)\.[a-z]+(?:-[a-z]+)*)["']"""
+    r"""["']((?:source|document|metadata|header|heading|page|paragraph|body|text)\.[a-z]+(?:-[a-z]+)*)["']"""
 )
-_NO_DEFECTS = {cableparse.PARAGRAPH_NUMBER}
+_NO_DEFECTS = {cableparse.PARAGRAPH_NUMBER, cableparse.TEXT_CHARACTER}
 
 
 def used_codes() -> set[str]:

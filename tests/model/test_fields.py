@@ -2,6 +2,7 @@
 
 import copy
 import pickle
+from collections import Counter
 
 import pytest
 from hypothesis import given
@@ -9,6 +10,7 @@ from hypothesis import strategies as st
 
 from cableparse import MRN, Addressee, Reference, ReferenceKind, Span, Tag, TagKind
 from cableparse.model.fields import full_year
+from cableparse.vocabulary import archive_name, posts
 
 
 @pytest.mark.parametrize(
@@ -144,3 +146,61 @@ def test_two_digits_mean_the_year_of_the_electronic_telegrams(printed: str, year
 def test_a_value_can_not_be_changed(value: object) -> None:
     with pytest.raises(AttributeError):
         value.span = Span(0, 9)  # type: ignore[attr-defined]
+
+
+# ---------------------------------------------------------------- the archive's number
+
+
+@pytest.mark.parametrize(
+    ("printed", "archived"),
+    [
+        ("75 NEW DELHI 12211", "1975NEWDE12211"),
+        ("75NEWDELHI12211", "1975NEWDE12211"),
+        ("78 SAN JOSE 5140", "1978SANJO05140"),
+        ("76 THE HAGUE 12", "1976THEHA00012"),
+        ("73 PHNOM PENH 10625", "1973PHNOM10625"),
+        ("76 PRETORIA 4668", "1976PRETOR04668"),
+        ("75 STATE 226398", "1975STATE226398"),
+        ("75 SECSTATE 226398", "1975STATE226398"),
+        ("75 PORT-AU-PRINCE 7", "1975PORTA00007"),
+        ("76 MADIRD 7", "1976MADRID00007"),
+        ("76 PORT NOWHERE 7", "1976PORTN00007"),
+    ],
+)
+def test_a_number_has_the_form_of_the_archive(printed: str, archived: str) -> None:
+    assert MRN.parse(printed).archive_id == archived
+
+
+YEAR = 1976
+ALIVE = [post for post in posts() if post.existed(YEAR)]
+# Several posts have such a cut name, or it is another's name or alias: it leads to none, or to that.
+SHARED = {
+    cut
+    for cut, names in Counter(
+        cut
+        for post in ALIVE
+        for cut in {archive_name(name) for name in (post.formal, *post.aliases)}
+    ).items()
+    if names > 1
+}
+
+
+@pytest.mark.parametrize("post", ALIVE, ids=lambda post: post.name)
+def test_the_archives_number_leads_back_to_the_post(post) -> None:
+    number = MRN(year=YEAR, post=post.formal, serial=42)
+    again = MRN.parse(number.archive_id)
+    assert (again.year, again.post, again.serial) == (YEAR, archive_name(post.formal), 42)
+    if again.post not in SHARED:
+        assert again.canonical == number.canonical
+        assert again.archive_id == number.archive_id
+
+
+def test_two_posts_of_one_cut_name_are_not_told_apart() -> None:
+    one, other = MRN.parse("76 PORT OF SPAIN 9"), MRN.parse("76 PORTO ALEGRE 9")
+    assert one.archive_id == other.archive_id == "1976PORTO00009"
+
+
+@given(year=st.integers(1000, 9999), serial=st.integers(0, 999_999))
+def test_the_archives_number_is_read_as_the_same_number(year: int, serial: int) -> None:
+    number = MRN(year=year, post="OSLO", serial=serial)
+    assert MRN.parse(number.archive_id) == number

@@ -119,6 +119,61 @@ def test_the_metadatas_year_completes_a_number() -> None:
     assert str(read(telegram, mrn="08OSLO12").mrn) == "08OSLO12"
 
 
+def test_captions_and_tags_are_filled_where_the_telegram_lost_them() -> None:
+    telegram = HEAD.replace("TAGS: ETRD\n", "") + BODY
+    cable = read(telegram, captions="EXDIS, STADIS", tags="TAGS: PFOR, EFIS, n/a, PFOR")
+    assert cable.captions == ("EXDIS", "STADIS")
+    assert [tag.code for tag in cable.tags] == ["PFOR", "EFIS"]
+    assert [cable.source.text[tag.span.start : tag.span.end] for tag in cable.tags] == [
+        "PFOR",
+        "EFIS",
+    ]
+    assert {cable.evidence[field].how for field in ("captions", "tags")} == {Provenance.METADATA}
+    assert "header.tags-missing" in codes(cable)
+
+
+def test_tags_without_a_region_have_no_place_and_are_not_filled() -> None:
+    telegram = HEAD.replace("TAGS: ETRD\n", "") + BODY
+    cable = wrapped([(RegionKind.TELEGRAM, None, telegram)], {"tags": "PFOR"})
+    assert cable.tags == ()
+    assert cable.metadata["tags"] == "PFOR"
+
+
+@pytest.mark.parametrize(
+    ("printed", "metadata"),
+    [
+        ("\nEXDIS\n", {"captions": "EXDIS"}),
+        ("\nEYES ONLY\n", {"captions": "ONLY"}),
+        ("\nEXDIS\n", {}),
+        ("\n", {"tags": "ETRD, NO"}),  # an archive adds tags
+    ],
+)
+def test_captions_and_tags_that_agree_are_no_conflict(printed: str, metadata: dict) -> None:
+    cable = read(HEAD.replace("\n\nE.O.", f"\n{printed}\nE.O.") + BODY, **metadata)
+    assert "metadata.conflict" not in codes(cable)
+
+
+@pytest.mark.parametrize(
+    ("key", "stated", "printed"),
+    [("captions", "EXDIS, STADIS", "EXDIS"), ("tags", "PFOR, NO", "ETRD")],
+)
+def test_captions_and_tags_that_the_telegram_has_otherwise_are_a_conflict(
+    key: str, stated: str, printed: str
+) -> None:
+    cable = read(HEAD.replace("\n\nE.O.", "\n\nEXDIS\n\nE.O.") + BODY, **{key: stated})
+    (defect,) = [one for one in cable.defects if one.code == "metadata.conflict"]
+    assert defect.span is not None
+    assert cable.source.text[defect.span.start : defect.span.end].strip() == stated
+    assert printed in defect.message
+
+
+@pytest.mark.parametrize("stated", ["2008PORTO00012", "08PORTOFSPAIN12", "08 PORT OF SPAIN 12"])
+def test_an_archives_cut_number_is_the_same_number(stated: str) -> None:
+    cable = read((HEAD + BODY).replace("OSLO 0", "PORT OF SPAIN 0"), mrn=stated)
+    assert cable.mrn is not None
+    assert "metadata.conflict" not in codes(cable)
+
+
 def test_a_metadata_date_is_no_time_of_sending() -> None:
     assert read(HEAD.replace("R 141745Z MAY 08\n", "") + BODY, date="2008-05-14").sent_at is None
 

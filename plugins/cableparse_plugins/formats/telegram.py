@@ -9,6 +9,9 @@ from cableparse import Claim, Document, Format, Region, RegionKind, Source, Span
 # end, which is rare, and passes over most lines by their first letter.
 _LINE = r"[\n\r\f\v\x85\u2028][ \t\xa0]*+(?=[A-Zcestu\u017f])"
 
+# The level at the top of a page of 1973 to 1979
+_LEVEL = r"(?:SECRET|CONFIDENTIAL|LIMITED[ ]OFFICIAL[ ]USE|UNCLASSIFIED)"
+
 # The lines that every telegram has some of, each with what it is called where a claim is explained.
 _SIGNS = re.compile(
     rf"""{_LINE}(?:
@@ -24,6 +27,8 @@ _SIGNS = re.compile(
     | (?P<executive_order>(?i:E\.?O\.?[ ]{{0,2}}1\d{{4}}))
     | (?P<tags>(?i:TAGS)(?::|[ ][A-Z]{{2,4}}))
     | (?P<subject>(?i:SUBJ(?:ECT)?):)
+    | (?P<page_head>(?:{_LEVEL}[ ]*+\s)?+PAGE[ ]\d\d\s[ ]{{0,12}}[A-Z][A-Z .'-]{{1,11}}\d{{3,6}}\b)
+    | (?P<distribution>(?:ACTION|ORIGIN)[ ]{{1,2}}[A-Z]{{1,5}}-\d\d\b)
     | (?P<page_mark>[A-Z][A-Z .'/-]{{1,11}}[ ]\d{{8}}[ ]{{1,2}}\d{{3}}(?:\.\d)?[ ]OF[ ]\d{{3}})
     )""",
     re.VERBOSE,

@@ -38,6 +38,8 @@ from cableparse.views.summary import find_comment, find_summary
 from cableparse.views.titles import titlecase
 from cableparse.vocabulary import Classification, Precedence
 
+_SEVENTIES = 1970
+
 
 def _frozen_texts(items: Mapping[str, str]) -> FrozenMap[str]:
     return items if isinstance(items, FrozenMap) else FrozenMap(items)
@@ -61,7 +63,9 @@ class Cable(_Late):
     The text is cut into ``segments``; everything else is read from them or is a view. A field that
     the copy lost is None or empty: ``classification`` None means unknown, which is not
     UNCLASSIFIED. ``sent_at`` is aware, in UTC. ``declassify_on`` is a date, or the event as
-    printed. ``evidence`` maps a field's name to where its value stands and how it is known.
+    printed. ``decade`` is the first year of the one that the copy shows it to be of, 1970 or 2000:
+    the rules of the seventies' machines differ. ``evidence`` maps a field's name to where its value
+    stands and how it is known.
 
     A new cable comes from ``cable.evolve(…)``, or from ``attrs.evolve(cable, …)``.
     """
@@ -95,6 +99,7 @@ class Cable(_Late):
     references: tuple[Reference, ...] = ()
     classifiers: tuple[Classifier, ...] = ()
     signers: tuple[str, ...] = ()
+    decade: int | None = None
 
     redactions: tuple[Redaction, ...] = ()
     repairs: tuple[Repair, ...] = ()
@@ -135,7 +140,8 @@ class Cable(_Late):
     @cached_property
     def body(self) -> Body:
         """Headings and paragraphs in printed order, furniture left out, repairs applied."""
-        return read_body(self.source.text, self.segments, self.repairs)
+        old = self.decade == _SEVENTIES
+        return read_body(self.source.text, self.segments, self.repairs, old=old)
 
     @property
     def paragraphs(self) -> tuple[Paragraph, ...]:

@@ -7,7 +7,7 @@ from enum import StrEnum
 from attrs import field, frozen
 
 from cableparse.text.spans import Span
-from cableparse.vocabulary import Precedence, find_post, nearest_post
+from cableparse.vocabulary import Precedence, archive_name, find_post, nearest_post
 
 # Two-digit years: the State Department's electronic telegrams begin in 1973 and the public
 # collections reach back to 1966, so 60 and above is the last century.
@@ -52,6 +52,7 @@ class MRN:
     def parse(cls, text: str) -> "MRN":
         """Read a compact (``09SHANGHAI59``) or a formal (``09 SHANGHAI 59``) number.
 
+        The National Archives' own (``1975NEWDE12211``) is a compact one, whose post is cut.
         A section count that a converter left inside (``09SECTION01OF02SANJOSE525``) is passed over,
         and so is ``CORRECTED COPY``.
         Raises ``ValueError`` for anything else.
@@ -68,6 +69,19 @@ class MRN:
     def formal(self) -> str:
         """The form that telegrams print, ``09 SHANGHAI 59``."""
         return f"{self.year % 100:02d} {self.post} {self.serial}"
+
+    @property
+    def archive_id(self) -> str:
+        """The number of the National Archives' files of 1973 to 1979, ``1975NEWDE12211``.
+
+        It has the year in four digits, the canonical post cut to six characters and then without
+        its spaces, and the serial in five digits at least. ``parse`` reads it; where two posts
+        share a cut name, the post stays cut.
+
+        >>> MRN.parse("75 NEW DELHI 12211").archive_id, MRN.parse("1973PHNOM00625").archive_id
+        ('1975NEWDE12211', '1973PHNOM00625')
+        """
+        return f"{self.year:04d}{archive_name(self.canonical.post)}{self.serial:05d}"
 
     @property
     def canonical(self) -> "MRN":

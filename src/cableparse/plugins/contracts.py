@@ -71,10 +71,10 @@ def _defects(defects: Iterable[Defect]) -> tuple[Defect, ...]:
 class Document:
     """What a format makes of a source: its text, regions that cover it in order, and metadata.
 
-    The core reads the metadata keys ``mrn``, ``subject``, ``date`` (ISO 8601) and
-    ``classification``: it fills lost fields from them and compares the others. Any other key, such
-    as ``origin``, is kept as it is. ``defects`` are what the format itself
-    found lost.
+    The core reads the metadata keys ``mrn``, ``subject``, ``date`` (ISO 8601), ``classification``,
+    and, parted by commas, ``captions`` and ``tags``: it fills lost fields from them and compares
+    the others. Any other key, such as ``origin``, is kept as it is. ``defects`` are what the format
+    itself found lost.
     """
 
     text: str = field(repr=lambda text: f"<{len(text)} code points>")

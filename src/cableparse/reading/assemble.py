@@ -1,21 +1,22 @@
 """Document to cable: the telegram's reading, the wrapping's metadata, and who is believed."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime
 
 from cableparse.model.cable import Cable, cable_of
-from cableparse.model.fields import MRN, Provenance
+from cableparse.model.fields import MRN, Provenance, TagKind
 from cableparse.plugins.contracts import Document, Region, RegionKind
-from cableparse.telegram import Reading, read_telegram
+from cableparse.telegram import Reading, read_telegram, tags_in
 from cableparse.text.annotations import Defect
 from cableparse.text.even import even, find_mojibake
 from cableparse.text.segments import Insert, Layer, SegmentKind, cut, overlay, without
 from cableparse.text.source import Source
 from cableparse.text.spans import Span
-from cableparse.vocabulary import Classification
+from cableparse.vocabulary import Classification, archive_name
 
 # To ask an enumeration for a member is slow.
 _TELEGRAM, _METADATA = RegionKind.TELEGRAM, Provenance.METADATA
+_PERSON = TagKind.PERSON
 _REGION_KINDS = {
     RegionKind.METADATA: (SegmentKind.METADATA, Layer.FURNITURE),
     RegionKind.FURNITURE: (SegmentKind.SITE, Layer.FURNITURE),
@@ -131,11 +132,43 @@ def _reconcile(document: Document, reading: Reading) -> None:
             fill("classification", word, "classification")
         elif word is not None and word is not fields["classification"]:
             conflict("classification", fields["classification"])
+    if stated_captions := _listed(metadata.get("captions", "")):
+        if "captions" not in fields:
+            fill("captions", stated_captions, "captions")
+        elif not _words(stated_captions) <= _words(fields["captions"]):
+            conflict("captions", ", ".join(fields["captions"]))
+    if stated_tags := _listed(metadata.get("tags", "")):
+        if "tags" in reading.places:
+            printed = [t.code for t in reading.late.get("tags") if t.kind is not _PERSON]
+            # An archive adds tags, and takes none away.
+            if not set(printed) <= set(stated_tags):
+                conflict("tags", ", ".join(printed))
+        elif "tags" in spans and (tags := tags_in(document.text, *_ends(spans["tags"]))):
+            fill("tags", tags, "tags")
+
+
+def _listed(text: str) -> tuple[str, ...]:
+    """Give the items of a list with commas, in capitals, each once."""
+    items = (item.strip().upper() for item in text.split(","))
+    return tuple(dict.fromkeys(item for item in items if item))
+
+
+def _words(captions: Iterable[str]) -> set[str]:
+    # The archive's ONLY is the telegram's EYES ONLY.
+    return {word for one in captions for word in one.split()}
+
+
+def _ends(span: Span) -> tuple[int, int]:
+    return span.start, span.end
 
 
 def _same_number(one: MRN, other: MRN) -> bool:
     # The canonical form is costly, and most copies print the number alike in both places.
-    return str(one) == str(other) or str(one.canonical) == str(other.canonical)
+    if str(one) == str(other) or str(one.canonical) == str(other.canonical):
+        return True
+    # An archive's number has the post cut, which may be no post's alone.
+    same = one.year == other.year and one.serial == other.serial
+    return same and archive_name(one.post) == archive_name(other.post)
 
 
 def _forget(reading: Reading, code: str) -> None:

@@ -4,10 +4,12 @@ It reads text and gives cuts, header fields with their evidence, and defects. It
 files, formats or plugins, and never changes a character.
 """
 
+from cableparse.model.fields import Provenance
 from cableparse.telegram.body.cutting import cut_body
 from cableparse.telegram.body.ending import Ending, find_repeated_end, note_end, read_ending
 from cableparse.telegram.body.headings import glued_headings
 from cableparse.telegram.borders import find_second, find_start
+from cableparse.telegram.decade import SEVENTIES, find_seventies
 from cableparse.telegram.fields.addressees import read_addressees
 from cableparse.telegram.fields.classification import read_classification
 from cableparse.telegram.fields.classifiers import read_classifiers
@@ -18,17 +20,27 @@ from cableparse.telegram.fields.identity import read_identity
 from cableparse.telegram.fields.references import read_references
 from cableparse.telegram.fields.relay import read_relay
 from cableparse.telegram.fields.subject import read_subject
-from cableparse.telegram.fields.tags import read_tags
+from cableparse.telegram.fields.tags import read_tags, tags_in
 from cableparse.telegram.fields.transmission import read_transmission
 from cableparse.telegram.head.blocks import read_head
+from cableparse.telegram.lines.page_heads import breaks_of, find_page_heads
 from cableparse.telegram.lines.pages import PageMark, find_page_marks, note_pages
-from cableparse.telegram.losses import note_flattened, note_lost_headings, note_lost_lines
+from cableparse.telegram.losses import (
+    note_flattened,
+    note_garbled,
+    note_lost_headings,
+    note_lost_lines,
+)
 from cableparse.telegram.reading import Reading
 from cableparse.text.furniture import find_furniture
 from cableparse.text.segments import Insert, Layer, SegmentKind, overlay, with_gaps, without
 from cableparse.text.spans import Span
+from cableparse.text.stamps import UNREPRODUCED, find_stamps, without_stamps
 
-__all__ = ["Reading", "read_telegram"]
+__all__ = ["Reading", "read_telegram", "tags_in"]
+
+_LAST_LINES = 60  # code points: a level and an end mark
+_DERIVED = Provenance.DERIVED  # to ask an enumeration for a member is slow
 
 
 PARTIAL = "partial extract of the original cable"
@@ -42,8 +54,23 @@ def read_telegram(text: str, start: int, end: int, year: int | None = None) -> R
     Each field is read on its own: a bad value never hides a good one.
     """
     reading = Reading()
+    stamps, bottom = find_stamps(text, start, end), end
+    for at, behind, _, _ in stamps:
+        if UNREPRODUCED in text[at:behind]:
+            message = "the archive could not reproduce what stood here"
+            reading.defect("document.unreproduced", message, Span(at, behind))
+    heads = find_page_heads(text, start, end)
+    if heads:
+        below = text.find("SUBJ", start, end)
+        last = behind_last_line(text, stamps, start, end)
+        breaks = breaks_of(text, heads, below if below >= 0 else last, last)
+        stamps = sorted(stamps + [one for one in breaks if not _touches(one, stamps)])
+    seventies = find_seventies(text, start, end, heads)
+    old = seventies is not None
+    if stamps:
+        stamps, text = with_gaps(text, stamps, end), without_stamps(text, stamps, start)
     preface, start = start, find_start(text, start, end)
-    head = read_head(text, start, end)
+    head = read_head(text, start, end, old=old)
     read_transmission(text, head, reading)
     read_relay(text, head, reading)
     read_distribution(text, head, reading)
@@ -58,6 +85,11 @@ def read_telegram(text: str, start: int, end: int, year: int | None = None) -> R
     marks = find_page_marks(text, start, end)
 
     sent_at = reading.fields.get("sent_at")
+    if seventies is not None:
+        reading.put("decade", SEVENTIES, [seventies], _DERIVED)
+        note_garbled(text, head.body, end, reading)
+    elif sent_at is not None:
+        reading.put("decade", sent_at.year // 10 * 10, reading.places["sent_at"][1], _DERIVED)
     year = sent_at.year if sent_at is not None else year
     read_addressees(text, head, reading)
     printed = read_classification(text, head, reading)
@@ -73,7 +105,7 @@ def read_telegram(text: str, start: int, end: int, year: int | None = None) -> R
         inserts, text = with_gaps(text, inserts, copy), without(text, inserts)
     ending = read_ending(text, head.body, copy)
     read_classifiers(text, head, ending.start, marks, reading)
-    read_identity(printed, marks, year, reading)
+    read_identity(printed, marks or heads, year, reading)
     read_references(text, head, reading, year)
     note_pages(marks, reading)
 
@@ -85,7 +117,7 @@ def read_telegram(text: str, start: int, end: int, year: int | None = None) -> R
     if not head.cuts or head.cuts[0][0] > start:
         reading.cuts = [(start, SegmentKind.BLANK, Layer.CONTENT), *head.cuts]
     if head.body < end:
-        _read_body(text, head.body, copy, ending, marks, inserts, reading)
+        _read_body(text, head.body, copy, ending, marks, inserts, reading, old=old)
         if copy < end:
             message = "the end of the text stands a second time"
             reading.cuts.append((copy, SegmentKind.REPEATED, Layer.CONTENT))
@@ -96,7 +128,19 @@ def read_telegram(text: str, start: int, end: int, year: int | None = None) -> R
         reading.cuts.append((second, SegmentKind.RESIDUE, Layer.CONTENT))
     if preface < start:
         reading.cuts.insert(0, (preface, SegmentKind.PREFACE, Layer.FURNITURE))
+    if stamps:
+        reading.cuts = overlay(reading.cuts, stamps, bottom)
     return reading
+
+
+def behind_last_line(text: str, stamps: list[Insert], start: int, end: int) -> int:
+    """Give where the last lines begin, in which a level stands at the telegram's foot."""
+    printed = without_stamps(text, stamps, start)[:end].rstrip() if stamps else text[:end].rstrip()
+    return max(start, len(printed) - _LAST_LINES)
+
+
+def _touches(one: Insert, others: list[Insert]) -> bool:
+    return any(one[0] < other[1] and other[0] < one[1] for other in others)
 
 
 def _read_body(
@@ -107,8 +151,10 @@ def _read_body(
     marks: list[PageMark],
     inserts: list[Insert],
     reading: Reading,
+    *,
+    old: bool,
 ) -> None:
-    cuts = cut_body(text, start, ending.start, marks)
+    cuts = cut_body(text, start, ending.start, marks, old=old)
     cuts += ending.cuts
     reading.cuts += overlay(cuts, inserts, end) if inserts else cuts
     if reading.lost_lines:

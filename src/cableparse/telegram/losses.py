@@ -16,6 +16,13 @@ from cableparse.text.spans import Span
 # What stands around the DE line in every telegram, in capitals or alone on its line.
 _IN_CAPITALS = frozenset({"id", "routing", "security", "from_", "action", "info"})
 
+# A stretch of text without letters, and in it what stands for letters within a word
+_GARBLED = re.compile(r"[^A-Za-z]{12,}")
+_FIGURES = re.compile(r"[?#$()*&!;:\"][0-9,.-]|[0-9,.-][?#$()*&!;:\"]")
+_SIGNS = frozenset('?#$()*&!;:"')
+_DIGIT = re.compile("[0-9]")
+_FEWEST_FIGURES = 3
+
 _GAP = re.compile(r"(?<=[^ \n])[ ]*+\n[ ]*+\n[ ]*+\n[ \n]*+(?=[^ \n])")
 
 
@@ -51,6 +58,21 @@ def note_lost_lines(text: str, head: Head, reading: Reading) -> None:
 def _would_be_dropped(line: str) -> bool:
     """Tell a line of one word or in capitals; `ZNY SSSSS ZZH (CCY AD12B345 MSI6789-012)` stays."""
     return " " not in line or 2 * sum(map(str.isupper, line)) > len(line)
+
+
+def note_garbled(text: str, start: int, end: int, reading: Reading) -> None:
+    """Name each stretch of ``text[start:end]`` whose letters were sent in figure shift.
+
+    On a teletype every letter shares its key with a digit or a sign, so such a stretch has digits
+    and signs as a text has letters. It is not mended: which words it was, nothing says.
+    """
+    for stretch in _GARBLED.finditer(text, start, end):
+        printed = stretch[0].strip()
+        signs = len(_FIGURES.findall(printed))
+        if signs >= _FEWEST_FIGURES and len(set(printed) & _SIGNS) > 1 and _DIGIT.search(printed):
+            first = stretch.start() + stretch[0].index(printed[0])
+            message = "letters were sent in figure shift"
+            reading.defect("text.garbled", message, Span(first, first + len(printed)))
 
 
 def note_flattened(text: str, head: Head, reading: Reading) -> None:

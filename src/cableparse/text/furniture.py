@@ -1,4 +1,4 @@
-"""What a post, an archive and a machine put between a text's lines: websites, stamps, captions.
+"""What a post and a machine put between a text's lines: websites and captions.
 
 Each is found by a few letters that no running text has, which is a search for a string, and looked
 at where it stands.
@@ -10,10 +10,9 @@ from collections.abc import Iterator
 from cableparse.text.even import next_printed, places
 from cableparse.text.segments import Insert, Layer, SegmentKind
 
-# What stands before a stroke of an address, `http//www.example.sgov.gov/`; the last letters, and
-# that of a stamp's first word
+# What stands before a stroke of an address, `http//www.example.sgov.gov/`, and its last letter
 _ADDRESS_SIGNS = frozenset({"http", "ttp:", "tps:", ".gov"})
-_BEFORE_STROKE = frozenset("pP:vVd")
+_BEFORE_STROKE = frozenset("pP:vV")
 _ADDRESS = re.compile(
     r"[(<\"“]{0,2}(?:(?i:https?|www)\b|[\w.-]+(?i:\.gov)\b)[^\s,;]*+"
     # `http://www.example.sgov.gov/p/oslo/index.c fm`: a line's end or a space fell into it
@@ -46,15 +45,6 @@ _RULE_BELOW = re.compile(r"\s*+[*=_-]{3}[*=_ -]*+(?=\n|\Z)")
 _OF_RULES = "*=_- \n"
 _LONGEST_RULE, _SHORTEST_RULE = 160, 3
 
-_STAMPED, _FOOTER = "Declassified", "*** Current "
-_STAMP = re.compile(
-    r"(?:[A-Z][a-z]+[ ][A-Z]\.[ ][A-Z][a-z]+\s)?Declassified/Released"
-    r"(?:\sUS\sDepartment\sof\sState)?(?:\sEO)?(?:\sSystematic\sReview)?"
-    r"(?:\s\d\d[ ][A-Za-z]{3,4}[ ]\d{4})?"
-    r"|\*{3}[ ]Current[ ][A-Za-z ]+\*{3}[^\n]*"
-)
-_LONGEST_NAME, _LONGEST_STAMP = 40, 200
-
 _SIPDIS, _NOFORN = "SIPDIS", "NOFORN"
 # `the SIPDIS caption`: the text speaks of it
 _SPEAKS_OF_ONE = re.compile(
@@ -68,18 +58,16 @@ _SEVERAL = 2
 
 
 def find_furniture(text: str, start: int, end: int, *, noforn: bool = True) -> list[Insert]:
-    """Give the websites, stamps and captions inside the body ``text[start:end]``, in order.
+    """Give the websites and captions inside the body ``text[start:end]``, in order.
 
     ``noforn`` says whether a `NOFORN` may be a caption: the head's alone are printed again.
     """
-    found = _by_strokes(text, start, end)
+    found = [*_websites(text, start, end)]
     # Most texts have none, and a search from the end takes half of the time to say so.
     if text.rfind(_SIPDIS, start, end) >= 0:
         found += _captions(text, _SIPDIS, start, end)
     if noforn and text.rfind(_NOFORN, start, end) >= 0:
         found += _captions(text, _NOFORN, start, end)
-    if text.find("*", start, end) >= 0:
-        found += _footers(text, start, end)
     if len(found) < _SEVERAL:
         return found
     found.sort()
@@ -90,18 +78,13 @@ def find_furniture(text: str, start: int, end: int, *, noforn: bool = True) -> l
     return kept
 
 
-def _by_strokes(text: str, start: int, end: int) -> list[Insert]:
-    """Give the websites and the archive's stamps, in both of which a stroke stands."""
-    found = []
-    at = text.find("/", start, end)
-    while at >= 0:
-        if text[at - 1] in _BEFORE_STROKE:
-            if text.startswith(_STAMPED, at - len(_STAMPED)):
-                found.append(_stamp(text, at - _LONGEST_NAME, start, end))
-            elif text[at - 4 : at].lower() in _ADDRESS_SIGNS:
-                found.append(_website(text, at, start, end))
-        at = text.find("/", at + 1, end)
-    return [one for one in found if one]
+def _websites(text: str, start: int, end: int) -> Iterator[Insert]:
+    """Give the websites, in whose addresses a stroke stands."""
+    for at in places(text, "/", start, end):
+        if text[at - 1] not in _BEFORE_STROKE or text[at - 4 : at].lower() not in _ADDRESS_SIGNS:
+            continue
+        if website := _website(text, at, start, end):
+            yield website
 
 
 def _website(text: str, at: int, start: int, end: int) -> Insert | None:
@@ -135,17 +118,6 @@ def _with_rules(text: str, begin: int, behind: int, start: int, end: int) -> Ins
     if size >= _SHORTEST_RULE and ("*" in rule or below or rule[:-size].count("\n") > 1):
         begin -= size
     return begin, below.end() if below else behind, SegmentKind.WEBSITE, Layer.FURNITURE
-
-
-def _footers(text: str, start: int, end: int) -> Iterator[Insert]:
-    for at in places(text, "*", start, end):
-        if text.startswith(_FOOTER, at) and (found := _stamp(text, at, start, end)):
-            yield found
-
-
-def _stamp(text: str, at: int, start: int, end: int) -> Insert | None:
-    found = _STAMP.search(text, max(start, at), min(end, at + _LONGEST_STAMP))
-    return (*found.span(), SegmentKind.ARCHIVE, Layer.FURNITURE) if found else None
 
 
 def _captions(text: str, word: str, start: int, end: int) -> Iterator[Insert]:

@@ -11,6 +11,7 @@ from cableparse.text.annotations import Repair
 from cableparse.text.even import even
 from cableparse.text.segments import Layer, Segment, SegmentKind
 from cableparse.text.spans import Span
+from cableparse.views.divided import Words
 from cableparse.views.markers import read_marker
 from cableparse.views.parts import Body, Heading, Paragraph
 
@@ -35,10 +36,16 @@ _INSIDE = frozenset(
 _OPENS = frozenset({SegmentKind.PARAGRAPH, SegmentKind.TEXT})
 
 
-def read_body(source_text: str, segments: Sequence[Segment], repairs: Sequence[Repair]) -> Body:
-    """Read the body that ``segments`` cut out of ``source_text``."""
+def read_body(
+    source_text: str, segments: Sequence[Segment], repairs: Sequence[Repair], *, old: bool = False
+) -> Body:
+    """Read the body that ``segments`` cut out of ``source_text``.
+
+    ``old`` says that it is of the seventies, when machines divided words at a line's end.
+    """
     printed = even(source_text)
     text = _repaired(printed, repairs)
+    words = Words(text) if old else None
     numbers = {
         repair.span: int(repair.read) for repair in repairs if repair.code == PARAGRAPH_NUMBER
     }
@@ -48,10 +55,10 @@ def read_body(source_text: str, segments: Sequence[Segment], repairs: Sequence[R
         if first.kind is _HEADING:
             parts.append(_heading(text, first))
         elif first.kind is _PARAGRAPH:
-            parts.append(_paragraph(text, pieces, numbers))
+            parts.append(_paragraph(text, pieces, numbers, words))
         else:
             runs = [(s.span.start, s.span.end) for s in pieces]
-            parts.extend(_unnumbered(text, printed, runs))
+            parts.extend(_unnumbered(text, printed, runs, words))
     return Body(parts=tuple(parts))
 
 
@@ -109,7 +116,9 @@ def _heading(text: str, segment: Segment) -> Heading:
     )
 
 
-def _paragraph(text: str, segments: list[Segment], numbers: dict[Span, int]) -> Paragraph:
+def _paragraph(
+    text: str, segments: list[Segment], numbers: dict[Span, int], words: Words | None
+) -> Paragraph:
     marker = read_marker(segments[0])
     rest = [(segment.span.start, segment.span.end) for segment in segments[1:]]
     pieces = ((marker.end, segments[0].span.end), *rest)
@@ -120,10 +129,13 @@ def _paragraph(text: str, segments: list[Segment], numbers: dict[Span, int]) -> 
         span=Span(marker.span.start, max(marker.span.end, _last_printed(text, pieces))),
         pieces=pieces,
         even=text,
+        words=words,
     )
 
 
-def _unnumbered(text: str, printed: str, pieces: list[tuple[int, int]]) -> Iterator[Paragraph]:
+def _unnumbered(
+    text: str, printed: str, pieces: list[tuple[int, int]], words: Words | None
+) -> Iterator[Paragraph]:
     """Text without numbers is a paragraph a block; a block that begins in lower case runs on.
 
     Where a block ends what is ``printed`` tells: repairs change no paragraphs.
@@ -148,6 +160,7 @@ def _unnumbered(text: str, printed: str, pieces: list[tuple[int, int]]) -> Itera
                 span=Span(start, end),
                 pieces=tuple(block),
                 even=text,
+                words=words,
             )
 
 

@@ -5,6 +5,7 @@ from functools import cached_property
 from attrs import field, frozen
 
 from cableparse.text.spans import Span, TextMap
+from cableparse.views.divided import Words
 from cableparse.views.passages import Passage, join_maps, whole
 from cableparse.views.unwrap import unwrap
 
@@ -25,6 +26,7 @@ class Paragraph:
     span: Span
     pieces: tuple[tuple[int, int], ...] = field(repr=False)
     _even: str = field(repr=False)
+    _words: Words | None = field(repr=False, eq=False, default=None)
 
     @property
     def text(self) -> str:
@@ -38,7 +40,7 @@ class Paragraph:
 
     @cached_property
     def _unwrapped(self) -> tuple[str, TextMap]:
-        return unwrap(self._even, self.pieces)
+        return unwrap(self._even, self.pieces, self._words)
 
 
 @frozen(kw_only=True)

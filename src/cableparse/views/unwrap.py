@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 
 from cableparse.text.spans import TextMap
+from cableparse.views.divided import Words
 
 # A line, without the spaces before it and without the pilcrow that a site put there: one stood
 # before each line that began like `2. `, `B. ` or `2006. `, so also where a sentence went on. A
@@ -34,13 +35,16 @@ _USUALLY_WIDEST = 75
 _SENTENCE_END = frozenset(".!?:;”’\"')]")
 
 
-def unwrap(text: str, pieces: Iterable[tuple[int, int]]) -> tuple[str, TextMap]:
+def unwrap(
+    text: str, pieces: Iterable[tuple[int, int]], words: Words | None = None
+) -> tuple[str, TextMap]:
     r"""Give the running text of the ranges ``pieces`` of the even ``text``, and its map.
 
     A line break becomes a space where the line was full, nothing after a hyphen that divides a
     compound, and stays where the writer meant it: a list, a table, a short line. An empty line
     stays unless the sentence runs on behind it. Between two pieces stood furniture, so the
-    sentence is joined with one space.
+    sentence is joined with one space. With ``words`` the text is of the seventies: a hyphen at a
+    line's end may divide a word, and a line may be cut within one.
 
     >>> unwrap("to ship goods\nPAGE\nabroad.", [(0, 14), (19, 26)])[0]
     'to ship goods abroad.'
@@ -59,6 +63,11 @@ def unwrap(text: str, pieces: Iterable[tuple[int, int]]) -> tuple[str, TextMap]:
     for after in lines[1:]:
         start, line, _ = after
         joint = " " if _goes_on(text, before, after, width) else _joint(text, before, after, width)
+        if words is not None:
+            joint = _old_joint(text, before, after, joint, words)
+            if not joint and before[1].endswith("-") and words.divided_by_hyphen(before[1], line):
+                parts[-1] = parts[-1][:-1]
+                at -= 1
         if joint:
             # A joint leads to the break behind the line, which counts on from the line itself.
             if len(joint) > 1:  # both halves of an empty line map to the one break before it
@@ -145,6 +154,18 @@ def _joint(text: str, before: tuple[int, str, int], after: tuple[int, str, int],
         short = room - (_end_column(text, start, line) - len(line)) > _SLACK
     short = short and not _REDACTED.search(line)
     return "\n" if short and (line[-1] in _SENTENCE_END or not next_line[0].islower()) else " "
+
+
+def _old_joint(text: str, before: _Line, after: _Line, joint: str, words: Words) -> str:
+    """Give the joint of two lines of the seventies: all are in capitals, and some were cut."""
+    start, line, _ = before
+    following = after[1]
+    if line[-1].isalpha() and words.cut_within(line, following, _end_column(text, start, line)):
+        return ""
+    if joint == "\n" and line[-1] not in _SENTENCE_END and not _ITEM.match(following):
+        cells = _CELLS.search(line) or _CELLS.search(following)
+        return "\n" if cells else " "
+    return joint
 
 
 def _end_column(text: str, start: int, line: str) -> int:

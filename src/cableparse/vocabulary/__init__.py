@@ -14,7 +14,14 @@ from cableparse.vocabulary.distribution import (
 )
 from cableparse.vocabulary.nearest import canonical_post, nearest_post, posts_meant
 from cableparse.vocabulary.offices import is_abbreviated_office, is_office
-from cableparse.vocabulary.posts import Post, find_post, own_spelling, post_of_routing, posts
+from cableparse.vocabulary.posts import (
+    Post,
+    archive_name,
+    find_post,
+    own_spelling,
+    post_of_routing,
+    posts,
+)
 from cableparse.vocabulary.precedence import Precedence, precedence_words
 from cableparse.vocabulary.printed import post_of_truncation, post_pattern
 from cableparse.vocabulary.run_together import split_run_together
@@ -34,6 +41,7 @@ __all__ = [
     "Post",
     "Precedence",
     "TagEntry",
+    "archive_name",
     "canonical_post",
     "canonical_tag",
     "captions",

@@ -15,6 +15,8 @@ from cableparse.vocabulary.years import EVER, Years, years_of
 
 # RUEHC, RUEHDBU, RHMCSUU: the routing indicator of a relay (ACP 127).
 _ROUTING = re.compile(r"R[UH][A-Z0-9]{3,5}")
+_NO_LETTER = re.compile(r"[^A-Z0-9 ]+")
+_ARCHIVE_CUTS = 6
 _COUNTRY = re.compile(r"[A-Z]{2}|")
 _KINDS = frozenset(
     {
@@ -107,6 +109,19 @@ def own_spelling(name: str) -> str:
     closed = name.replace(" ", "").replace("0", "O")
     post = post_of_letters(closed)
     return post.formal if post is not None and post.formal.replace(" ", "") == closed else name
+
+
+def archive_name(name: str) -> str:
+    """Give a post's name as the National Archives' numbers have it: six characters, no spaces.
+
+    The spaces count where the name is cut and are taken out afterwards. Two posts may share such a
+    name: ``PORTO`` is PORT OF SPAIN and PORTO ALEGRE.
+
+    >>> archive_name("NEW DELHI"), archive_name("SANJOSE"), archive_name("Port-au-Prince")
+    ('NEWDE', 'SANJO', 'PORTA')
+    """
+    letters = _NO_LETTER.sub("", own_spelling(name.upper().replace("-", " ")))
+    return letters[:_ARCHIVE_CUTS].replace(" ", "")
 
 
 def post_of_routing(indicator: str) -> Post | None:

@@ -163,3 +163,17 @@ def test_a_sentence_that_is_said_twice_is_no_second_copy(raw) -> None:
 def test_a_text_that_ends_within_a_sentence_is_cut_off(raw, end, code):
     cable = raw(f"UNCLAS OSLO 000012\nTAGS: ETRD\nSUBJECT: LOCKS\n\n1. (U) The lock. {end}\n")
     assert [one.code for one in cable.defects if one.code.startswith("body.")] == [code]
+
+
+@pytest.mark.parametrize(
+    "mark", ["NNN", "NNNN", "NNNNMAFVVZCZ", "<< END OF DOCUMENT >>", "<<END OF DOCUMENT>>"]
+)
+@pytest.mark.parametrize("level", ["", "CONFIDENTIAL\n\n"])
+@pytest.mark.parametrize("before", [" ", "\n"])
+def test_an_end_mark_is_residue_and_no_signer(telegram, mark: str, level: str, before: str) -> None:
+    text = "UNCLAS OSLO 0012\nSUBJECT: LOCKS\n\n1. THE LOCK WHICH LEAKED IS SHUT AGAIN, AND DRY."
+    cable = telegram(f"{text}{before}ROE\n{level}{mark}\n")
+    assert cable.signers == ("ROE",)
+    assert cable.text == "THE LOCK WHICH LEAKED IS SHUT AGAIN, AND DRY."
+    assert cable.segments[-1].kind is SegmentKind.RESIDUE
+    assert telegram(f"{text}\n{level}{mark}\n").signers == ()

@@ -14,7 +14,12 @@ from cableparse.telegram.body.headings import (
     stands_out,
 )
 from cableparse.telegram.lines.pages import PageMark
-from cableparse.telegram.lines.patterns import BODY_FIRST_LINE, BODY_LINE, PAGE_MARK
+from cableparse.telegram.lines.patterns import (
+    BODY_FIRST_LINE,
+    BODY_LINE,
+    NO_LAST_WORDS,
+    PAGE_MARK,
+)
 from cableparse.text.even import next_printed
 from cableparse.text.segments import Cut, Layer, SegmentKind, overlay, with_gaps
 
@@ -32,24 +37,32 @@ _PARAGRAPH, _TEXT, _HEADING = SegmentKind.PARAGRAPH, SegmentKind.TEXT, SegmentKi
 _PAGE_MARK, _RULE, _CONTENT = SegmentKind.PAGE_MARK, SegmentKind.RULE, Layer.CONTENT
 _RUNNING = frozenset({_PARAGRAPH, _TEXT})
 _FULL_STOP = frozenset('.!?X”")')
+# What has a number behind it that is none of a paragraph's
+_NUMBERED_THINGS = frozenset(
+    {"ARTICLE", "CHAPTER", "NO.", "NUMBER", "PARA", "PARAGRAPH", "PART", "REF", "SECTION"}
+)
+_LONGEST_BEFORE = 40
 _FULL_WIDTH = 100  # columns: more than any line that a writer broke
 _FAR = 20  # no copy loses so many paragraphs in a row
 _LIST = 3  # so many headings one after the other are a list
 
 
-def cut_body(text: str, start: int, end: int, marks: list[PageMark]) -> list[Cut]:
+def cut_body(
+    text: str, start: int, end: int, marks: list[PageMark], *, old: bool = False
+) -> list[Cut]:
     """Cut the body that stands in the even ``text[start:end]``; the first cut is at ``start``.
 
     ``marks`` are the telegram's page marks in printed order; those of the head are passed over.
+    ``old`` says that the copy is of the seventies: no empty line parts its paragraphs.
     """
-    return _BodyCutter(text, start, end).cut(marks)
+    return _BodyCutter(text, start, end, old=old).cut(marks)
 
 
 class _BodyCutter:
     """The state between two shapes."""
 
-    def __init__(self, text: str, start: int, end: int) -> None:
-        self.text, self.start, self.end = text, start, end
+    def __init__(self, text: str, start: int, end: int, *, old: bool) -> None:
+        self.text, self.start, self.end, self.old = text, start, end, old
         self.cuts: list[Cut] = [(start, _TEXT, _CONTENT)]
         self.number = 0  # the last paragraph number that was accepted
         self.portions = False  # whether the paragraphs carry portion markings
@@ -137,7 +150,8 @@ class _BodyCutter:
             return False
         if number == self.number + 1:
             pilcrow = "¶" in self.text[at : match.start(_DIGITS)]
-            return pilcrow or self.starts_block(at) or self.after_full_stop(at)
+            begins = pilcrow or self.starts_block(at) or self.after_full_stop(at)
+            return self.is_not_listed(number, at) if self.old else begins
         near = 0 < number <= self.number + _FAR or self.follows_as_digit(number)
         if self.text[match.end() - 1] != "." or not near:
             return False
@@ -145,6 +159,20 @@ class _BodyCutter:
             # a list of its own inside a paragraph, or the first number that is right again
             return "¶" in match[0] and self.follows_changed(number) and self.starts_block(at)
         return self.starts_block(at) or (number > self.number and self.after_full_stop(at))
+
+    def is_not_listed(self, number: int, at: int) -> bool:
+        """Tell whether the next number, at a line's start, is a paragraph's without empty lines.
+
+        It is none where the sentence before it runs into it, `ARTICLE` / `2.`, nor where a list
+        counts here and the number stands at a later line's start again.
+        """
+        before = self.text[max(self.start, at - _LONGEST_BEFORE) : at].rstrip()
+        word = before[max(before.rfind(" "), before.rfind("\n")) + 1 :]
+        if word.casefold() in NO_LAST_WORDS or word in _NUMBERED_THINGS or word.endswith(","):
+            return False
+        again = f"\n{number}. "
+        counts = number > 1 and self.text.rfind(f"\n{number - 1}. ", self.cuts[-1][0] + 1, at) >= 0
+        return not (counts and self.text.find(again, at, self.end) >= 0)
 
     def begins_small(self, at: int) -> bool:
         """Tell whether the text behind a number goes on with a sentence or is a list's."""

@@ -48,9 +48,10 @@ _MARK_BEFORE = re.compile(rf"(?:{PAGE_MARK})\Z")
 _LONGEST_MARK = 40
 # Lines that may stand behind the signer. Counted over public copies.
 _RESIDUE = re.compile(
-    r"[ ]*+(?:N{4}|\#?\d{0,4}|BT|>+|\.+|[^.\n]{0,60}@[ ].*|\d{2,4}[A-Z]{3,}\d+[ ]-[ ].*"
-    rf"|{LEVEL}(?://\w+)*|(?:{PAGE_MARK})|SENSITIVE|MINIMIZE[ ]CONSIDERED\.?"
-    r"|ID:[ ]*\d+|[-=*_ ]{0,99}(?:CABLES?[ ]END|END[ ](?:OF[ ])?CABLE)[A-Z .]{0,9}[-=*_ ]*"
+    r"[ ]*+(?:N{3,4}(?:[A-Z]{8})?|\#?\d{0,4}|BT|>+|\.+|[^.\n]{0,60}@[ ].*"
+    rf"|\d{{2,4}}[A-Z]{{3,}}\d+[ ]-[ ].*|{LEVEL}(?://\w+)*|(?:{PAGE_MARK})|SENSITIVE"
+    r"|MINIMIZE[ ]CONSIDERED\.?|ID:[ ]*\d+"
+    r"|[-=*_<> ]{0,99}(?:CABLES?[ ]END|END[ ](?:OF[ ])?(?:CABLE|DOCUMENT))[A-Z .]{0,9}[-=*_<> ]*"
     r"|(?i:declassified/released.*|(?:systematic[ ])?review[ ]\d\d.*|note[ ]by[ ]oc.*)"
     r"|.*\bWHERE[ ]`.*|[-=*_]{3,})[ ]*\Z"
 )
@@ -233,11 +234,20 @@ def _is_signer(text: str, start: int, at: int, alone: re.Match[str]) -> bool:
     if not _is_name(name) or _runs_into(text, start, at) or _is_used(text, start, at, name):
         return False
     if not alone["small"]:
-        return True
+        return not _goes_on_in_capitals(text, start, at)
     above = text[start:at].rstrip()[-2 * _LONGEST_MARK :]
     above = _MARK_BEFORE.sub("", above).rstrip()
     marks = _END_MARK.finditer(above)
     return above[-1:] in _SENTENCE_END or any(mark.end() == len(above) for mark in marks)
+
+
+def _goes_on_in_capitals(text: str, start: int, at: int) -> bool:
+    """Tell whether the line at ``at`` is the next word of a sentence, in a text all in capitals."""
+    above = text[max(start, at - 2 * _LONGEST_MARK) : at].rstrip(" ")
+    if above.count("\n", len(above.rstrip())) != 1:
+        return False
+    line = above[above.rfind("\n", 0, -1) + 1 :].strip()
+    return line.isupper() and line.count(" ") >= _WORDS_OF_TEXT and line[-1] not in _SENTENCE_END
 
 
 def _is_used(text: str, start: int, end: int, name: str) -> bool:

@@ -28,7 +28,7 @@ def read_identity(
     """Read ``mrn`` and, where the classification line is lost, ``sections``."""
     mark = _own_mark(marks)
     if "sections" not in reading.fields:
-        if mark is not None:
+        if mark is not None and mark.pages:
             reading.put("sections", mark.pages, [mark.span], _DERIVED)
         elif "classification" in reading.fields:
             # A classification line that counts no sections heads the only one.

@@ -81,6 +81,13 @@ def read_tags(text: str, head: Head, reading: Reading) -> None:
     reading.put_late("tags", partial(_tags, joined, line))
 
 
+def tags_in(text: str, start: int, end: int) -> tuple[Tag, ...]:
+    """Give the tags of a list that stands outside the telegram, each code once."""
+    label = _LABEL.match(text, start, end)
+    joined = join(text, [(label.end() if label else start, end)])
+    return _tags(joined, raised(joined.text))
+
+
 def _tags(joined: Joined, line: str) -> tuple[Tag, ...]:
     span = joined.text_map.span
     return tuple(

@@ -8,7 +8,14 @@ a notice may stand between two fields.
 from cableparse.telegram.head.head import Head, Piece
 from cableparse.telegram.head.parted import Token
 from cableparse.telegram.head.tokens import head_tokens
-from cableparse.telegram.head.unlabelled import LETTERED, MAY_GO_ON, goes_on, is_notice, is_prose
+from cableparse.telegram.head.unlabelled import (
+    LETTERED,
+    MAY_GO_ON,
+    goes_on,
+    is_attention,
+    is_notice,
+    is_prose,
+)
 from cableparse.text.segments import Layer, SegmentKind
 
 _KINDS = {
@@ -80,16 +87,19 @@ _FULL_LINE = 60
 _LOOK_AHEAD = 12
 
 
-def read_head(text: str, start: int, end: int) -> Head:
-    """Read the head of the telegram that stands in the even ``text[start:end]``."""
-    return _HeadReader(text, start, end).read()
+def read_head(text: str, start: int, end: int, *, old: bool = False) -> Head:
+    """Read the head of the telegram that stands in the even ``text[start:end]``.
+
+    ``old`` says that it is of the seventies, whose copies have no empty lines.
+    """
+    return _HeadReader(text, start, end, old=old).read()
 
 
 class _HeadReader:
     """The state between two lines."""
 
-    def __init__(self, text: str, start: int, end: int) -> None:
-        self.text, self.start, self.end = text, start, end
+    def __init__(self, text: str, start: int, end: int, *, old: bool) -> None:
+        self.text, self.start, self.end, self.old = text, start, end, old
         self.head = Head(body=end)
         self.current = ""  # the field that a line without label goes on with
         self.after_blank = True
@@ -122,6 +132,9 @@ class _HeadReader:
                     self.take(held, certain=True)
                 waiting = []
             elif name == "paragraph" or self.is_far(waiting[0][1], token[1]):
+                if name == "paragraph" and self.pass_on(waiting):
+                    self.head.body = token[1]
+                    waiting = []
                 break
             else:
                 waiting.append(token)
@@ -136,6 +149,14 @@ class _HeadReader:
         elif self.head.body == self.end and not self.labelled:
             self.give_back_passing()
         return self.head
+
+    def pass_on(self, waiting: list[Token]) -> bool:
+        """Take the lines right above the first paragraph that say whom it is for."""
+        if not all(is_attention(self.text[first:last]) for _, _, first, last, _ in waiting):
+            return False
+        for _, start, first, last, _ in waiting:
+            self.open("passing", start, (first, last))
+        return True
 
     def is_far(self, start: int, at: int) -> bool:
         """Tell whether so many lines stand between two places that a label is the text's own."""
@@ -263,7 +284,8 @@ class _HeadReader:
         if self.current not in MAY_GO_ON:
             return False
         start, end = self.head.blocks[self.current][-1][-1]
-        return goes_on(self.current, self.text[start:end], line, after_blank=self.after_blank)
+        before = self.text[start:end]
+        return goes_on(self.current, before, line, after_blank=self.after_blank, old=self.old)
 
     def open(self, name: str, start: int, piece: Piece) -> None:
         """Begin a field; fields that have no label of their own share a segment while they last."""

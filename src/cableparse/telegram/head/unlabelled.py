@@ -60,6 +60,9 @@ _SENTENCE = 6  # words: no addressee that ends in a period has so many
 _RUNS_ON = re.compile(rf"(?:[,;:&(/-]|\b(?i:{'|'.join(sorted(NO_LAST_WORDS))}))\Z")
 _ADDRESS = re.compile(ADDRESS, re.VERBOSE | re.IGNORECASE)
 _ROOM = 50  # columns
+_LONGEST_LINE = 69
+_DIGIT = re.compile("[0-9]")
+_ATTENTION = re.compile(r"[A-Z0-9/&,' -]+[ ](?:(?:ALSO[ ])?FOR|PASS(?:[ ]TO)?)[ ][A-Z0-9/&,' -]+")
 
 # Four words in lower case one after the other: prose, which no passing line is.
 _PROSE = re.compile(r"(?:\b[a-z]{2,}[ ,]+){4}")
@@ -73,10 +76,11 @@ MAY_GO_ON = frozenset(
 """The fields that a line without a label may go on with."""
 
 
-def goes_on(name: str, before: str, line: str, *, after_blank: bool) -> bool:
+def goes_on(name: str, before: str, line: str, *, after_blank: bool, old: bool = False) -> bool:
     """Tell whether a line goes on with the field ``name``, whose last line is ``before``.
 
-    ``after_blank`` says that an empty line stands between the two.
+    ``after_blank`` says that an empty line stands between the two, ``old`` that the copy has none
+    and that all of it is in capitals: what follows a line with room left is another thing.
     """
     match name:
         case "action" | "info" | "excluded":
@@ -106,11 +110,15 @@ def goes_on(name: str, before: str, line: str, *, after_blank: bool) -> bool:
             apart = SUMMARY_OPENS.match(line) or ON_THE_COPY.match(line)
             if apart or (before.isupper() and not line.isupper() and _mostly_small(line)):
                 return False
+            if old and _has_room(before, line):
+                return line.split(" ", 1)[0].casefold() in NO_LAST_WORDS
             return not (_has_room(before, line) and _begins_text(before, line))
         case "references":
             if is_notice(line):
                 return False
             if not after_blank:
+                if old and not (_UNFINISHED.search(before) or _DIGIT.search(line)):
+                    return before.count("(") > before.count(")")
                 return bool(_ENTRY.match(line)) or not _begins_text(before, line)
             if _UNFINISHED.search(before) or (line[0].isdigit() and before[-1:].isalpha()):
                 return True
@@ -125,6 +133,11 @@ def is_notice(line: str) -> bool:
         if words in small:
             return True
     return False
+
+
+def is_attention(line: str) -> bool:
+    """Tell whether a line in capitals says whom the telegram is for: `STATE ALSO FOR EUR/NB`."""
+    return len(line) <= _LONGEST_LINE and bool(_ATTENTION.fullmatch(line))
 
 
 def is_prose(line: str) -> bool:

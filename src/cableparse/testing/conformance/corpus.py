@@ -52,6 +52,30 @@ _TABLE = "".join(
     for name, value in (("Reference ID", "08HALIFAX47"), ("Created", "2008-05-14 17:05"))
 )
 
+_ATTRIBUTES = """\
+Current Classification: UNCLASSIFIED
+Document Number: 2008HALIFA00047
+Draft Date: 14 MAY 2008
+Locator: TEXT ON-LINE, ON MICROFILM
+Original Classification: UNCLASSIFIED
+Original Handling Restrictions: n/a
+Review Markings:
+ Jane A. Roe
+ Declassified/Released
+Subject: THE LIGHTHOUSE FUND
+ RUNS OUT OF OIL
+TAGS: EWWT, ETRD, CA, n/a
+Type: TE
+"""
+
+_KEY = """\
+Key fingerprint 0000 1111 2222 3333
+
+-----BEGIN PGP PUBLIC KEY BLOCK-----
+aG9sZCB0aGUgbGFtcAo=
+-----END PGP PUBLIC KEY BLOCK-----
+"""
+
 WRAPPED = (
     (
         "scoop, text",
@@ -81,6 +105,30 @@ WRAPPED = (
         f"<table class='cable'>{_TABLE}</table><code><pre>"
         + TELEGRAM.replace("\n", "&#x000A;")
         + "</pre></code></body></html>\n",
+    ),
+    ("nara, file", f"Message Text\n\n{TELEGRAM}\nMessage Attributes\n\n{_ATTRIBUTES}"),
+    (
+        "nara, text not on line",
+        (
+            "Message Text\n\nTELEGRAM TEXT FOR THIS MRN IS UNAVAILABLE\n\nMessage Attributes\n\n"
+            + _ATTRIBUTES.replace("TEXT ON-LINE, ON MICROFILM", "ADS TEXT UNRETRIEVABLE")
+        ),
+    ),
+    (
+        "plusd, text",
+        (
+            f"{_KEY}\nTips\n\nDate: 2008 May 14, 00:00 (Wednesday)\n"
+            "Canonical ID: 2008HALIFA00047_a\nOriginal Classification: UNCLASSIFIED\n"
+            f"TAGS: EWWT - Waterborne Transportation | CA - Canada\n\nShow Headers\n{TELEGRAM}"
+        ),
+    ),
+    (
+        "plusd, page",
+        "<!DOCTYPE html>\n<html><head><title>A cable</title><script>lit()</script></head><body>"
+        f"<a href='/plusd/'>Browse</a><pre>{_KEY}</pre><table><tr><th>Canonical ID</th>"
+        "<td>2008HALIFA00047_a</td></tr></table><div><a>Show Headers</a><pre>"
+        + TELEGRAM
+        + "</pre></div><div>More lamps</div></body></html>\n",
     ),
 )
 """A document in each bundled wrapping; the name's first word is the format that claims it."""

@@ -27,8 +27,8 @@ def telegrams(draw: st.DrawFn) -> str:
 def documents(format: str | None = None) -> st.SearchStrategy[str]:
     """Documents as a bundled format has them; the format claims each of them.
 
-    ``format`` is ``"telegram"``, ``"scoop"``, ``"wikileaks"`` or ``"wikileaks-page"``; None is any
-    of them. Raises ``ValueError`` for another name.
+    ``format`` is ``"telegram"``, ``"scoop"``, ``"wikileaks"``, ``"wikileaks-page"``, ``"nara"`` or
+    ``"plusd"``; None is any of them. Raises ``ValueError`` for another name.
     """
     return _in_format(format, telegrams())
 
@@ -125,11 +125,64 @@ def _wikileaks_page(draw: st.DrawFn, telegrams: st.SearchStrategy[str]) -> str:
     )
 
 
+_ATTRIBUTES = (
+    ("Current Classification", ("UNCLASSIFIED",)),
+    ("Document Number", ("1975OSLO00012", "1976NEWDE12211", "OSLO", "n/a")),
+    ("Draft Date", ("04 MAY 1976", "31 FEB 1976", "01-Jan-1994 12:00:00 am", "25/02/1977", "n/a")),
+    ("Locator", ("TEXT ON-LINE, ON MICROFILM", "ADS TEXT UNRETRIEVABLE", "n/a")),
+    ("Original Classification", ("CONFIDENTIAL", "LIMITED OFFICIAL USE", "SECRETARY", "n/a")),
+    ("Original Handling Restrictions", ("EXDIS, STADIS", "ONLY", "n/a")),
+    ("Review Markings", ("\n Jane A. Roe\n Declassified/Released\n 05 JUL 2006", "")),
+    ("Subject", ("FERRIES AND\n LOCKS\nFerries: NONE", "FERRIES")),
+    ("TAGS", ("EWWT, NO, n/a", "OVIP (ROE, JANE)", "n/a")),
+    ("Type", ("TE",)),
+)
+
+
+@st.composite
+def _nara(draw: st.DrawFn, telegrams: st.SearchStrategy[str]) -> str:
+    """A file of the National Archives: the telegram, then what the archive says of it."""
+    telegram = draw(st.one_of(telegrams, telegrams, st.just("TEXT UNRETRIEVABLE"), st.just("")))
+    attributes = "".join(
+        f"{key}: {draw(st.sampled_from(values))}\n"
+        for key, values in _ATTRIBUTES
+        if draw(st.booleans()) or key == "Type"
+    )
+    return f"Message Text\n\n{telegram}\nMessage Attributes\n\n{attributes}"
+
+
+@st.composite
+def _plusd(draw: st.DrawFn, telegrams: st.SearchStrategy[str]) -> str:
+    """The text that scrapers keep of a page that shows such a file, or the page."""
+    colon = draw(st.sampled_from([": ", ":\n", "\n"]))
+    table = "".join(
+        f"{key}{colon}{draw(st.sampled_from(values))}\n"
+        for key, values in (
+            ("Canonical ID", ("1976OSLO00012_b", "OSLO")),
+            ("Original Classification", ("SECRET", "-- N/A or Blank --")),
+            ("TAGS", ("EWWT - Ships | NO - Norway", "EWWT, NO")),
+        )
+    )
+    key = "-----BEGIN PGP PUBLIC KEY BLOCK-----\nbGFtcA==\n-----END PGP PUBLIC KEY BLOCK-----"
+    telegram = draw(telegrams)
+    if draw(st.booleans()):
+        return f"Key fingerprint 0000\n\n{key}\n\nTips\n\n{table}\nShow Headers\n{telegram}"
+    for printed, markup in (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;")):
+        telegram = telegram.replace(printed, markup)
+    return (
+        f"<!DOCTYPE html><html><body><a href='/plusd/'>Browse</a><pre>{key}</pre><p>"
+        + table.replace("\n", "<br />\n")
+        + f"</p><div><a>Show Headers</a><pre>{telegram}</pre></div><p>More</p></body></html>"
+    )
+
+
 _WRAPPINGS: dict[str, Callable[[st.SearchStrategy[str]], st.SearchStrategy[str]]] = {
     "telegram": lambda telegrams: telegrams,
     "scoop": _scoop,
     "wikileaks": _wikileaks,
     "wikileaks-page": _wikileaks_page,
+    "nara": _nara,
+    "plusd": _plusd,
 }
 
 

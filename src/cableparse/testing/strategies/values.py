@@ -80,7 +80,7 @@ def _line(addressee: Addressee) -> str:
     return routing + " ".join(str(part) for part in parts if part is not None)
 
 
-_FORMATS = ("telegram", "scoop", "wikileaks", "wikileaks-page")
+_FORMATS = ("telegram", "scoop", "wikileaks", "wikileaks-page", "nara", "plusd")
 _PLADS = (
     "SECSTATE WASHDC",
     "AMEMBASSY OSLO",

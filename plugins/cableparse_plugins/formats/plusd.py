@@ -1,0 +1,270 @@
+"""The page of a site that shows the archive's files: as HTML, and as the text that a scraper keeps.
+
+::
+
+    Key fingerprint …                    the site's key, and how to write to it
+    -----BEGIN PGP PUBLIC KEY BLOCK-----
+    …
+    Canonical ID: 1976ROME17677_b        a table of what the archive says
+    …
+    Show Headers
+    … the telegram, without its head where that is folded away
+"""
+
+import re
+from array import array
+from collections.abc import Iterable, Iterator
+from itertools import accumulate
+from typing import TYPE_CHECKING
+
+from attrs import evolve, frozen
+
+from cableparse import (
+    Claim,
+    Defect,
+    Document,
+    Format,
+    Region,
+    RegionKind,
+    Source,
+    Span,
+    even,
+    hookimpl,
+)
+from cableparse_plugins.formats.archive import (
+    Keys,
+    Record,
+    archive_number,
+    is_on_line,
+    iso_day,
+    piece,
+    read_record,
+)
+from cableparse_plugins.formats.layout import Page, walk_page
+from cableparse_plugins.formats.markup import parse_page
+from cableparse_plugins.formats.telegram import find_sign
+
+if TYPE_CHECKING:
+    import lxml.etree
+
+_FINGERPRINT, _KEY_BLOCK = "Key fingerprint", "-----BEGIN PGP PUBLIC KEY BLOCK-----"
+_KEY_END = "-----END PGP PUBLIC KEY BLOCK-----"
+_SITE = "/plusd/"  # in the addresses of the site's pages
+# The link that folds the head of the telegram below it
+_HEADERS = re.compile(r"\b(?:Show|Hide)[ ]Headers\b[ ?:]*\n?")
+_PAGE_ID = re.compile(r"\b(?:19|20)\d\d[A-Z][A-Z0-9]{1,20}_[a-z]\b")
+# `1976 December 22, 00:00 (Wednesday)`, on a line of its own
+_PAGE_DAY = re.compile(r"\n[ ]*+(\d{4}[ ][A-Z][a-z]{2,8}[ ]\d{1,2}),[ ]\d\d:\d\d")
+
+_FIELDS = {
+    "Canonical ID": "mrn",
+    "Date": "date",
+    "Original Classification": "classification",
+    "Handling Restrictions": "captions",
+    "TAGS": "tags",
+    "Subject": "subject",
+}
+_OTHERS = (
+    "Archive Status", "Character Count", "Concepts", "Current Classification", "Enclosure",
+    "Executive Order", "From", "Locator", "Markings", "Office Action", "Office Origin", "To",
+    "Type",
+)  # fmt: skip
+_KEYS = Keys(frozenset((*_FIELDS, *_OTHERS)), _FIELDS, dates=("Date",), bare=True)
+# `ECON - Economic Affairs--Economic Conditions | IT - Italy`
+_NAMED_TAG = re.compile(r"(?:\A|\|)[ ]*([A-Z]{2,4})[ ]+-")
+
+# What the site has between the table and the telegram, and below the telegram
+_TABS = re.compile(r"\n[ ]*(?:Content|Raw content|Metadata|Print|Share)[ ]*(?=\n)")
+_FOOT = re.compile(
+    r"\n[ ]*(?:Raw content|Metadata|e-Highlighter"
+    r"|Help Expand The Public Library of US Diplomacy)[ ]*(?=\n|\Z)"
+)
+# An element that holds a whole telegram; others hold a paragraph, or a word
+_BOXES = frozenset({"pre", "div", "section", "article", "td"})
+
+
+class PlusdFormat:
+    """Behind the key and the table stands the telegram; the table is metadata."""
+
+    name = "plusd"
+    looks_for = "the site's PGP key above 'Show Headers', or a page id such as 1976ROME17677_b"
+
+    def claim(self, source: Source) -> Claim | None:
+        """Claim a page of the site, or a text with its key, that shows a telegram."""
+        text = source.text
+        if source.is_markup:
+            if _SITE not in text and _KEY_BLOCK not in text:
+                return None
+        elif _FINGERPRINT not in source.beginning and _KEY_BLOCK not in source.beginning:
+            return None
+        shown = _HEADERS.search(text) or _PAGE_ID.search(text)
+        return (
+            Claim(score=0.92, evidence=f"the site's key and {shown[0].strip()!r}")
+            if shown
+            else None
+        )
+
+    def read(self, source: Source) -> Document:
+        """Cut site, table and telegram; a text without the site's marks is all telegram."""
+        root = parse_page(source.text) if source.is_markup else None
+        if root is None:
+            text = source.text
+            return _document(text, _places(even(text)), ())
+        box = _boxes(root)
+        page = walk_page(root, frozenset(box))
+        text = "".join(page.texts)
+        return _document(text, _in_box(_places(even(text)), page, box), _hidden(page))
+
+
+@frozen
+class _Places:
+    """Where the table begins and ends, and the telegram below it; ``record`` is the table's."""
+
+    table: tuple[int, int]
+    telegram: tuple[int, int]
+    record: Record
+    marked: bool
+
+
+def _places(flat: str) -> _Places:
+    key = flat.find(_KEY_END)
+    start = key + len(_KEY_END) if key >= 0 else 0
+    headers = _HEADERS.search(flat, start)
+    below = headers.start() if headers else len(flat)
+    page_id = _PAGE_ID.search(flat, start, below)
+    tabs = _TABS.search(flat, page_id.end() if page_id else start, below)
+    marked = bool(headers or page_id or key >= 0)
+    if headers:
+        begin = headers.end()
+    elif marked:  # the first telegram line, and none of the table's
+        above = tabs or page_id
+        sign = find_sign(flat, above.end() if above else start, below)
+        begin = below = below if sign is None else sign
+    else:
+        begin = below = 0
+    end = tabs.start() if tabs else below
+    record = read_record(flat, start, end, _KEYS)
+    _complete(record, flat[start:end], page_id)
+    table = record.begin, end
+    foot = _FOOT.search(flat, begin)
+    telegram = begin, foot.start() if foot else len(flat)
+    return _Places(table, telegram, record, marked)
+
+
+def _complete(record: Record, table: str, page_id: re.Match[str] | None) -> None:
+    """Read what the table says without a label, and tags that have their meaning beside them."""
+    metadata = record.metadata
+    if page_id and "mrn" not in metadata and (number := archive_number(page_id[0])):
+        metadata["mrn"] = number
+        day = _PAGE_DAY.search(table)
+        if day and "date" not in metadata and (iso := iso_day(day[1])):
+            metadata["date"] = iso
+    if codes := _NAMED_TAG.findall(metadata.get("TAGS", "")):
+        metadata["tags"] = ", ".join(codes)
+        record.places[:] = [place for place in record.places if place[2] != "tags"]
+
+
+def _document(text: str, places: _Places, hidden: Iterable[tuple[int, int]]) -> Document:
+    start, end = places.telegram
+    table = places.table
+    metadata = places.record.metadata
+    defects = []
+    kind = RegionKind.TELEGRAM
+    locator = metadata.get("Locator", "")
+    if places.marked and not is_on_line(even(text[start:end]), locator):
+        kind = RegionKind.FURNITURE
+        message = f"the page has no text of this document; its locator says {locator!r}"
+        defects.append(
+            Defect(
+                code="document.text-not-online",
+                message=message,
+                span=Span(start, end),
+                plugin="plusd",
+            )
+        )
+    regions = [
+        *piece(RegionKind.FURNITURE, 0, table[0]),
+        *places.record.regions(*table),
+        *piece(RegionKind.FURNITURE, table[1], start),
+        *piece(kind, start, end),
+        *piece(RegionKind.FURNITURE, end, len(text)),
+    ]
+    return Document(
+        text=text, regions=_without(regions, hidden), metadata=metadata, defects=defects
+    )
+
+
+def _without(regions: Iterable[Region], hidden: Iterable[tuple[int, int]]) -> Iterator[Region]:
+    """Give to the site what no reader of the page sees: its scripts and styles."""
+    pending = iter(hidden)
+    out = next(pending, None)
+    for region in regions:
+        at, end = region.span.start, region.span.end
+        while out is not None and out[0] < end:
+            if region.kind is not RegionKind.FURNITURE and at < out[1]:
+                begin, behind = max(at, out[0]), min(end, out[1])
+                yield from piece(region.kind, at, begin, region.field)
+                yield from piece(RegionKind.FURNITURE, begin, behind)
+                at = behind
+            if out[1] > end:
+                break
+            out = next(pending, None)
+        yield from piece(region.kind, at, end, region.field)
+
+
+# ---------------------------------------------------------------- the page
+
+
+def _hidden(page: Page) -> Iterator[tuple[int, int]]:
+    at = 0
+    for text, shown in zip(page.texts, page.shown, strict=True):
+        if shown is False and text:
+            yield at, at + len(text)
+        at += len(text)
+
+
+def _boxes(root: "lxml.etree._Element") -> "list[lxml.etree._Element]":
+    """Give the elements that hold the telegram: those behind the link, or what it stands in."""
+    for link in root.iter():
+        if isinstance(link.text, str) and _HEADERS.search(link.text):
+            break
+    else:
+        return []
+    for inner in (link, *link.iterancestors()):
+        if (inner.tail or "").strip():
+            return _boxes_in(inner.getparent())
+        for box in inner.itersiblings():
+            if any(not text.isspace() for text in box.itertext()):
+                if box.tag not in _BOXES:
+                    return _boxes_in(box.getparent())
+                boxes = [box]
+                while box.tag == "pre" and (behind := boxes[-1].getnext()) is not None:
+                    if behind.tag != "pre":
+                        break
+                    boxes.append(behind)
+                return boxes
+            if (box.tail or "").strip():
+                return _boxes_in(box.getparent())
+    return []
+
+
+def _boxes_in(element: "lxml.etree._Element | None") -> "list[lxml.etree._Element]":
+    return [] if element is None else [element]
+
+
+def _in_box(places: _Places, page: Page, boxes: "list[lxml.etree._Element]") -> _Places:
+    """Give the places with the telegram's end where that of its element is."""
+    numbers = [page.numbers[box] for box in boxes if box in page.numbers]
+    if not numbers:
+        return places
+    starts = array("q", accumulate(map(len, page.texts), initial=0))
+    start, end = places.telegram
+    box_start, box_end = starts[page.first[numbers[0]]], starts[page.last[numbers[-1]]]
+    start = max(start, min(box_start, end))
+    return evolve(places, telegram=(start, max(start, min(end, box_end))))
+
+
+@hookimpl
+def cableparse_formats() -> Iterable[Format]:
+    """Register the format."""
+    return [PlusdFormat()]

@@ -1,0 +1,36 @@
+"""Which decade a telegram is of, told by what it shows.
+
+The machines and the rules of 1973 to 1979 differ: no empty lines, words divided at a line's end,
+page heads within the text. Telegrams of the public collections begin in 1966.
+"""
+
+import re
+
+from cableparse.telegram.lines.pages import PageMark
+from cableparse.text.even import places
+from cableparse.text.spans import Span
+
+SEVENTIES = 1970
+# The orders in force: 11652 from June 1972, 12065 from December 1978
+_ORDERS = ("11652", "12065")
+_ORDER = re.compile(r"E\.?[ ]?O\.?[ ]{0,2}:?[ ]?\Z", re.IGNORECASE)
+_DATE = re.compile(r"\d{4}[ ]?Z (?:[A-Z]{3})[A-Z]* (?:19)?7\d\b", re.ASCII)
+_LATER_ORDER = re.compile(r"E\.?[ ]?O\.?[ ]{0,2}:?[ ]?1[23]\d{3}", re.IGNORECASE | re.ASCII)
+_LOOK = 4000
+_LONGEST_DATE = 20
+
+
+def find_seventies(text: str, start: int, end: int, heads: list[PageMark]) -> Span | None:
+    """Give what shows that the even ``text[start:end]`` is of the seventies; None if nothing does.
+
+    It is the date-time group, the order in force, or the first page head of a copy without them.
+    """
+    end = min(end, start + _LOOK)
+    for at in places(text, " 7", start, end):
+        if date := _DATE.search(text, max(start, at - _LONGEST_DATE), min(end, at + 4)):
+            return Span(*date.span())
+    for order in _ORDERS:
+        at = text.find(order, start, end)
+        if at >= 0 and _ORDER.search(text, max(start, at - 8), at):
+            return Span(at, at + len(order))
+    return heads[0].span if heads and not _LATER_ORDER.search(text, start, end) else None

@@ -1,0 +1,59 @@
+"""What an archive put into a telegram: its stamps, its footers, its marks for what it lost.
+
+They may stand anywhere, in the head too, so they are taken out before a line is read. Each is found
+by letters that no telegram has.
+"""
+
+import re
+from collections.abc import Sequence
+
+from cableparse.text.even import places
+from cableparse.text.segments import Insert, Layer, SegmentKind
+
+STAMPED, FOOTER, UNREPRODUCED = "Declassified/Released", "*** Current ", "¿"
+"""What an archive's stamp, its footer and its mark for what it could not reproduce have."""
+
+# `Jane A. Roe Declassified/Released US Department of State EO Systematic Review 20 Mar 2014`; its
+# parts may stand on a line each, and the name may be lost
+_STAMP = re.compile(
+    r"(?:[A-Z][a-z]+[ ](?:[A-Z]\.[ ])?[A-Z][a-z]+\s)?Declassified/Released"
+    r"(?:\sUS\sDepartment\sof\sState)?(?:\sEO)?(?:\sSystematic\sReview)?"
+    r"(?:\s\d\d[ ][A-Za-z]{3,4}[ ]\d{4})?"
+)
+_LONGEST_NAME = 40
+# `*** Current Handling Restrictions *** n/a`
+_FOOTER = re.compile(r"\*{3}[ ]Current[ ][A-Za-z ]{1,40}\*{3}[^\n]*")
+_RUN = re.compile(r"^[ ]*+¿[¿ ]*+(?=\n|\Z)", re.MULTILINE)
+
+
+def find_stamps(text: str, start: int, end: int) -> list[Insert]:
+    """Give the archive's stamps, footers and marks in ``text[start:end]``, in order."""
+    found = []
+    behind = start
+    for at in places(text, STAMPED, start, end):
+        if stamp := _STAMP.search(text, max(behind, at - _LONGEST_NAME), end):
+            found.append(stamp.span())
+            behind = stamp.end()
+    footers = (_FOOTER.match(text, at, end) for at in places(text, FOOTER, start, end))
+    found += [footer.span() for footer in footers if footer]
+    if UNREPRODUCED in text:
+        found += [run.span() for run in _RUN.finditer(text, start, end)]
+    found.sort()
+    return [(*span, SegmentKind.ARCHIVE, Layer.FURNITURE) for span in found]
+
+
+def without_stamps(text: str, stamps: Sequence[Insert], start: int) -> str:
+    """Blank the ``stamps``, of which none begins before ``start``, so that offsets stay true.
+
+    One on a line of its own becomes the end of the line before it: an empty line would part what it
+    interrupts.
+    """
+    parts: list[str] = []
+    at = 0
+    for first, behind, _, _ in stamps:
+        alone = text[behind : behind + 1] in {"\n", ""} and text[first - 1 : first] == "\n"
+        begin = first - 1 if alone and first > max(at, start) else first
+        parts += (text[at:begin], " " * (behind - begin))
+        at = behind
+    parts.append(text[at:])
+    return "".join(parts)
