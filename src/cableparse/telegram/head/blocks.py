@@ -16,6 +16,7 @@ from cableparse.telegram.head.unlabelled import (
     is_notice,
     is_prose,
 )
+from cableparse.telegram.lines.shapes import head_shape
 from cableparse.text.segments import Layer, SegmentKind
 
 _KINDS = {
@@ -77,11 +78,14 @@ _ABOVE_LABELS = _TAKES_ADDRESSEES | {"distribution", "routing", "machine", "rela
 _DRAFTING = frozenset({"drafting", "drafted_by", "approved_by", "cleared_by"})
 _BELOW = _ABOVE_LABELS | _DRAFTING | {"subject"}
 _AS_FAR_AS_DATE = _DRAFTING | {"machine"}
-# Without one of these above it, a number alone on its line is no machine's.
-_PRINTED_BY_MACHINE = frozenset({"page_mark", "distribution"})
+# Without one of these below it, a number alone on its line is no machine's.
+_BELOW_MACHINE = _DRAFTING | {"distribution", "relay", "dtg"}
 
 # No line of a head that a writer broke is shorter, with the next line's first word.
 _FULL_LINE = 60
+
+# Where the next printed line begins, empty ones between.
+_NEAR = 20
 
 # A notice between SUBJECT and REF takes a few lines; a label deeper in the text is the text's own.
 _LOOK_AHEAD = 12
@@ -231,8 +235,14 @@ class _HeadReader:
         """
         blocks = self.head.blocks
         if name == "machine":
-            return "dtg" in blocks or not (_PRINTED_BY_MACHINE & blocks.keys())
+            return "dtg" in blocks or self.shape_below(last) not in _BELOW_MACHINE
         return "dtg" in blocks and ":" not in self.text[first:last]
+
+    def shape_below(self, last: int) -> str:
+        """Give the shape of the next printed line; of none, it is text."""
+        rest = self.text[last : min(last + _NEAR, self.end)]
+        below = last + len(rest) - len(rest.lstrip(" \n"))
+        return head_shape(self.text, below, self.end) if below < self.end else "text"
 
     def is_running_text(self, name: str, first: int) -> bool:
         """Tell whether a line below a label only looks like another field's."""
