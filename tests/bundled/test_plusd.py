@@ -166,3 +166,8 @@ def test_what_is_no_cables_page_is_not_claimed(other: str) -> None:
 def test_without_its_marks_a_named_format_reads_all_as_telegram() -> None:
     cable = PARSER.parse(HEAD + BODY, format="plusd")
     assert (str(cable.mrn), dict(cable.metadata)) == ("76OSLO492", {})
+
+
+def test_without_its_marks_a_word_of_the_sites_ends_no_table() -> None:
+    text = f"{HEAD}1. (U) HERRING.\n\nContent\n\nLARSEN\n"
+    assert PARSER.parse(text, format="plusd").source.text == text

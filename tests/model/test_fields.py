@@ -173,7 +173,7 @@ def test_a_number_has_the_form_of_the_archive(printed: str, archived: str) -> No
 
 YEAR = 1976
 ALIVE = [post for post in posts() if post.existed(YEAR)]
-# Several posts have such a cut name, or it is another's name or alias: it leads to none, or to that.
+# Several posts have such a cut name, or it is another's name: it leads to none, or to that one.
 SHARED = {
     cut
     for cut, names in Counter(

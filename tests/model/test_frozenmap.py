@@ -66,3 +66,24 @@ def test_it_copies_and_pickles_by_value() -> None:
 
 def test_its_repr_shows_the_items() -> None:
     assert repr(FrozenMap({"a": 1})) == "FrozenMap({'a': 1})"
+
+
+def test_late_items_are_made_once_and_when_somebody_asks() -> None:
+    asked: list[int] = []
+
+    def make() -> dict[str, str]:
+        asked.append(1)
+        return POSTS
+
+    late = FrozenMap.late(make)
+    assert asked == []
+    assert late == FrozenMap(POSTS)
+    assert (late["origin"], dict(late), asked) == ("Elsewhere", POSTS, [1])
+
+
+def test_late_items_go_through_a_copy_and_a_pickle() -> None:
+    for again in (copy.deepcopy, lambda late: pickle.loads(pickle.dumps(late))):
+        late = FrozenMap.late(lambda: POSTS)
+        assert again(late) == FrozenMap(POSTS)
+    with pytest.raises(AttributeError):
+        FrozenMap.late(lambda: POSTS).posts  # noqa: B018

@@ -9,6 +9,7 @@ from cableparse import (
     Classification,
     Defect,
     Document,
+    FrozenMap,
     Layer,
     Parser,
     Provenance,
@@ -28,19 +29,25 @@ HEAD = (
 BODY = "1. (C) The lock is shut.\n\nLARSEN\n"
 
 
-def read(telegram: str, defects: tuple[Defect, ...] = (), **metadata: str) -> Cable:
+def read(
+    telegram: str,
+    defects: tuple[Defect, ...] = (),
+    record: dict[str, str] | None = None,
+    **metadata: str,
+) -> Cable:
     """Wrap a telegram in a line of metadata a field, and read it."""
     parts: list[tuple[RegionKind, str | None, str]] = [
         (RegionKind.METADATA, field, f"{value}\n") for field, value in metadata.items()
     ]
     parts.append((RegionKind.TELEGRAM, None, telegram))
-    return wrapped(parts, metadata, defects)
+    return wrapped(parts, metadata, defects, record)
 
 
 def wrapped(
     parts: list[tuple[RegionKind, str | None, str]],
     metadata: dict[str, str] | None = None,
     defects: tuple[Defect, ...] = (),
+    record: dict[str, str] | None = None,
 ) -> Cable:
     text, regions = "", []
     for kind, field, printed in parts:
@@ -50,7 +57,13 @@ def wrapped(
         text += printed
 
     def give(source: Source) -> Document:
-        return Document(text=text, regions=tuple(regions), metadata=metadata or {}, defects=defects)  # type: ignore[arg-type]
+        return Document(
+            text=text,
+            regions=tuple(regions),
+            metadata=metadata or {},  # type: ignore[arg-type]
+            defects=defects,
+            record=record,  # type: ignore[arg-type]
+        )
 
     plugin = InventedPlugin(formats=[InventedFormat(read=give)])
     return Parser([plugin], autoload=False).parse(text or "x", format="invented")
@@ -117,6 +130,80 @@ def test_the_metadatas_year_completes_a_number() -> None:
     assert read(telegram).mrn is None
     assert str(read(telegram, date="2008-05-14").mrn) == "08OSLO12"
     assert str(read(telegram, mrn="08OSLO12").mrn) == "08OSLO12"
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "LOCKS",
+        "Locks",
+        "LOCKS AND THE PRICE OF",
+        "U) LOCKS AND",
+        "LOCKS AMD THE PRISE OF HERRING",
+        "?",
+    ],
+)
+def test_a_title_that_is_cut_or_garbled_is_no_conflict(title: str) -> None:
+    telegram = HEAD.replace("LOCKS", "LOCKS AND THE PRICE OF HERRING") + BODY
+    assert "metadata.conflict" not in codes(read(telegram, record={}, subject=title))
+
+
+@pytest.mark.parametrize("title", ["FERRIES", "THE FERRIES AND THE MOON", "Keys for Doors"])
+def test_another_subject_in_a_record_is_a_conflict(title: str) -> None:
+    telegram = HEAD.replace("LOCKS", "LOCKS AND THE PRICE OF HERRING") + BODY
+    cable = read(telegram, record={}, subject=title)
+    (defect,) = [one for one in cable.defects if one.code == "metadata.conflict"]
+    assert defect.span is not None
+    assert title in defect.message
+    assert "metadata.conflict" not in codes(read(telegram, subject=title))  # a page's title
+
+
+def test_a_place_says_where_a_value_stands_that_has_no_region_of_its_own() -> None:
+    said = "number: 08OSLO99, level: SECRET\n"
+    text = said + HEAD + BODY
+
+    def give(source: Source) -> Document:
+        regions = [
+            Region(kind=RegionKind.METADATA, span=Span(0, len(said))),
+            Region(kind=RegionKind.TELEGRAM, span=Span(len(said), len(text))),
+        ]
+        return Document(
+            text=text,
+            regions=regions,
+            metadata={"mrn": "08OSLO99"},  # type: ignore[arg-type]
+            places={"mrn": Span(8, 16)},  # type: ignore[arg-type]
+        )
+
+    cable = Parser([InventedPlugin(formats=[InventedFormat(read=give)])], autoload=False).parse(
+        text, format="invented"
+    )
+    (conflict,) = [one for one in cable.defects if one.code == "metadata.conflict"]
+    assert conflict.span == Span(8, 16)
+
+
+def test_a_record_is_in_the_metadata_and_made_when_somebody_asks() -> None:
+    asked: list[str] = []
+
+    def make() -> dict[str, str]:
+        asked.append("record")
+        return {"Film": "12", "mrn": "none"}
+
+    def give(source: Source) -> Document:
+        return Document(
+            text=source.text,
+            regions=[Region(kind=RegionKind.TELEGRAM, span=Span(0, len(source.text)))],
+            metadata={"mrn": "08OSLO12"},  # type: ignore[arg-type]
+            record=FrozenMap.late(make),
+        )
+
+    cable = Parser([InventedPlugin(formats=[InventedFormat(read=give)])], autoload=False).parse(
+        HEAD + BODY, format="invented"
+    )
+    assert (str(cable.mrn), asked) == ("08OSLO12", [])
+    assert dict(cable.metadata) == {"Film": "12", "mrn": "08OSLO12"}
+    assert asked == ["record"]
+    assert cable.metadata["Film"] == "12"
+    assert asked == ["record"]
 
 
 def test_captions_and_tags_are_filled_where_the_telegram_lost_them() -> None:

@@ -5,7 +5,7 @@ the core's: a day as ISO 8601, a level that is one, lists without ``n/a``.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from attrs import frozen
@@ -35,6 +35,7 @@ _ON_LINE = re.compile(r"TEXT[ ]ON[ -]?LINE", re.IGNORECASE)
 # What stands in the place of a text that was lost, a few lines long
 _NOTICE = re.compile(r"\bTEXT\b[^\n]*\b(?:UNAVAILABLE|UNRETRIEVABLE|NOT[ ]CONVERTED)\b")
 _LONGEST_NOTICE = 600
+_LONGEST_KEY = 60
 
 
 @frozen
@@ -50,77 +51,83 @@ class Keys:
     bare: bool = False
 
 
-@frozen
-class Record:
-    """The archive's keys and values, as metadata, and where those stand that the core reads.
+Entry = tuple[str, int, int]
+"""A value on one line, and where it begins and ends as it is printed."""
 
-    ``begin`` is where the first key stands. ``places`` has where each key that the core reads
-    begins and ends, in order, and what the core calls it.
+
+def read_record(flat: str, start: int, end: int, keys: Keys) -> dict[str, Entry]:
+    """Read the lines of ``flat[start:end]``: each key's first value, and where it stands.
+
+    A value goes on up to the next key.
     """
-
-    begin: int
-    metadata: dict[str, str]
-    places: list[tuple[int, int, str]]
-
-    def regions(self, start: int, end: int) -> Iterator[Region]:
-        """Give ``start`` to ``end`` as metadata: what the core reads, and what stands between."""
-        for begin, behind, field in self.places:
-            yield from piece(RegionKind.METADATA, start, begin)
-            yield from piece(RegionKind.METADATA, begin, behind, field)
-            start = behind
-        yield from piece(RegionKind.METADATA, start, end)
-
-
-def piece(kind: RegionKind, start: int, end: int, field: str | None = None) -> Iterable[Region]:
-    """Give a region, and none for no text."""
-    return (Region(kind=kind, span=Span(start, end), field=field),) if start < end else ()
-
-
-def read_record(flat: str, start: int, end: int, keys: Keys) -> Record:
-    """Read the lines of ``flat[start:end]``.
-
-    A value, given on one line, goes on up to the next key; a key that stands a second time is a
-    word of the value.
-    """
-    known, fields = keys.known, keys.fields
-    values: dict[str, str] = {}
-    places: dict[str, list[int]] = {}
-    long: dict[str, list[str]] = {}
-    key, at, first = "", start, end
-    place: list[int] = []
+    found: dict[str, Entry] = {}
+    key, begin, at = "", start, start
     for line in flat[start:end].split("\n"):
-        name, colon, value = line.partition(":")
-        if name not in known:
-            name = name.strip(" ")
-        if name in known and name not in values and (colon or keys.bare):
-            if not key:
-                first = at
-            key = name
-            values[key] = value.strip(" ")
-            place.append(at)  # where the one before ends
-            place = [at]
-            if key in fields:
-                places[key] = place
-        elif key:
-            long.setdefault(key, [values[key]]).append(line)
+        name, colon, _ = line.partition(":")
+        if (name := name.strip(" ")) in keys.known and (colon or keys.bare):
+            if key:
+                found.setdefault(key, _entry(flat, begin, at))
+            key, begin = name, at + line.index(name) + len(name) + len(colon)
         at += len(line) + 1
-    place.append(end)
-    for key, parts in long.items():
-        values[key] = " ".join(" ".join(parts).split())
-    metadata = {key: value for key, value in values.items() if value}
-    found: list[tuple[int, int, str]] = []
-    for key, (begin, behind) in places.items():
-        field = fields[key]
-        printed = metadata.get(key, "")
-        if printed in NONE or field in metadata:
+    if key:
+        found.setdefault(key, _entry(flat, begin, end))
+    return found
+
+
+def find_values(
+    flat: str, start: int, end: int, wanted: Iterable[str], keys: Keys
+) -> dict[str, Entry]:
+    """Give what ``read_record`` gives for the keys that are ``wanted``, and look at no other.
+
+    Each begins its line, and the character before ``start`` is a line end.
+    """
+    found: dict[str, Entry] = {}
+    for key in wanted:
+        begin = flat.find(f"\n{key}:", start - 1, end)
+        if begin < 0:
             continue
-        if core := _core_value(field, printed):
-            metadata[field] = core
-            found.append((begin, behind, field))
-    for key in keys.dates:
-        if (printed := metadata.get(key, "")) not in NONE and (day := iso_day(printed)):
-            metadata[f"{key} (ISO)"] = day
-    return Record(first, metadata, found)
+        begin += len(key) + 2
+        behind = flat.find("\n", begin, end)
+        while behind >= 0:
+            colon = flat.find(":", behind, min(end, behind + _LONGEST_KEY))
+            if colon >= 0 and flat[behind:colon].strip(" \n") in keys.known:
+                break
+            behind = flat.find("\n", behind + 1, end)
+        found[key] = _entry(flat, begin, end if behind < 0 else behind)
+    return found
+
+
+def _entry(flat: str, begin: int, end: int) -> Entry:
+    printed = flat[begin:end]
+    value = printed.strip(" \n")
+    begin += printed.find(value)
+    return " ".join(value.split()) if "\n" in value else value, begin, begin + len(value)
+
+
+def as_printed(record: Mapping[str, Entry], keys: Keys) -> dict[str, str]:
+    """Give a record's values under its own keys, and each date as a day, by its key and `(ISO)`."""
+    values = {key: value for key, (value, _, _) in record.items() if value}
+    days = {f"{key} (ISO)": iso_day(values.get(key, "")) for key in keys.dates}
+    return values | {key: day for key, day in days.items() if day}
+
+
+def for_the_core(record: Mapping[str, Entry], keys: Keys) -> tuple[dict[str, str], dict[str, Span]]:
+    """Give what the core reads of a record, under the core's names, and where each value stands."""
+    metadata: dict[str, str] = {}
+    places: dict[str, Span] = {}
+    for key, field in keys.fields.items():
+        if field in metadata or key not in record:
+            continue
+        printed, begin, end = record[key]
+        if printed not in NONE and (value := _core_value(field, printed)):
+            metadata[field] = value
+            places[field] = Span(begin, end)
+    return metadata, places
+
+
+def piece(kind: RegionKind, start: int, end: int) -> Iterable[Region]:
+    """Give a region, and none for no text."""
+    return (Region(kind=kind, span=Span(start, end)),) if start < end else ()
 
 
 def _core_value(field: str, printed: str) -> str | None:

@@ -10,8 +10,27 @@
 
 from collections.abc import Iterable
 
-from cableparse import Claim, Defect, Document, Format, RegionKind, Source, Span, even, hookimpl
-from cableparse_plugins.formats.archive import Keys, is_on_line, piece, read_record
+from cableparse import (
+    Claim,
+    Defect,
+    Document,
+    Format,
+    FrozenMap,
+    RegionKind,
+    Source,
+    Span,
+    even,
+    hookimpl,
+)
+from cableparse_plugins.formats.archive import (
+    Keys,
+    as_printed,
+    find_values,
+    for_the_core,
+    is_on_line,
+    piece,
+    read_record,
+)
 
 _TEXT, _ATTRIBUTES = "Message Text", "Message Attributes"
 
@@ -76,10 +95,11 @@ class NaraFormat:
         again = _mark(flat, _TEXT, first)
         last = again[0] if again else size
 
-        record = read_record(flat, first, last, _KEYS)
+        found = find_values(flat, first, last, (*_FIELDS, "Locator"), _KEYS) if below else {}
+        metadata, places = for_the_core(found, _KEYS)
         telegram = RegionKind.TELEGRAM
         defects = []
-        locator = record.metadata.get("Locator", "")
+        locator = found["Locator"][0] if "Locator" in found else ""
         if below and not is_on_line(flat[start:end], locator):
             telegram = RegionKind.FURNITURE
             message = f"the archive has no text of this document; its locator says {locator!r}"
@@ -90,10 +110,19 @@ class NaraFormat:
         regions = (
             *piece(RegionKind.FURNITURE, 0, start),
             *piece(telegram, start, end),
-            *record.regions(end, last),
+            *piece(RegionKind.METADATA, end, last),
             *piece(RegionKind.FURNITURE, last, size),
         )
-        return Document(text=text, regions=regions, metadata=record.metadata, defects=defects)
+        # Few ask for all sixty attributes.
+        record = FrozenMap.late(lambda: as_printed(read_record(flat, first, last, _KEYS), _KEYS))
+        return Document(
+            text=text,
+            regions=regions,
+            metadata=metadata,
+            places=places,
+            record=record,
+            defects=defects,
+        )
 
 
 def _mark(flat: str, mark: str, start: int) -> tuple[int, int] | None:

@@ -33,8 +33,9 @@ from cableparse import (
 )
 from cableparse_plugins.formats.archive import (
     Keys,
-    Record,
     archive_number,
+    as_printed,
+    for_the_core,
     is_on_line,
     iso_day,
     piece,
@@ -118,11 +119,13 @@ class PlusdFormat:
 
 @frozen
 class _Places:
-    """Where the table begins and ends, and the telegram below it; ``record`` is the table's."""
+    """Where the table and the telegram below it begin and end, and what the table says."""
 
     table: tuple[int, int]
     telegram: tuple[int, int]
-    record: Record
+    record: dict[str, str]
+    metadata: dict[str, str]
+    places: dict[str, Span]
     marked: bool
 
 
@@ -133,44 +136,43 @@ def _places(flat: str) -> _Places:
     below = headers.start() if headers else len(flat)
     page_id = _PAGE_ID.search(flat, start, below)
     tabs = _TABS.search(flat, page_id.end() if page_id else start, below)
-    marked = bool(headers or page_id or key >= 0)
+    if not (headers or page_id or key >= 0):
+        return _Places((0, 0), (0, len(flat)), {}, {}, {}, marked=False)
     if headers:
         begin = headers.end()
-    elif marked:  # the first telegram line, and none of the table's
+    else:  # the first telegram line, and none of the table's
         above = tabs or page_id
         sign = find_sign(flat, above.end() if above else start, below)
         begin = below = below if sign is None else sign
-    else:
-        begin = below = 0
     end = tabs.start() if tabs else below
-    record = read_record(flat, start, end, _KEYS)
-    _complete(record, flat[start:end], page_id)
-    table = record.begin, end
-    foot = _FOOT.search(flat, begin)
-    telegram = begin, foot.start() if foot else len(flat)
-    return _Places(table, telegram, record, marked)
-
-
-def _complete(record: Record, table: str, page_id: re.Match[str] | None) -> None:
-    """Read what the table says without a label, and tags that have their meaning beside them."""
-    metadata = record.metadata
+    entries = read_record(flat, start, end, _KEYS)
+    record = as_printed(entries, _KEYS)
+    metadata, places = for_the_core(entries, _KEYS)
     if page_id and "mrn" not in metadata and (number := archive_number(page_id[0])):
+        # What the table says without a label
         metadata["mrn"] = number
-        day = _PAGE_DAY.search(table)
+        day = _PAGE_DAY.search(flat, start, end)
         if day and "date" not in metadata and (iso := iso_day(day[1])):
             metadata["date"] = iso
-    if codes := _NAMED_TAG.findall(metadata.get("TAGS", "")):
+    if codes := _NAMED_TAG.findall(record.get("TAGS", "")):
         metadata["tags"] = ", ".join(codes)
-        record.places[:] = [place for place in record.places if place[2] != "tags"]
+        del places["tags"]
+    table = end, end
+    for first, (_, at, _) in entries.items():
+        line = flat.rfind("\n", start, flat.rfind(first, start, at))
+        table = max(start, line + 1), end
+        break
+    foot = _FOOT.search(flat, begin)
+    telegram = begin, foot.start() if foot else len(flat)
+    return _Places(table, telegram, record, metadata, places, marked=True)
 
 
 def _document(text: str, places: _Places, hidden: Iterable[tuple[int, int]]) -> Document:
     start, end = places.telegram
     table = places.table
-    metadata = places.record.metadata
     defects = []
     kind = RegionKind.TELEGRAM
-    locator = metadata.get("Locator", "")
+    locator = places.record.get("Locator", "")
     if places.marked and not is_on_line(even(text[start:end]), locator):
         kind = RegionKind.FURNITURE
         message = f"the page has no text of this document; its locator says {locator!r}"
@@ -184,13 +186,18 @@ def _document(text: str, places: _Places, hidden: Iterable[tuple[int, int]]) -> 
         )
     regions = [
         *piece(RegionKind.FURNITURE, 0, table[0]),
-        *places.record.regions(*table),
+        *piece(RegionKind.METADATA, *table),
         *piece(RegionKind.FURNITURE, table[1], start),
         *piece(kind, start, end),
         *piece(RegionKind.FURNITURE, end, len(text)),
     ]
     return Document(
-        text=text, regions=_without(regions, hidden), metadata=metadata, defects=defects
+        text=text,
+        regions=_without(regions, hidden),
+        metadata=places.metadata,
+        places=places.places,
+        record=places.record,
+        defects=defects,
     )
 
 
@@ -203,13 +210,13 @@ def _without(regions: Iterable[Region], hidden: Iterable[tuple[int, int]]) -> It
         while out is not None and out[0] < end:
             if region.kind is not RegionKind.FURNITURE and at < out[1]:
                 begin, behind = max(at, out[0]), min(end, out[1])
-                yield from piece(region.kind, at, begin, region.field)
+                yield from piece(region.kind, at, begin)
                 yield from piece(RegionKind.FURNITURE, begin, behind)
                 at = behind
             if out[1] > end:
                 break
             out = next(pending, None)
-        yield from piece(region.kind, at, end, region.field)
+        yield from piece(region.kind, at, end)
 
 
 # ---------------------------------------------------------------- the page

@@ -1,7 +1,7 @@
 """An immutable mapping that compares, hashes, copies and pickles by value."""
 
-from collections.abc import Iterator, Mapping
-from typing import TypeVar
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, TypeVar
 
 V_co = TypeVar("V_co", covariant=True)
 
@@ -13,11 +13,31 @@ class FrozenMap(Mapping[str, V_co]):
     'Embassy Elsewhere'
     """
 
-    __slots__ = ("_items",)
+    __slots__ = ("_items", "_make")
     _items: dict[str, V_co]
+    _make: Callable[[], Mapping[str, V_co]]
 
     def __init__(self, items: Mapping[str, V_co] | None = None) -> None:
         object.__setattr__(self, "_items", dict(items or {}))
+
+    @classmethod
+    def late(cls, make: Callable[[], Mapping[str, V_co]]) -> "FrozenMap[V_co]":
+        """Give a mapping whose items ``make`` gives when somebody first asks for one.
+
+        >>> FrozenMap.late(lambda: {"origin": "Embassy Elsewhere"})["origin"]
+        'Embassy Elsewhere'
+        """
+        made = cls.__new__(cls)
+        object.__setattr__(made, "_make", make)
+        return made
+
+    def __getattr__(self, name: str) -> Any:
+        # Reached while the slot of late items is empty.
+        if name != "_items":
+            raise AttributeError(f"a FrozenMap has no {name!r}")
+        items = dict(self._make())
+        object.__setattr__(self, "_items", items)
+        return items
 
     def __setattr__(self, name: str, value: object) -> None:
         raise AttributeError(f"a FrozenMap can't be changed ({name})")

@@ -60,7 +60,16 @@ def _metadata(metadata: Mapping[str, str]) -> FrozenMap[str]:
     return metadata if isinstance(metadata, FrozenMap) else FrozenMap(metadata)
 
 
+def _places(places: Mapping[str, Span]) -> FrozenMap[Span]:
+    return places if isinstance(places, FrozenMap) else FrozenMap(places)
+
+
+def _record(record: Mapping[str, str] | None) -> FrozenMap[str] | None:
+    return None if record is None else _metadata(record)
+
+
 _NO_METADATA: FrozenMap[str] = FrozenMap()
+_NO_PLACES: FrozenMap[Span] = FrozenMap()
 
 
 def _defects(defects: Iterable[Defect]) -> tuple[Defect, ...]:
@@ -73,14 +82,18 @@ class Document:
 
     The core reads the metadata keys ``mrn``, ``subject``, ``date`` (ISO 8601), ``classification``,
     and, parted by commas, ``captions`` and ``tags``: it fills lost fields from them and compares
-    the others. Any other key, such as ``origin``, is kept as it is. ``defects`` are what the format
-    itself found lost.
+    the others. Any other key, such as ``origin``, is kept as it is. ``places`` says where a value
+    stands, by its key, where no region is its alone. ``record`` is what the wrapping says beside,
+    under keys of its own: the cable's metadata has it too, and nothing of it is asked for while
+    the cable is read, so that it may be late. ``defects`` are what the format itself found lost.
     """
 
     text: str = field(repr=lambda text: f"<{len(text)} code points>")
     regions: tuple[Region, ...] = field(converter=_regions)
     metadata: FrozenMap[str] = field(default=_NO_METADATA, converter=_metadata)
     defects: tuple[Defect, ...] = field(default=(), converter=_defects)
+    places: FrozenMap[Span] = field(default=_NO_PLACES, converter=_places)
+    record: FrozenMap[str] | None = field(default=None, converter=_record)
 
 
 @runtime_checkable

@@ -1,10 +1,12 @@
 """Document to cable: the telegram's reading, the wrapping's metadata, and who is believed."""
 
+import re
 from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime
 
 from cableparse.model.cable import Cable, cable_of
 from cableparse.model.fields import MRN, Provenance, TagKind
+from cableparse.model.frozenmap import FrozenMap
 from cableparse.plugins.contracts import Document, Region, RegionKind
 from cableparse.telegram import Reading, read_telegram, tags_in
 from cableparse.text.annotations import Defect
@@ -17,6 +19,7 @@ from cableparse.vocabulary import Classification, archive_name
 # To ask an enumeration for a member is slow.
 _TELEGRAM, _METADATA = RegionKind.TELEGRAM, Provenance.METADATA
 _PERSON = TagKind.PERSON
+_WORD = re.compile(r"\w{4,}")
 _REGION_KINDS = {
     RegionKind.METADATA: (SegmentKind.METADATA, Layer.FURNITURE),
     RegionKind.FURNITURE: (SegmentKind.SITE, Layer.FURNITURE),
@@ -50,7 +53,7 @@ def assemble(source: Source, format: str, document: Document) -> Cable:
         reading.late,
         source=source,
         format=format,
-        metadata=document.metadata,
+        metadata=_all_metadata(document),
         segments=cut(source.text, overlay(reading.cuts, _inserts(foreign), len(source.text))),
         repairs=tuple(reading.repairs),
         defects=tuple(reading.defects),
@@ -67,6 +70,11 @@ def _inserts(regions: Sequence[Region]) -> list[Insert]:
 
 
 # ---------------------------------------------------------------- metadata
+
+
+def _all_metadata(document: Document) -> FrozenMap[str]:
+    record, metadata = document.record, document.metadata
+    return metadata if record is None else FrozenMap.late(lambda: {**record, **metadata})
 
 
 def _year(document: Document) -> int | None:
@@ -99,6 +107,7 @@ def _reconcile(document: Document, reading: Reading) -> None:
     if not metadata:
         return
     spans = {region.field: region.span for region in document.regions if region.field}
+    spans.update(document.places)
     fields = reading.fields
 
     def conflict(key: str, printed: object) -> None:
@@ -123,9 +132,15 @@ def _reconcile(document: Document, reading: Reading) -> None:
         # Some programs wrote local days: one day off is no contradiction.
         if sent_at is not None and abs((sent_at.astimezone(UTC).date() - day).days) > 1:
             conflict("date", sent_at.isoformat())
-    if metadata.get("subject") and "subject" not in reading.places:
-        fill("subject", metadata["subject"], "subject")
-        _forget(reading, "header.subject-missing")
+    if subject := metadata.get("subject"):
+        if "subject" not in reading.places:
+            fill("subject", subject, "subject")
+            _forget(reading, "header.subject-missing")
+        # A page's title is made of the telegram's own line; an archive's record is another's work.
+        elif document.record is not None:
+            printed = reading.late.get("subject")
+            if not _same_subject(printed, subject):
+                conflict("subject", printed)
     if level := metadata.get("classification"):
         word = Classification.of_word(level.split("//")[0].strip())
         if word is not None and "classification" not in fields:
@@ -139,12 +154,20 @@ def _reconcile(document: Document, reading: Reading) -> None:
             conflict("captions", ", ".join(fields["captions"]))
     if stated_tags := _listed(metadata.get("tags", "")):
         if "tags" in reading.places:
-            printed = [t.code for t in reading.late.get("tags") if t.kind is not _PERSON]
+            own = [tag.code for tag in reading.late.get("tags") if tag.kind is not _PERSON]
             # An archive adds tags, and takes none away.
-            if not set(printed) <= set(stated_tags):
-                conflict("tags", ", ".join(printed))
+            if not set(own) <= set(stated_tags):
+                conflict("tags", ", ".join(own))
         elif "tags" in spans and (tags := tags_in(document.text, *_ends(spans["tags"]))):
             fill("tags", tags, "tags")
+
+
+def _same_subject(one: str, other: str) -> bool:
+    # Either may be cut or garbled; two subjects have few words in common.
+    if one.startswith(other):
+        return True
+    words, others = (set(_WORD.findall(text.casefold())) for text in (one, other))
+    return 2 * len(words & others) >= min(len(words), len(others))
 
 
 def _listed(text: str) -> tuple[str, ...]:

@@ -588,3 +588,21 @@ def test_a_heading_goes_on_below_its_rule_in_small_letters(telegram) -> None:
 )
 def test_a_number_before_a_small_letter_is_a_lists_among_marked_ones(raw, text, expected) -> None:
     assert numbers(raw, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("UNCLAS SECTION 01 OF 02 OSLO 000012", "section-head"),
+        ("//LOCKS//", "heading"),
+        ("LOCKS", "heading"),
+    ],
+)
+def test_a_line_right_below_a_page_mark_is_cut_once(raw, line: str, kind: str) -> None:
+    text = (
+        "UNCLAS OSLO 000012\nSUBJECT: LOCKS\n\n2. (U) It leaks.\n\n"
+        f"OSLO 00000012  002 OF 002\n{line}\n\n3. (U) It froze.\n"
+    )
+    cable = raw(text)
+    assert "".join(segment.text for segment in cable.segments) == text
+    assert [one.kind.value for one in cable.segments if one.text.strip() == line] == [kind]

@@ -152,3 +152,10 @@ def test_a_digit_in_a_code_is_read_as_the_letter_and_said(raw) -> None:
 def test_a_word_that_only_looks_like_a_label_is_none(raw) -> None:
     cable = raw("TAG BOATS FOR THE LOCK\nSUBJECT: LOCKS\n\n1. (U) Shut.\n")
     assert cable.tags == ()
+
+
+@pytest.mark.parametrize("word", ["ßETRD", "ETRDßECON", "ﬁETRD"])
+def test_a_run_of_codes_has_no_letter_whose_capital_is_longer(raw, word: str) -> None:
+    cable = raw(f"TAGS: EWWT,{word}, CA\nSUBJECT: LOCKS\n\n1. (U) Shut.\n")
+    assert [tag.code for tag in cable.tags][::2] == ["EWWT", "CA"]
+    assert cable.tags[1].span.slice(cable.source.text) == word

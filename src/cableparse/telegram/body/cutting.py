@@ -36,6 +36,7 @@ _BLANK, _DIGITS, _PORTION = (BODY_LINE.groupindex[name] for name in ("blank", "d
 _PARAGRAPH, _TEXT, _HEADING = SegmentKind.PARAGRAPH, SegmentKind.TEXT, SegmentKind.HEADING
 _PAGE_MARK, _RULE, _CONTENT = SegmentKind.PAGE_MARK, SegmentKind.RULE, Layer.CONTENT
 _RUNNING = frozenset({_PARAGRAPH, _TEXT})
+_NO_SHAPE = frozenset({"none", "isolated"})
 _FULL_STOP = frozenset('.!?X”")')
 # What has a number behind it that is none of a paragraph's
 _NUMBERED_THINGS = frozenset(
@@ -288,7 +289,9 @@ class _BodyCutter:
         behind = self.text.find("\n", mark.span.end, self.end)
         if behind >= 0 and (below := _BELOW_MARK.match(self.text, behind, self.end)):
             line, end = below.span("line")
-            if line not in self.marks:  # the next mark is taken on its own
+            # The next mark, or a section's head, is taken on its own.
+            shape = BODY_FIRST_LINE.match(self.text, line, self.end)
+            if line not in self.marks and (shape is None or shape.lastgroup in _NO_SHAPE):
                 self.take_isolated(line, end)
 
     def add(self, at: int, kind: SegmentKind) -> None:

@@ -83,8 +83,8 @@ def read_tags(text: str, head: Head, reading: Reading) -> None:
 
 def tags_in(text: str, start: int, end: int) -> tuple[Tag, ...]:
     """Give the tags of a list that stands outside the telegram, each code once."""
-    label = _LABEL.match(text, start, end)
-    joined = join(text, [(label.end() if label else start, end)])
+    start = text.find(":", start, end) + 1 or start  # behind its key
+    joined = join(text, [(start, end)])
     return _tags(joined, raised(joined.text))
 
 
@@ -218,8 +218,8 @@ def _given(printed: str) -> str:
 def _parts(word: str) -> tuple[str, ...] | None:
     """Give the codes of `EINDETRD` and of `PREL/PGOV`; None for what is no run of codes."""
     parts = tuple(_STROKE.split(word))
-    if len(parts) == 1:
-        return split_run_together(word)
+    if len(parts) == 1:  # some letters have longer capitals, `ß`, and no code has them
+        return split_run_together(word) if word.isascii() else None
     return parts if all(_find(part) is not None for part in parts) else None
 
 

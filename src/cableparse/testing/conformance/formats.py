@@ -121,7 +121,7 @@ def check_spans_in_bounds(trial: FormatTrial) -> None:
     """Every span of a document lies inside its text."""
     for sample in trial.of_kind("empty", *ANY):
         document = trial.read(sample)
-        for span in laws.spans_of((document.regions, document.defects)):
+        for span in laws.spans_of((document.regions, document.defects, document.places)):
             trial.hold(
                 span.end <= len(document.text),
                 f"{span} lies outside the text, which has {len(document.text)} code points",
@@ -133,7 +133,7 @@ def check_metadata_keys(trial: FormatTrial) -> None:
     """Metadata are strings with names; mrn and date have their forms, a field is of metadata."""
     for sample in trial.of_kind("document", "foreign"):
         document = trial.read(sample)
-        for key, value in document.metadata.items():
+        for key, value in {**(document.record or {}), **document.metadata}.items():
             trial.hold(isinstance(key, str) and key.strip(), f"a metadata key is {key!r}", sample)
             trial.hold(
                 isinstance(value, str) and value.strip(), f"the metadata {key} is {value!r}", sample
