@@ -47,6 +47,13 @@ from cableparse.model.fields import (
     Transmission,
 )
 from cableparse.model.frozenmap import FrozenMap
+from cableparse.model.handling import (
+    Declassification,
+    DeclassificationKind,
+    DistributionRole,
+    Office,
+    Relay,
+)
 from cableparse.plugins.contracts import (
     Claim,
     Document,
@@ -92,8 +99,11 @@ __all__ = [
     "Claim",
     "Classification",
     "Classifier",
+    "Declassification",
+    "DeclassificationKind",
     "Defect",
     "DefectError",
+    "DistributionRole",
     "Document",
     "DuplicatePluginError",
     "EmptyDirectoryError",
@@ -113,6 +123,7 @@ __all__ = [
     "Layer",
     "Marker",
     "MissingInputError",
+    "Office",
     "Paragraph",
     "Parser",
     "PluginContractError",
@@ -128,6 +139,7 @@ __all__ = [
     "Region",
     "RegionKind",
     "Registry",
+    "Relay",
     "Repair",
     "SchemaError",
     "Segment",

@@ -127,6 +127,28 @@ def test_a_cable_is_laid_out_with_its_damage_in_the_margin():
     assert page() == PAGE
 
 
+def test_a_head_of_the_seventies_has_its_rows():
+    rows = page(
+        "--format",
+        "telegram",
+        stdin="PAGE 01 STATE 000012\nORIGIN EUR-08\nINFO OCT-01 SS-14 /023 W\n"
+        "DRAFTED BY EUR/NE:KVIK\nAPPROVED BY EUR:ALUND\nL:BVIK\n"
+        "------------------076325 141806Z /40\nO 141745Z MAY 79\nFM SECSTATE WASHDC\n"
+        "E.O. 12065: RDS-1 5/14/99 (LUND)\nSUBJECT: LOCKS\nREF: OSLO A-50\n1. SHUT.\n",
+    )
+    for row in (
+        "Distribution   origin: EUR-08",
+        "               info: OCT-01 SS-14",
+        "Drafted by     EUR/NE:KVIK",
+        "Approved by    EUR:ALUND",
+        "Cleared by     L:BVIK",
+        "Relay          076325, filed 14 May, 18:06 UTC, 40",
+        "E.O.           12065, RDS-1 5/14/99 (LUND)",
+        "References     OSLO A-50",
+    ):
+        assert f"\n{row}" in rows
+
+
 def test_a_fragment_without_damage_leaves_its_margin_to_the_text(parser):
     fragment = "1. (U) " + "All went well. " * 20 + "\n"
     cable = parser.parse(fragment, format="telegram")

@@ -82,13 +82,57 @@ def test_a_time_stays_aware() -> None:
     assert from_dict(through_json(CABLE)).sent_at == datetime(2008, 5, 14, 17, 45, tzinfo=UTC)
 
 
+SEVENTIES = Parser(autoload="bundled").parse(
+    """\
+PAGE 01 STATE 000012
+ORIGIN EUR-08
+INFO OCT-01 SS-14 /023 W
+DRAFTED BY EUR/NE:KVIK:AB
+APPROVED BY EUR:ALUND
+L:BVIK
+------------------076325 141806Z /40
+O 141745Z MAY 79
+FM SECSTATE WASHDC
+TO AMEMBASSY OSLO
+C O N F I D E N T I A L STATE 000012
+E.O. 12065: RDS-1 5/14/99 (LUND, ADA)
+TAGS: ETRD
+SUBJECT: LOCKS
+REF: USCINCEUR 131345Z MAY 79; OSLO A-50
+1. SHUT.
+""",
+    format="telegram",
+)
+OF_SCHEMA_2 = frozenset(
+    {"relay", "distribution", "drafted_by", "approved_by", "cleared_by", "declassification"}
+)
+
+
+def test_the_fields_of_the_seventies_come_back() -> None:
+    data = through_json(SEVENTIES)
+    assert all(data[key] for key in OF_SCHEMA_2)
+    assert data["distribution"][0]["role"] == "origin"
+    assert data["relay"]["filed_at"] == "1979-05-14T18:06:00+00:00"
+    assert data["declassification"]["on"] == "1999-05-14"
+    assert [one["kind"] for one in data["references"]] == ["cable", "airgram"]
+    assert from_dict(data) == SEVENTIES
+
+
+def test_a_cable_of_schema_1_is_read() -> None:
+    data = through_json(CABLE)
+    older = {key: value for key, value in data.items() if key not in OF_SCHEMA_2} | {"schema": 1}
+    for reference in older["references"]:
+        del reference["sent_at"]
+    assert from_dict(older) == CABLE
+
+
 def test_an_empty_cable_comes_back() -> None:
     cable = Cable(source=attrs.evolve(CABLE.source, text=""), format="telegram", segments=())
     assert from_dict(through_json(cable)) == cable
 
 
 @pytest.mark.parametrize(
-    "data", [None, [], "x", {}, {"schema": 0}, {"schema": 2}, {"schema": "1"}, {"schema": None}]
+    "data", [None, [], "x", {}, {"schema": 0}, {"schema": 3}, {"schema": "1"}, {"schema": None}]
 )
 def test_another_schema_is_refused(data: Any) -> None:
     with pytest.raises(SchemaError, match="schema"):

@@ -111,11 +111,11 @@ def test_a_subject_whose_line_was_full_goes_on(raw) -> None:
 def test_whom_it_is_for_stands_below_the_references(raw) -> None:
     cable = raw(
         f"{HEAD}REF: (A) STATE 8529, DTG\n082239Z APR 75 (NOTAL) (B) BONN 12\n"
-        "STATE ALSO FOR EUR/NE\n1. SHUT.\n"
+        "STATE ALSO FOR EUR/NE\n1. THE LOCK IS SHUT.\n"
     )
     assert [str(one.mrn) for one in cable.references] == ["75STATE8529", "75BONN12"]
     assert cable.passing == ("STATE ALSO FOR EUR/NE",)
-    assert texts(cable) == [(1, "SHUT.")]
+    assert texts(cable) == [(1, "THE LOCK IS SHUT.")]
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,17 @@ from typing import Any
 import pytest
 from attrs import evolve
 
-from cableparse import MRN, Cable, Classification, Evidence, FrozenMap, Parser, Precedence, Span
+from cableparse import (
+    MRN,
+    Cable,
+    Classification,
+    DeclassificationKind,
+    Evidence,
+    FrozenMap,
+    Parser,
+    Precedence,
+    Span,
+)
 from cableparse.testing import broken_law
 from cableparse.testing.laws import misplaced
 
@@ -151,3 +161,70 @@ def read(text: str) -> Cable:
 )
 def test_a_documented_difference_is_none(line: str) -> None:
     assert broken_law(read(f"{line}\n\n1. (U) The lock is shut.\n")) is None
+
+
+SEVENTIES = read(
+    """\
+PAGE 01 STATE 000012
+ORIGIN EUR-08
+INFO OCT-01 SS-14 /023 W
+DRAFTED BY EUR/NE:KVIK:AB
+APPROVED BY EUR:ALUND
+L:BVIK
+------------------076325 141806Z /40
+O 141745Z MAY 79
+FM SECSTATE WASHDC
+TO AMEMBASSY OSLO
+C O N F I D E N T I A L STATE 000012
+E.O. 12065: RDS-1 5/14/99 (LUND, ADA)
+TAGS: ETRD
+SUBJECT: LOCKS
+REF: USCINCEUR 131345Z MAY 79; OSLO 7, DTG 131645Z APR 79
+1. SHUT.
+"""
+)
+
+
+def of(field: str, **values: Any) -> dict[str, Any]:
+    """A field of one value, another in part; of several, the last of them."""
+    old = getattr(SEVENTIES, field)
+    if isinstance(old, tuple):
+        return {field: (*old[:-1], evolve(old[-1], **values))}
+    return {field: evolve(old, **values)}
+
+
+def test_a_cable_of_the_seventies_keeps_the_law() -> None:
+    assert broken_law(SEVENTIES) is None
+    assert set(SEVENTIES.evidence) >= {
+        *("distribution", "drafted_by", "approved_by", "cleared_by", "relay", "declassification"),
+    }
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        of("distribution", code="S"),
+        of("distribution", copies=15),
+        of("distribution", span=Span(0, 5)),
+        {"drafted_by": ("EUR/NE:KVIK",)},
+        {"approved_by": ("EUR:BLUND",)},
+        {"cleared_by": ("L:BVIK", "L:CVIK")},
+        of("relay", number="76325"),
+        of("relay", filed_at=datetime(1979, 5, 14, 18, 7, tzinfo=UTC)),
+        of("relay", copies=4),
+        of("relay", copies=None),
+        of("declassification", text="RDS-1 5/14/99 (LUND)"),
+        of("declassification", kind=DeclassificationKind.GENERAL),
+        of("declassification", categories=(3,)),
+        of("declassification", on=date(1999, 5, 15)),
+        of("declassification", authority="VIK, ADA"),
+        of("references", sent_at=datetime(1979, 4, 13, 16, 46, tzinfo=UTC)),
+    ],
+    ids=str,
+)
+def test_a_value_of_the_seventies_that_does_not_stand_there_is_told(
+    changes: dict[str, Any],
+) -> None:
+    problem = misplaced(evolve(SEVENTIES, **changes))
+    assert problem is not None
+    assert problem.startswith(next(iter(changes)))

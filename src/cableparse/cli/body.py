@@ -108,7 +108,7 @@ def _furniture(run: Sequence[Segment]) -> Block:
 
 
 def _others(segments: Sequence[Segment], taken: Sequence[Span]) -> Iterator[Block]:
-    """Show content that is neither header nor body: the signature, a notice, distribution rows."""
+    """Show content that is neither header nor body: the signature, a notice, a record."""
     starts = [span.start for span in taken]
     for segment in segments:
         if segment.layer is Layer.FURNITURE or segment.kind in _SHOWN_ELSEWHERE:

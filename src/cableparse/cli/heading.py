@@ -1,6 +1,8 @@
 """The head of ``cableparse show``: the fields a telegram's header gives, one a row."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import groupby
+from operator import attrgetter
 from typing import TypeVar
 
 from attrs import evolve
@@ -16,6 +18,7 @@ from cableparse import (
     Provenance,
     Reference,
     ReferenceKind,
+    Relay,
     Segment,
     SegmentKind,
     Span,
@@ -35,10 +38,15 @@ _ROWS: dict[str, tuple[str, ...]] = {
     "From": ("origin",),
     "To": ("action",),
     "Info": ("info",),
+    "Distribution": ("distribution",),
+    "Drafted by": ("drafted_by",),
+    "Approved by": ("approved_by",),
+    "Cleared by": ("cleared_by",),
+    "Relay": ("relay",),
     "Classification": ("classification", "sections"),
     "Captions": ("captions",),
     "Attention": ("passing",),
-    "E.O.": ("executive_order", "declassify_on"),
+    "E.O.": ("executive_order", "declassify_on", "declassification"),
     "TAGS": ("tags",),
     "Subject": ("subject",),
     "References": ("references",),
@@ -52,6 +60,8 @@ ROW_OF_KIND = {
     SegmentKind.ACTION: "To",
     SegmentKind.INFO: "Info",
     SegmentKind.EXCLUDED: "Info",
+    SegmentKind.DISTRIBUTION: "Distribution",
+    SegmentKind.DRAFTING: "Drafted by",
     SegmentKind.CLASSIFICATION: "Classification",
     SegmentKind.CAPTION: "Captions",
     SegmentKind.PASSING: "Attention",
@@ -123,7 +133,7 @@ def _in_header(segment: Segment) -> bool:
 
 
 def _values(cable: Cable) -> dict[str, list[str]]:
-    mrn, eo, until = cable.mrn, cable.executive_order, cable.declassify_on
+    mrn = cable.mrn
     level = cable.classification
     sections = f", {cable.sections} sections" if (cable.sections or 1) > 1 else ""
     return {
@@ -133,17 +143,37 @@ def _values(cable: Cable) -> dict[str, list[str]]:
         "From": [cable.origin] if cable.origin else [],
         "To": list(_addressees(cable.action, cable.precedence)),
         "Info": list(_addressees(cable.info, cable.precedence)),
+        "Distribution": [
+            f"{role}: {' '.join(f'{office.code}-{office.copies:02d}' for office in offices)}"
+            for role, offices in groupby(cable.distribution, attrgetter("role"))
+        ],
+        "Drafted by": list(cable.drafted_by),
+        "Approved by": list(cable.approved_by),
+        "Cleared by": list(cable.cleared_by),
+        "Relay": [_relay(cable.relay)] if cable.relay else [],
         "Classification": [f"{level or UNKNOWN}{sections}"] if level or sections else [],
         "Captions": [", ".join(cable.captions)] if cable.captions else [],
         "Attention": list(cable.passing),
-        "E.O.": [", ".join(filter(None, (eo, f"declassify on {until}" if until else "")))]
-        if eo or until
-        else [],
+        "E.O.": [order] if (order := _order(cable)) else [],
         "TAGS": [" ".join(tag.code for tag in cable.tags)] if cable.tags else [],
         "Subject": [cable.subject] if cable.subject else [],
         "References": [_reference(reference) for reference in cable.references],
         "Classified by": [_classifier(classifier) for classifier in cable.classifiers],
     }
+
+
+def _order(cable: Cable) -> str:
+    until, schedule = cable.declassify_on, cable.declassification
+    said = schedule.text if schedule else ""
+    if until and not (schedule and schedule.on):
+        said = f"{said}, declassify on {until}" if said else f"declassify on {until}"
+    return ", ".join(filter(None, (cable.executive_order, said)))
+
+
+def _relay(relay: Relay) -> str:
+    filed = f", filed {relay.filed_at:%d %B, %H:%M} UTC" if relay.filed_at else ""
+    copies = "" if relay.copies is None else f", {relay.copies} copies"
+    return f"{relay.number}{filed}{copies}"
 
 
 def _addressees(addressees: Iterable[Addressee], usual: Precedence | None) -> Iterator[str]:
@@ -160,7 +190,8 @@ def _addressees(addressees: Iterable[Addressee], usual: Precedence | None) -> It
 
 def _reference(reference: Reference) -> str:
     label = f"{reference.label}  " if reference.label else ""
-    kind = "" if reference.kind in {ReferenceKind.CABLE, ReferenceKind.OTHER} else reference.kind
+    plain = {ReferenceKind.CABLE, ReferenceKind.AIRGRAM, ReferenceKind.OTHER}
+    kind = "" if reference.kind in plain else reference.kind
     return f"{label}{reference.text}" + (f" ({kind})" if kind else "")
 
 

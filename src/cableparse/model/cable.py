@@ -22,6 +22,7 @@ from cableparse.model.fields import (
     Transmission,
 )
 from cableparse.model.frozenmap import FrozenMap
+from cableparse.model.handling import Declassification, Office, Relay
 from cableparse.model.late import Late
 from cableparse.text.annotations import Defect, Redaction, Repair
 from cableparse.text.drafts import Drafted, draft_of
@@ -76,17 +77,23 @@ class Cable(_Late):
 
     mrn: MRN | None = None
     transmission: Transmission | None = None
+    relay: Relay | None = None
     sent_at: datetime | None = None
     precedence: Precedence | None = None
     origin: str | None = None
     action: tuple[Addressee, ...] = ()
     info: tuple[Addressee, ...] = ()
+    distribution: tuple[Office, ...] = ()
+    drafted_by: tuple[str, ...] = ()
+    approved_by: tuple[str, ...] = ()
+    cleared_by: tuple[str, ...] = ()
     classification: Classification | None = None
     captions: tuple[str, ...] = ()
     sections: int | None = None
     passing: tuple[str, ...] = ()
     executive_order: str | None = None
     declassify_on: date | str | None = None
+    declassification: Declassification | None = None
     tags: tuple[Tag, ...] = ()
     subject: str | None = None
     references: tuple[Reference, ...] = ()

@@ -1,6 +1,7 @@
 """The values of a telegram's header, one type each."""
 
 import re
+from datetime import datetime
 from enum import StrEnum
 
 from attrs import field, frozen
@@ -177,6 +178,7 @@ class ReferenceKind(StrEnum):
     EMAIL = "email"
     TELCON = "telcon"
     REPORT = "report"
+    AIRGRAM = "airgram"
     LETTER = "letter"
     MEETING = "meeting"
     OTHER = "other"
@@ -184,11 +186,16 @@ class ReferenceKind(StrEnum):
 
 @frozen(kw_only=True)
 class Reference:
-    """One entry of the reference list: ``label`` as printed without its punctuation, or None."""
+    """One entry of the reference list: ``label`` as printed without its punctuation, or None.
+
+    ``sent_at`` is the date-time group that stands behind a cable's number or in its place, aware,
+    in UTC.
+    """
 
     label: str | None
     kind: ReferenceKind
     mrn: MRN | None = None
+    sent_at: datetime | None = None
     text: str
     span: Span
 

@@ -22,8 +22,10 @@ from cableparse.model.frozenmap import FrozenMap
 from cableparse.text.segments import Segment, covers
 from cableparse.text.spans import Span
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 """Raised with every change that an older reader could not read."""
+
+_READABLE = (1, SCHEMA_VERSION)  # what schema 2 added is empty in a cable of schema 1
 
 
 def to_plain(cable: Cable, *, views: bool) -> dict[str, Any]:
@@ -38,10 +40,9 @@ def to_plain(cable: Cable, *, views: bool) -> dict[str, Any]:
 def from_plain(data: Mapping[str, Any]) -> Cable:
     """Give the cable as :func:`cableparse.from_dict` does."""
     version = data.get("schema") if isinstance(data, Mapping) else None
-    if version != SCHEMA_VERSION:
-        raise SchemaError(
-            f"the data has schema {version!r}; this cableparse reads schema {SCHEMA_VERSION}"
-        )
+    if version not in _READABLE:
+        readable = " and ".join(map(str, _READABLE))
+        raise SchemaError(f"the data has schema {version!r}; this cableparse reads {readable}")
     try:
         text = data["source"]["text"]
         segments = [

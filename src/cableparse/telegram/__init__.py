@@ -13,9 +13,12 @@ from cableparse.telegram.decade import SEVENTIES, find_seventies
 from cableparse.telegram.fields.addressees import read_addressees
 from cableparse.telegram.fields.classification import read_classification
 from cableparse.telegram.fields.classifiers import read_classifiers
+from cableparse.telegram.fields.distribution import read_distribution
+from cableparse.telegram.fields.drafting import read_drafting
 from cableparse.telegram.fields.executive_order import read_order
 from cableparse.telegram.fields.identity import read_identity
 from cableparse.telegram.fields.references import read_references
+from cableparse.telegram.fields.relay import read_relay
 from cableparse.telegram.fields.subject import read_subject
 from cableparse.telegram.fields.tags import read_tags, tags_in
 from cableparse.telegram.fields.transmission import read_transmission
@@ -68,6 +71,9 @@ def read_telegram(text: str, start: int, end: int, year: int | None = None) -> R
     preface, start = start, find_start(text, start, end)
     head = read_head(text, start, end, old=old)
     read_transmission(text, head, reading)
+    read_relay(text, head, reading)
+    read_distribution(text, head, reading)
+    read_drafting(text, head, reading)
     second, sections = find_others(text, head, end, reading.serial, old=old)
     if second < end:
         message = "another telegram follows, which is kept and not read"

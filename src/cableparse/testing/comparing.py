@@ -21,12 +21,18 @@ from cableparse.model.fields import (
     Transmission,
     full_year,
 )
+from cableparse.model.handling import Declassification, Office, Relay
 from cableparse.text.even import raised
 from cableparse.views.alignment import NUMERIC_ENTITY
 from cableparse.vocabulary import Classification, Precedence, canonical_tag
 
 _SIGNS = ".:[]*-"
 _LETTERS = re.compile(r"[^A-Z]+")
+_DATE = re.compile(
+    r"[\dO]+[ ]?[/.-]+[ ]?[\dO]+[ ]?[/.-]+[ ]?[\dO]+"
+    r"|[A-Z]{3,} [\dO]+[ ,.]+[\dO]+|[\dO]+ ?[A-Z]{3,}[ ,.]+[\dO]+"
+)
+_GROUP = re.compile(r"\d{6} ?Z [A-Z]+\.? \d+\Z")
 _MONTHS = ("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC")
 
 Check = Callable[[Any, list[str]], bool]
@@ -107,7 +113,14 @@ def _parted(printed: str, word: str) -> tuple[str, str, str]:
 
 
 def _reference(reference: Reference, slices: list[str]) -> bool:
-    return same(reference.text, slices[0])
+    """Compare the text, which ends in the date-time group where one was read."""
+    sent = _GROUP.search(" ".join(slices[0].upper().split()).rstrip(")"))
+    dated = reference.sent_at is None or (sent and _sent(reference.sent_at, [sent[0]]))
+    return bool(dated) and same(reference.text, slices[0])
+
+
+def _office(office: Office, slices: list[str]) -> bool:
+    return slices[0] == f"{office.code}-{office.copies:02d}"
 
 
 def _classifier(classifier: Classifier, slices: list[str]) -> bool:
@@ -122,6 +135,7 @@ ITEMS: Mapping[str, Check] = MappingProxyType(
         "info": _addressee,
         "references": _reference,
         "classifiers": _classifier,
+        "distribution": _office,
     }
 )
 
@@ -137,7 +151,12 @@ def _caption(caption: str, slices: list[str]) -> bool:
 
 
 LISTED: Mapping[str, Check] = MappingProxyType(
-    {"captions": _caption, "passing": is_printed, "signers": is_printed}
+    {
+        "captions": _caption,
+        **dict.fromkeys(
+            ("passing", "drafted_by", "approved_by", "cleared_by", "signers"), is_printed
+        ),
+    }
 )
 
 
@@ -175,7 +194,7 @@ def _prosign(precedence: Precedence, slices: list[str]) -> bool:
 
 def _sent(sent_at: datetime, slices: list[str]) -> bool:
     """Compare `051830Z MAR 09` with the moment that it is."""
-    found = re.fullmatch(r"(\d{6}) ?Z +([A-Z]{3})[A-Z]* +(\d{2}|\d{4})", slices[0].upper())
+    found = re.fullmatch(r"(\d{6}) ?Z +([A-Z]{3})[A-Z]*\.? +(\d{2}|\d{4})", slices[0].upper())
     if found is None or found[2] not in _MONTHS:
         return False
     moment = f"{full_year(found[3])}-{_MONTHS.index(found[2]) + 1:02d} {found[1]}"
@@ -198,6 +217,27 @@ def _declassified(value: date | str, slices: list[str]) -> bool:
     )
 
 
+def _schedule(value: Declassification, slices: list[str]) -> bool:
+    """Compare the text; kind, date and authority stand in it."""
+    printed = value.text.upper()
+    letters = _LETTERS.sub("", printed)
+    dated = value.on is None or any(
+        _declassified(value.on, [found]) for found in _DATE.findall(printed)
+    )
+    numbers = all(str(category) in printed for category in value.categories)
+    named = value.authority is None or value.authority in value.text
+    kind = letters.startswith(value.kind)
+    return is_printed(value.text, slices) and kind and dated and numbers and named
+
+
+def _relay(value: Relay, slices: list[str]) -> bool:
+    """Look for the number, the filing time's day and time, and the copies behind a stroke."""
+    words, stroke, copies = slices[0].partition("/")
+    filed = value.filed_at is None or f"{value.filed_at:%d%H%M}Z" in words.split()
+    counted = int(copies) if stroke else None
+    return value.number in words.split() and filed and counted == value.copies
+
+
 def _transmission(value: Transmission, slices: list[str]) -> bool:
     """Look for what is printed as it is read: a number or a moment is one of the DE line's."""
     printed = " ".join(" ".join(slices).split())
@@ -216,6 +256,8 @@ WHOLE: Mapping[str, Check] = MappingProxyType(
         "precedence": _prosign,
         "sent_at": _sent,
         "declassify_on": _declassified,
+        "declassification": _schedule,
+        "relay": _relay,
         "transmission": _transmission,
     }
 )

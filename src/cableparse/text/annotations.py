@@ -67,6 +67,7 @@ DEFECT_CODES: dict[str, str] = {
     "document.partial": "the copy says that it is an extract, not the whole cable",
     "metadata.conflict": "the wrapping and the telegram say different things; the telegram is read",
     "header.flattened": "the line ends of the header are lost",
+    "header.distribution-sum": "the list of distribution adds up to another sum than it prints",
     "header.mrn-missing": "nothing in the copy gives the message reference number",
     "header.mrn-conflict": "two places of the telegram give different message reference numbers",
     "header.date-missing": "the copy has no readable date-time group",

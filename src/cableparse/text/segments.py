@@ -37,7 +37,7 @@ class SegmentKind(StrEnum):
     METADATA = "metadata"
     """What the wrapping says of the cable: a dump's five lines, a page's table."""
     TRANSMISSION = "transmission"
-    """VZCZC, routing, DE, ZNR/ZNY and date-time group lines."""
+    """VZCZC, routing, DE, ZNR/ZNY and date-time group lines, a relay's and a machine's numbers."""
     FROM = "from"
     ACTION = "action"
     INFO = "info"

@@ -208,3 +208,28 @@ def test_a_subject_that_clears_something_goes_on(raw) -> None:
         f"{DATE}UNCLAS OSLO 000012\nSUBJECT: LOCKS\nCLEARED BY: THE BOARD\n\n1. (U) Shut.\n"
     )
     assert cable.subject == "LOCKS CLEARED BY: THE BOARD"
+
+
+@pytest.mark.parametrize(
+    ("line", "captions", "passing"),
+    [
+        ("NODIS", ["NODIS"], []),
+        ("EXDIS; NOFORN", ["EXDIS", "NOFORN"], []),
+        ("LIMDIS + STADIS", ["LIMDIS", "STADIS"], []),
+        ("STADIS/ONLY", ["STADIS", "ONLY"], []),
+        ("EXDIS-NODIS", ["EXDIS", "NODIS"], []),
+        ("EXDIS TOSEC 24/SECTO 23 - FOR VIK", ["EXDIS"], ["TOSEC 24/SECTO 23 - FOR VIK"]),
+        ("NODIS FOR AMBASSADOR FROM VIK", ["NODIS"], ["FOR AMBASSADOR FROM VIK"]),
+    ],
+)
+def test_captions_of_handling_stand_together_or_above_an_attention_line(
+    raw, line, captions, passing
+) -> None:
+    cable = raw(f"{DATE}UNCLAS OSLO 000012\n{line}\nTAGS: ETRD\nSUBJECT: LOCKS\n1. SHUT.\n")
+    assert list(cable.captions) == captions
+    assert list(cable.passing) == passing
+
+
+def test_a_caption_within_a_subject_is_its_word(raw) -> None:
+    cable = raw(f"{DATE}UNCLAS OSLO 000012\nSUBJECT: THE USE OF THE\nNODIS CAPTION\n\n1. SHUT.\n")
+    assert (cable.captions, cable.subject) == ((), "THE USE OF THE NODIS CAPTION")

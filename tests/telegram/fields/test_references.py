@@ -250,3 +250,87 @@ def test_a_portion_marking_behind_the_list_begins_no_entry(raw, line: str) -> No
         f"{head}REF: A. OSLO 11\n     B. 06 BERGEN 7; C. 06 BERGEN\n\n{line}\n\n1. (U) It.\n"
     )
     assert [one.text for one in cable.references] == ["OSLO 11", "06 BERGEN 7", "06 BERGEN"]
+
+
+def dated(raw, lines: str) -> list[tuple[str | None, str, str, str | None]]:
+    return [
+        (
+            one.label,
+            one.kind.value,
+            str(one.mrn or "") + (f" {one.sent_at:%d%H%MZ %b %y}".upper() if one.sent_at else ""),
+            one.text,
+        )
+        for one in references(raw, lines)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("lines", "read"),
+    [
+        (
+            "REF: USCINCEUR 311345 Z MAY 73",
+            [(None, "cable", " 311345Z MAY 73", "USCINCEUR 311345 Z MAY 73")],
+        ),
+        (
+            "REF: (A) STATE 085297, DTG 082239Z APR 76 (NOTAL) (B) ROME\n16 DTG\n131645Z APR 76",
+            [
+                ("A", "cable", "08STATE85297 082239Z APR 76", "STATE 085297, DTG 082239Z APR 76"),
+                ("B", "cable", "08ROME16 131645Z APR 76", "ROME 16 DTG 131645Z APR 76"),
+            ],
+        ),
+        (
+            "REF: OSLO 7 (DTG 131645Z APR 76)",
+            [(None, "cable", "08OSLO7 131645Z APR 76", "OSLO 7 (DTG 131645Z APR 76)")],
+        ),
+        (
+            "REF: STATE 1 AND CINCLANT 311345Z MAY 73, OSLO 7",
+            [
+                (None, "cable", "08STATE1", "STATE 1"),
+                (None, "cable", " 311345Z MAY 73", "CINCLANT 311345Z MAY 73"),
+                (None, "cable", "08OSLO7", "OSLO 7"),
+            ],
+        ),
+        (
+            "REF: A. OSLO 7/311345Z MAY 73 B. DTG 131645Z APR 76",
+            [
+                ("A", "cable", "08OSLO7 311345Z MAY 73", "OSLO 7/311345Z MAY 73"),
+                ("B", "cable", " 131645Z APR 76", "DTG 131645Z APR 76"),
+            ],
+        ),
+        (
+            "REF: VIK/LUND TELCON 311345Z MAY 73",
+            [(None, "telcon", "", "VIK/LUND TELCON 311345Z MAY 73")],
+        ),
+        ("REF: OSLO A-50", [(None, "airgram", "", "OSLO A-50")]),
+        ("REF: A-50", [(None, "airgram", "", "A-50")]),
+        (
+            "REF: A. OSLO'S A-50 AND A-51, STATE 12 B. OSLO AIRGRAM A-7",
+            [
+                ("A", "airgram", "", "OSLO'S A-50"),
+                ("A", "airgram", "", "A-51"),
+                ("A", "cable", "08STATE12", "STATE 12"),
+                ("B", "airgram", "", "OSLO AIRGRAM A-7"),
+            ],
+        ),
+        ("REF: BUDGET CIRCULAR A-76", [(None, "other", "", "BUDGET CIRCULAR A-76")]),
+    ],
+)
+def test_a_date_time_group_and_an_airgram_refer_without_a_number(raw, lines, read) -> None:
+    assert dated(raw, lines) == read
+
+
+def test_a_sender_with_a_date_time_group_names_its_cable(raw) -> None:
+    head = "R 141745Z MAY 75\nFM AMEMBASSY OSLO\nSUBJECT: LOCKS\n"
+    sound = raw(f"{head}REF: USCINCEUR 311345Z MAY 73\n\n1. SHUT.\n")
+    none = raw(f"{head}REF: USCINCEUR 391345Z MAY 73\n\n1. SHUT.\n")
+    assert "header.reference-unreadable" not in [one.code for one in sound.defects]
+    assert "header.reference-unreadable" in [one.code for one in none.defects]
+
+
+def test_a_date_time_group_alone_on_a_line_goes_on_with_the_list(raw) -> None:
+    cable = raw(
+        "R 141745Z MAY 75\nFM AMEMBASSY OSLO\nSUBJECT: LOCKS\n"
+        "REF: STATE 12, DTG\n101622Z MAR 75 (NOTAL)\n1. SHUT.\n"
+    )
+    assert f"{cable.sent_at:%d%H%M}" == "141745"
+    assert f"{cable.references[0].sent_at:%d%H%M}" == "101622"

@@ -21,6 +21,9 @@ from cableparse.telegram.lines.labels import mistyped_label
         ("Classified yB DCM", "classified_by", "Classified yB "),
         ("INF RUEHNY/AMEMBASSY OSLO", "info", "INF "),
         ("IFNO AMEMBASSY OSLO", "info", "IFNO "),
+        ("DRAFTEDY BY EUR:JROE", "drafted_by", "DRAFTEDY BY "),
+        ("EPPROVED BY: EUR:JROE", "approved_by", "EPPROVED BY: "),
+        ("CLAERED BY EUR:JROE", "cleared_by", "CLAERED BY "),
     ],
 )
 def test_a_label_with_one_slip_of_the_keys_is_told(line: str, field: str, label: str) -> None:
@@ -33,6 +36,8 @@ def test_a_label_with_one_slip_of_the_keys_is_told(line: str, field: str, label:
         "TAG BOATS FOR THE LOCK",  # a word, and no code behind it
         "INFO",  # as it should be: its shape tells it
         "INF WAS CALLED",
+        "DRAFTEDY EUR:JROE",
+        "DRIFTER BY THE LOCK",
         "REEF FISH ARE LATE",
         "TAKES: ETRD",
         "AB: C",

@@ -3,7 +3,8 @@
 import re
 from datetime import date
 
-from cableparse.model.fields import full_year
+from cableparse.telegram.fields.dates import read_date
+from cableparse.telegram.fields.declassification import LATER, read_schedule
 from cableparse.telegram.fields.joined_lines import join
 from cableparse.telegram.head.head import Head
 from cableparse.telegram.reading import Reading
@@ -22,30 +23,14 @@ _DONE = "DECLASSIFIED"
 # The value right behind the number, its label lost: `E.O. 12958: 08/22/2017`
 _BARE_DATE = re.compile(r"[ ]*:?[ ]*(?=\d{1,4}[/-]\d{1,2}[/-]\d)", re.ASCII)
 
-_DIGIT = r"[\dO]"  # an O typed for a zero
-_MONTHS = ["JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"]
-# `08/22/2017`, `6/30/08`, `03-04-2018`, `3/ 4/2018`, `03//04/2018`
-_MONTH_FIRST = re.compile(
-    rf"({_DIGIT}{{1,2}})[ ]?[/.-]{{1,2}}[ ]?({_DIGIT}{{1,2}})[ ]?[/.-]{{1,2}}[ ]?"
-    rf"({_DIGIT}{{4}}|{_DIGIT}{{2}})(?!\d)",
-    re.ASCII,
-)
-# `2020/02/23`, `2020-02-23`
-_YEAR_FIRST = re.compile(
-    rf"({_DIGIT}{{4}})[/.-]({_DIGIT}{{1,2}})[/.-]({_DIGIT}{{1,2}})(?!\d)", re.ASCII
-)
-# `MARCH 4, 2018`, `4 MARCH 2018`, `4 MAR 18`
-_IN_WORDS = re.compile(
-    rf"(?:(?P<day>(?=O?\d){_DIGIT}{{1,2}})[ ]?(?P<month>[A-Z]{{3,9}})"
-    rf"|(?P<month_first>[A-Z]{{3,9}})[ ](?P<day_last>{_DIGIT}{{1,2}}))"
-    rf"[ ,.]{{1,3}}(?P<year>{_DIGIT}{{4}}|{_DIGIT}{{2}})(?!\d)",
-    re.IGNORECASE | re.ASCII,
-)
 _NONE = re.compile(r"N/?A\b|\Z", re.IGNORECASE)
 
 
 def read_order(text: str, head: Head, reading: Reading) -> None:
-    """Read ``executive_order``, a number, and ``declassify_on``, a date or the event as printed."""
+    """Read ``executive_order``, a number, and ``declassify_on``, a date or the event as printed.
+
+    Of the orders of the seventies ``declassification`` is read too.
+    """
     pieces = head.first("executive_order")
     if not pieces:
         return
@@ -56,6 +41,11 @@ def read_order(text: str, head: Head, reading: Reading) -> None:
     else:
         after = order.end()
         reading.put("executive_order", order[1], [order.span(1)])
+    number = reading.fields.get("executive_order")
+    if number not in LATER and read_schedule(
+        join(text, [(after, end), *pieces[1:]]).folded(), reading
+    ):
+        return
     label = _DECLASSIFY.search(text, after, end) or _BARE_DATE.match(text, after, end)
     if label is None:
         return
@@ -64,7 +54,7 @@ def read_order(text: str, head: Head, reading: Reading) -> None:
     if _NONE.match(value):
         return
     span = joined.span(0, len(value))
-    found = _date(value)
+    found = read_date(value)
     if found is None:
         if not label[0].upper().startswith(_DONE):
             reading.put("declassify_on", value, [span])
@@ -75,25 +65,3 @@ def read_order(text: str, head: Head, reading: Reading) -> None:
     except ValueError:
         reading.defect("header.executive-order-unreadable", f"no such date: {value!r}", span)
         reading.put("declassify_on", value, [span])
-
-
-def _date(value: str) -> tuple[tuple[int, int, int], int] | None:
-    """Give year, month and day of a printed date, and its end; None for an event."""
-    if found := _YEAR_FIRST.match(value):
-        return (_number(found[1]), _number(found[2]), _number(found[3])), found.end()
-    if found := _MONTH_FIRST.match(value):
-        return (_year(found[3]), _number(found[1]), _number(found[2])), found.end()
-    if found := _IN_WORDS.match(value):
-        month = (found["month"] or found["month_first"])[:3].upper()
-        if month in _MONTHS:
-            day = _number(found["day"] or found["day_last"])
-            return (_year(found["year"]), _MONTHS.index(month) + 1, day), found.end()
-    return None
-
-
-def _year(printed: str) -> int:
-    return full_year(printed.upper().replace("O", "0"))
-
-
-def _number(printed: str) -> int:
-    return int(printed.upper().replace("O", "0"))

@@ -12,11 +12,13 @@ Serials share the post before them; an item without a post has that of the item 
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from cableparse.model.fields import MRN, Reference, ReferenceKind, full_year
 from cableparse.telegram.fields.joined_lines import Joined
 from cableparse.telegram.fields.reference_entries import items, undashed
+from cableparse.telegram.fields.reference_marks import AND, Entry, find_marks, read_mark
 from cableparse.telegram.lines.patterns import OLD_PAGE_MARK, PAGE_MARK
 from cableparse.text.even import raised
 from cableparse.vocabulary import nearest_post, own_spelling, posts_meant, word_list
@@ -61,8 +63,6 @@ _HYPHENS = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2212"), "-")
 _SHORTEST_POST = 3
 _FIRST_YEAR = 1960  # no reference of the public collections is older
 _PAGE = re.compile(rf"{OLD_PAGE_MARK}|{PAGE_MARK}", re.VERBOSE)
-# What parts a cable from another document on its line: `OSLO 12 AND ROE/DOE E-MAIL OF MAY 7`
-_AND = re.compile(r"[ ]*(?:,[ ]*(?:AND[ ]+)?|&[ ]*|\bAND[ ]+)", re.IGNORECASE)
 _REMARK = re.compile(r"\((?=[^()]*[A-Za-z]{2})[^()]*\)")
 _YEAR = re.compile(r"['’]?\d{2,4}[ ]+")
 
@@ -111,15 +111,45 @@ class ReferenceBlock:
         self.plain = self.line
         if "(" in line:
             self.plain = _REMARK.sub(lambda remark: " " * len(remark[0]), self.line)
+        self.marks = find_marks(self.line, self.names_post)
         self.post: str | None = None
 
     def read(self) -> Iterator[Reference]:
         """Give the references in printed order."""
         for letter, start, end in items(self.line, self.longest_step, self.last):
-            yield from self.read_item(letter, start, end)
+            for entry in self.read_item(letter, start, end):
+                yield Reference(
+                    label=entry.letter,
+                    kind=entry.kind,
+                    mrn=entry.mrn,
+                    sent_at=entry.sent_at,
+                    text=" ".join(self.joined.text[entry.start : entry.end].split()),
+                    span=self.joined.span(entry.start, entry.end),
+                )
 
-    def read_item(self, letter: str | None, start: int, end: int) -> Iterator[Reference]:
-        """Read an item: its cables and what stands beside them."""
+    def read_item(self, letter: str | None, start: int, end: int) -> Iterator[Entry]:
+        """Read an item, up to each date-time group and airgram in it, and behind the last one."""
+        at = start
+        for mark in self.marks_within(start, end):
+            before = list(self.read_part(letter, at, mark.start()))
+            last = before.pop() if before else None
+            yield from before
+            yield from read_mark(self.line, mark, at, letter, last)
+            at = mark.end()
+        if at == start:
+            yield from self.read_part(letter, start, end)
+        elif cable := self.next_cable(at, end, None):
+            yield from self.read_part(letter, cable.start(), end)
+
+    def marks_within(self, start: int, end: int) -> list[re.Match[str]]:
+        """Give the date-time groups and airgrams between two places."""
+        if not self.marks:
+            return self.marks
+        first = bisect_left(self.marks, start, key=re.Match.start)
+        return self.marks[first : bisect_left(self.marks, end, lo=first, key=re.Match.start)]
+
+    def read_part(self, letter: str | None, start: int, end: int) -> Iterator[Entry]:
+        """Read an item, or a part of it: its cables and what stands beside them."""
         line = self.line
         start += len(line[start:end]) - len(line[start:end].lstrip(" ,.¶"))
         end = start + len(line[start:end].rstrip(" ,;¶"))
@@ -132,7 +162,7 @@ class ReferenceBlock:
         else:
             kind = self.kind(start, end)
             if kind is not None and cable is None:
-                yield self.reference(letter, kind, None, start, end)
+                yield Entry(letter, kind, None, start, end)
                 return
             cable = self.next_cable(start, end, kind)
         if cable is None:
@@ -144,11 +174,11 @@ class ReferenceBlock:
             found, at = self.serials(letter, cable, end)
             yield from found
             cable = self.next_cable(at, end, kind) if at < end else None
-        other = _AND.match(line, at, end)
+        other = AND.match(line, at, end)
         if kind is not None and other is not None:
-            yield self.reference(letter, kind, None, other.end(), end)
+            yield Entry(letter, kind, None, other.end(), end)
 
-    def read_other(self, letter: str | None, start: int, end: int) -> Iterator[Reference]:
+    def read_other(self, letter: str | None, start: int, end: int) -> Iterator[Entry]:
         """Read an item that does not name a post and then its serial."""
         line = self.line
         bare = _BARE.match(line, start, end)
@@ -161,12 +191,12 @@ class ReferenceBlock:
         if turned is not None and post is not None and not _A_YEAR.match(turned["serial"]):
             self.post = post
             mrn = self.mrn(None, turned["serial"])
-            yield self.reference(letter, _CABLE_KIND, mrn, start, end)
+            yield Entry(letter, _CABLE_KIND, mrn, start, end)
             return
         year_before = _YEAR.match(line, start, end)
         known = nearest_post(line[year_before.end() if year_before else start : end], self.year)
         kind = _CABLE_KIND if known else ReferenceKind.OTHER
-        yield self.reference(letter, kind, None, start, end)
+        yield Entry(letter, kind, None, start, end)
 
     def kind(self, start: int, end: int) -> ReferenceKind | None:
         """Give what kind of document the words name, remarks left out; None for a cable."""
@@ -189,7 +219,7 @@ class ReferenceBlock:
         """Give the next cable; where other documents stand too, one listed."""
         while True:
             if kind is not None:
-                parted = _AND.match(self.plain, at, end)
+                parted = AND.match(self.plain, at, end)
                 match = self.cable_at(parted.end() if parted else at, end)
             else:
                 match = _CABLE.search(self.plain, at, end)
@@ -215,13 +245,17 @@ class ReferenceBlock:
             return None
         return printed
 
+    def names_post(self, words: str) -> bool:
+        """Tell whether the words end in a post's name, known or the own."""
+        return self.is_own(words) or _known_tail(words, self.year) is not None
+
     def is_own(self, printed: str) -> bool:
         """Tell whether the name means the post that sends: `EMBTEL`."""
         return printed.upper().removesuffix("S") in word_list("own-post")
 
     def serials(
         self, letter: str | None, first: re.Match[str], end: int
-    ) -> tuple[list[Reference], int]:
+    ) -> tuple[list[Entry], int]:
         """Give a cable's serials, each a reference to the post that was read, and their end."""
         shared = (first["year"] or first["between"]) if first.re is _CABLE else None
         year, at = self.behind(first)
@@ -234,7 +268,7 @@ class ReferenceBlock:
             by_word = by_word or more["joint"].rstrip() != ","
             # Where commas part the entries, a bare number between two of them lost its post.
             if not by_word and letter and at == end and self.line.startswith(",", end):
-                found.append(self.reference(letter, _CABLE_KIND, None, more.start("serial"), at))
+                found.append(Entry(letter, _CABLE_KIND, None, more.start("serial"), at))
             else:
                 found.append(self.cable(letter, year or shared, more, more.start("serial"), at))
         return found, at
@@ -254,17 +288,9 @@ class ReferenceBlock:
 
     def cable(
         self, letter: str | None, year: str | None, match: re.Match[str], start: int, end: int
-    ) -> Reference:
+    ) -> Entry:
         """Make the reference to a cable of the post that was read."""
-        return self.reference(letter, _CABLE_KIND, self.mrn(year, match["serial"]), start, end)
-
-    def reference(
-        self, letter: str | None, kind: ReferenceKind, mrn: MRN | None, start: int, end: int
-    ) -> Reference:
-        """Make the reference that stands at ``start`` to ``end``."""
-        printed = " ".join(self.joined.text[start:end].split())
-        span = self.joined.span(start, end)
-        return Reference(label=letter, kind=kind, mrn=mrn, text=printed, span=span)
+        return Entry(letter, _CABLE_KIND, self.mrn(year, match["serial"]), start, end)
 
     def mrn(self, printed_year: str | None, serial: str) -> MRN | None:
         """Give the number at the post that was read last; None where a part of it is lost."""

@@ -34,6 +34,8 @@ def read_references(text: str, head: Head, reading: Reading, year: int | None) -
     reading.put("references", tuple(found), [reference.span for reference in found])
     _note_missing(found, reading)
     for reference in found:
+        if reference.sent_at is not None and reference.mrn is None:
+            continue
         if reference.kind is _CABLE and reference.mrn is None:
             lacks = "year" if year is None and reference.text[-1:].isdecimal() else "number"
             message = f"a cable without its {lacks}: {reference.text!r}"

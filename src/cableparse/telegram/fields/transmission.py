@@ -1,11 +1,11 @@
 """The transmission lines: VZCZC, routing, DE, ZNR/ZNY and the date-time group (ACP 127)."""
 
 import re
-from datetime import UTC, datetime
 from functools import partial
 from typing import Any
 
-from cableparse.model.fields import Filed, Transmission, full_year
+from cableparse.model.fields import Filed, Transmission
+from cableparse.telegram.fields.dates import moment
 from cableparse.telegram.head.head import Head, Piece
 from cableparse.telegram.lines.patterns import INDICATOR
 from cableparse.telegram.reading import Reading
@@ -23,12 +23,6 @@ _DTG = re.compile(
     r"([A-Z]{3})[A-Z]*[ ]+(\d{4}|[\dO]\d)\b[ ]*(.*)",
     re.IGNORECASE | re.ASCII,
 )
-_MONTHS = {
-    month: number
-    for number, month in enumerate(
-        ("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"), 1
-    )
-}
 
 
 def read_transmission(text: str, head: Head, reading: Reading) -> None:
@@ -89,18 +83,11 @@ def _read_dtg(text: str, piece: Piece, reading: Reading) -> re.Match[str] | None
     action = Precedence.of_prosign((match[1] or "").upper())
     if action is not None:
         reading.put("precedence", action, [match.span(1)])
-    moment = reading.read_as(match[3], "O", "0", match.start(3))
+    digits = reading.read_as(match[3], "O", "0", match.start(3))
     year = reading.read_as(match[5], "O", "0", match.start(5))
     try:
-        sent_at = datetime(
-            full_year(year),
-            _MONTHS[match[4].upper()],
-            int(moment[:2]),
-            int(moment[2:4]),
-            int(moment[4:]),
-            tzinfo=UTC,
-        )
-    except (KeyError, ValueError):
+        sent_at = moment(digits, match[4], year)
+    except ValueError:
         message = f"no such date: {text[start:end]!r}"
         reading.defect("header.date-unreadable", message, Span(start, end))
         return match

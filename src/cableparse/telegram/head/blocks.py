@@ -16,6 +16,7 @@ from cableparse.telegram.head.unlabelled import (
     is_notice,
     is_prose,
 )
+from cableparse.telegram.lines.shapes import head_shape
 from cableparse.text.segments import Layer, SegmentKind
 
 _KINDS = {
@@ -23,6 +24,8 @@ _KINDS = {
     "routing": SegmentKind.TRANSMISSION,
     "de": SegmentKind.TRANSMISSION,
     "security": SegmentKind.TRANSMISSION,
+    "machine": SegmentKind.TRANSMISSION,
+    "relay": SegmentKind.TRANSMISSION,
     "dtg": SegmentKind.TRANSMISSION,
     "from_": SegmentKind.FROM,
     "action": SegmentKind.ACTION,
@@ -41,6 +44,9 @@ _KINDS = {
     "classified_by": SegmentKind.CLASSIFIED_BY,
     "notice": SegmentKind.NOTICE,
     "drafting": SegmentKind.DRAFTING,
+    "drafted_by": SegmentKind.DRAFTING,
+    "approved_by": SegmentKind.DRAFTING,
+    "cleared_by": SegmentKind.DRAFTING,
     "record": SegmentKind.RECORD,
     "rule": SegmentKind.RULE,
     "page_mark": SegmentKind.PAGE_MARK,
@@ -68,11 +74,18 @@ _ALWAYS_OPENS = (_LABELS - {"subject"}) | {
     "record",
 }
 # What stands above the first label only: below one, `FM VIK ON LOCKS` is a foreign minister.
-_ABOVE_LABELS = _TAKES_ADDRESSEES | {"distribution", "routing"}
-_BELOW = _ABOVE_LABELS | {"subject", "drafting"}
+_ABOVE_LABELS = _TAKES_ADDRESSEES | {"distribution", "routing", "machine", "relay"}
+_DRAFTING = frozenset({"drafting", "drafted_by", "approved_by", "cleared_by"})
+_BELOW = _ABOVE_LABELS | _DRAFTING | {"subject"}
+_AS_FAR_AS_DATE = _DRAFTING | {"machine"}
+# Without one of these below it, a number alone on its line is no machine's.
+_BELOW_MACHINE = _DRAFTING | {"distribution", "relay", "dtg"}
 
 # No line of a head that a writer broke is shorter, with the next line's first word.
 _FULL_LINE = 60
+
+# Where the next printed line begins, empty ones between.
+_NEAR = 20
 
 # A notice between SUBJECT and REF takes a few lines; a label deeper in the text is the text's own.
 _LOOK_AHEAD = 12
@@ -112,7 +125,7 @@ class _HeadReader:
                         blocks[self.current][-1].append((first, last))
                     self.after_blank = False
                     continue
-                if name in _ALWAYS_OPENS:
+                if name in _ALWAYS_OPENS and not (name == "dtg" and self.current == "references"):
                     self.open(name, at, (first, last))
                     if name in _LABELS:
                         self.labelled = True
@@ -174,9 +187,20 @@ class _HeadReader:
         name, start, first, last, blank = token
         if blank:
             self.after_blank = True
-        if name in _ADDRESSES and self.current == "passing":
+        if name == "dtg":
+            name = "text"  # of a telegram that is referred to: all others open the field
+        elif name == "captioned":
+            name = "text"
+            if not self.labelled:  # below a label it is a word of a sentence
+                behind = self.text.index(" ", first)
+                self.open("caption", start, (first, behind))
+                start = first = last - len(self.text[behind:last].lstrip())
+                certain = True
+        elif name in _ADDRESSES and self.current == "passing":
             name = "text"  # a sentence that begins with TO
-        elif name in _BELOW and self.current in _LABELS and self.is_running_text(name, first):
+        elif (name in _BELOW and self.current in _LABELS and self.is_running_text(name, first)) or (
+            name in _AS_FAR_AS_DATE and self.is_below_date(name, first, last)
+        ):
             name = "text"
         if name == "addressee" and self.current in _TAKES_ADDRESSEES:
             if self.current == "from_":
@@ -204,11 +228,27 @@ class _HeadReader:
         self.after_blank = self.behind_mark = False
         return True
 
+    def is_below_date(self, name: str, first: int, last: int) -> bool:
+        """Tell whether a line only looks like one that stands above the date-time group.
+
+        Who drafted may stand below it too, with a colon.
+        """
+        blocks = self.head.blocks
+        if name == "machine":
+            return "dtg" in blocks or self.shape_below(last) not in _BELOW_MACHINE
+        return "dtg" in blocks and ":" not in self.text[first:last]
+
+    def shape_below(self, last: int) -> str:
+        """Give the shape of the next printed line; of none, it is text."""
+        rest = self.text[last : min(last + _NEAR, self.end)]
+        below = last + len(rest) - len(rest.lstrip(" \n"))
+        return head_shape(self.text, below, self.end) if below < self.end else "text"
+
     def is_running_text(self, name: str, first: int) -> bool:
         """Tell whether a line below a label only looks like another field's."""
         if name in _ABOVE_LABELS:
             return True
-        if name == "drafting":
+        if name in _DRAFTING:
             return not self.after_blank
         bare = name == "subject" and ":" not in self.text[first : first + 9]
         return bare and self.current == "subject" and not self.after_blank  # `SUBJECT TO REVIEW`

@@ -36,9 +36,10 @@ _ENTRY_CABLE = re.compile(r"(?:\d{2,4}[ ]+)?[A-Z][A-Z .'-]{2,24}[ ]+\d{1,6}\b(?!
 LETTERED = re.compile(r"¶?[ ]?[B-H][.)][ ]+[A-Z0-9]")
 _UNFINISHED = re.compile(r"(?:[,;&-]|\b[Aa][Nn][Dd]|\b[A-Za-z][).])\Z")
 
-# One more office that cleared, and who did, `EUR/NB:JROE`, `NEA/ARN - MLKING`; more offices, `PAO`
+# One more office that cleared, and who did, `EUR/NB:JROE`, `NEA/ARN - JROE`; the extension of who
+# drafted, `X21234`; more offices, `PAO`
 _CLEARED = re.compile(
-    r"[A-Z][A-Z/&-]*+[ ]?:[ ]?[A-Z]|[A-Z]+/[A-Z/]+[ ]-[ ][A-Z]"
+    r"[A-Z][A-Z/&.-]*+[ ]?:[ ]?[A-Z]|[A-Z][A-Z/&.]*+[ ]-[ ][A-Z]|(?:X|EXT\.?)[ -]?\d{4,5}\Z"
     r"|(?!.*\b(?:FOR|PASS|TO)\b)[A-Z/]{1,4}(?:[ ][A-Z/]{1,4})*\Z"
 )
 
@@ -70,7 +71,8 @@ _PROSE = re.compile(r"(?:\b[a-z]{2,}[ ,]+){4}")
 
 
 MAY_GO_ON = frozenset(
-    {"action", "info", "excluded", "notice", "drafting", "executive_order", "classified_by"}
+    {"action", "info", "excluded", "notice", "executive_order", "classified_by"}
+    | {"drafting", "drafted_by", "approved_by", "cleared_by"}
     | {"tags", "subject", "references"}
 )
 """The fields that a line without a label may go on with."""
@@ -90,7 +92,7 @@ def goes_on(name: str, before: str, line: str, *, after_blank: bool, old: bool =
             return bool(_ADDRESS.match(line)) or (line.upper() == line and not _is_sentence(line))
         case "notice":
             return not after_blank
-        case "drafting":
+        case "drafting" | "drafted_by" | "approved_by" | "cleared_by":
             return not after_blank and bool(_CLEARED.match(line))
         case "executive_order" | "classified_by":
             parted = after_blank and not _REASON.match(line)

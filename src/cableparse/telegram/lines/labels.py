@@ -1,11 +1,14 @@
 """Labels of the head that were typed wrongly: one letter lost, doubled, or swapped with the next.
 
+Of those who drafted, which stand above all words that could be meant, one letter may be any other.
+
 A line whose label is typed as it should be is told by its shape; this is asked of the others.
 """
 
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache
+from string import ascii_uppercase
 from types import MappingProxyType
 
 from cableparse.telegram.lines.patterns import ADDRESS
@@ -17,6 +20,11 @@ _LABELS = {
     "references": ("REF", "REFS", "REFTEL", "REFTELS", "REFERENCE", "REFERENCES"),
     "classified_by": ("CLASSIFIED BY",),
     "info": ("INFO",),
+}
+_DRAFTING = {
+    "DRAFTED BY": "drafted_by",
+    "APPROVED BY": "approved_by",
+    "CLEARED BY": "cleared_by",
 }
 _SHORTEST = 3  # what is left of a shorter label says nothing
 _WITHOUT_COLON = 6  # a word of so many letters is no other word
@@ -72,7 +80,9 @@ def _mistyped() -> Mapping[str, str]:
         for slip in _slips(label)
         if len(slip) >= _SHORTEST
     }
-    for labels in _LABELS.values():
+    for label, name in _DRAFTING.items():
+        slips |= dict.fromkeys((*_slips(label), *_wrong_letters(label)), name)
+    for labels in (*_LABELS.values(), _DRAFTING):
         for label in labels:
             slips.pop(label, None)
     slips["TAG"] = "tags"
@@ -83,6 +93,14 @@ def _mistyped() -> Mapping[str, str]:
 def _beginnings() -> frozenset[str]:
     """Give the first two letters of the mistyped labels."""
     return frozenset(label[:2] for label in _mistyped())
+
+
+def _wrong_letters(label: str) -> Iterator[str]:
+    for at in range(label.index(" ") + 1):
+        for letter in ascii_uppercase:
+            yield label[:at] + letter + label[at:]
+            if label[at] != " ":
+                yield label[:at] + letter + label[at + 1 :]
 
 
 def _slips(label: str) -> Iterator[str]:

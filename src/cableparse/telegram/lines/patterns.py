@@ -64,6 +64,12 @@ PRINTED_LINE = re.compile(rf"[ ]*{CLASSIFICATION_LINE}", re.VERBOSE | re.IGNOREC
 # `---`, `--------------------------------------------- -----`, `- - -`
 RULE = r"[-=*_](?:[-=*_]{2}|[ ][-=*_][ ][-=*_])[-=*_ ]*+(?=\n|\Z)"
 
+# `--------------------- 110973`, `------------------076325 251606Z /40`, the two in either order
+RELAY = r"""-{8,}+[ ]*(?:
+      (?P<filed_first>\d{6}Z)[ ]+(?P<number_last>[A-Z]{0,5}\d[A-Z0-9]{4,6})
+    | (?P<number>(?=[A-Z]{0,5}\d)[A-Z0-9]{5,7})(?![A-Z0-9])(?:[ ]+(?P<filed>\d{6}Z))?
+    )(?:[ ]*/[ ]?(?P<copies>\d{1,3}))?(?=(?:[ ]+[A-Z0-9]{1,6})?[ ]*(?:\n|\Z))"""
+
 # Labels that a converter left inside a line: `E.O. 12958: N/A TAGS: ASEC BR`, `… RIO Ref(s): A)`,
 # `… AS UK PRIMEREF: A. LONDON 1939`; `ETRD<br>SUBJECT: LAMPS`, `ETRD&#10;SUBJECT: LAMPS` where
 # markup was read as text; and `N/ATAGS: ASEC BR`, stuck to a capital or a digit.

@@ -15,14 +15,18 @@ from cableparse.telegram.lines.patterns import (
     INDICATOR,
     LEVEL_SPACED,
     PAGE_MARK,
+    RELAY,
     RULE,
 )
 
 _END = r"[ ]*(?=\n|\Z)"
 _SECTION = r"(?:[ ]+SECTION[ ]+\d\d?[ ]+OF[ ]+\d\d?)?"
 
+# `DRAFTED: …`, `DRAFTED BY POL: …`, `APPROVED BY NEA/ARN - …`, `APPROVED BY THE SECRETARY`
+_BY = rf"(?:(?i:[ ]?BY)?[ ]?(?:[A-Z/&.-]++)?[ ]?:|[ ]?BY(?:[ ]+[A-Z]|{_END}))"
+
 # The captions that begin with the line's letter, then any: `SENSITIVE SIPDIS`, `SIPDIS (CORRECTED)`
-_CAPTION_LINE = r"(?i:{from_letter})\b(?:[ /,-]*(?i:{any})\b)*+(?=[ ]*(?:\n|\Z|[(/-]))"
+_CAPTION_LINE = r"(?i:{from_letter})\b(?:[ /,;+-]*(?i:{any})\b)*+(?=[ ]*(?:\n|\Z|[(/-]))"
 
 # Name, the characters it may begin with, pattern, and a line that it was written for. Of two shapes
 # that fit a line the earlier is taken; a line with none of them is a text line.
@@ -55,10 +59,13 @@ HEAD_SHAPES: tuple[tuple[str, str, str, str], ...] = (
     (
         "distribution",
         string.ascii_uppercase,
-        r"[A-Z]{1,5}+-\d\d[ ]+(?:[A-Z/]|\d\d\d)",
+        rf"[A-Z]{{1,6}}+-\d\d(?:[ ]+(?:[A-Z/]|\d\d\d)|{_END})",
         "AID-00   CIAE-00  /008W",
     ),
-    ("distribution", "-", r"-{10,}[ ]*[A-Z0-9]{6}[ ]", "------------------352654  200910Z /23"),
+    ("distribution", "/", rf"/\d{{3}}[ ]?[A-Z]{_END}", "/053 W"),
+    # the number of a machine, or of the message in it
+    ("machine", string.digits, rf"\d\d(?:\d{{3}})?{_END}", "43"),
+    ("relay", "-", RELAY, "------------------352654  200910Z /23"),
     (
         "action",
         "Tt",
@@ -86,14 +93,14 @@ HEAD_SHAPES: tuple[tuple[str, str, str, str], ...] = (
         "ORIGIN: 09OSLO112",
     ),
     # who drafted, approved and cleared, and for whom at the post
+    ("drafted_by", "Dd", rf"(?i:DRAFTED){_BY}", "DRAFTED: POL: JROE"),
+    ("approved_by", "Aa", rf"(?i:APPROVED){_BY}", "APPROVED BY NEA/ARN - JROE"),
+    ("cleared_by", "Cc", rf"(?i:CLEARED){_BY}", "CLEARED BY L:JROE"),
     (
         "drafting",
-        "DAC",
-        (
-            r"(?i:DRAFTED|APPROVED|CLEARED)(?i:[ ]BY)?[ ]?(?:[A-Z/-]{2,}+)?:"
-            r"|(?:DISSEMINATION|CHARGE|CX[A-Z]+):"
-        ),
-        "DRAFTED: POL: JROE",
+        "DC",
+        rf"(?:DISSEMINATION|CHARGE|CX[A-Z]+):|DESIRED[ ]DISTRIBUTION:?{_END}",
+        "CXOSLO:",
     ),
     ("drafting", "AI", rf"(?:ACTION|INFO):(?:[ ]+[A-Z/]{{1,7}})++{_END}", "INFO:   AMB DCM ECON"),
     ("page_mark", string.ascii_uppercase, rf"(?:{PAGE_MARK}){_END}", "OSLO 00000059  001.2 OF 005"),
@@ -110,6 +117,13 @@ HEAD_SHAPES: tuple[tuple[str, str, str, str], ...] = (
         "UNCLAS SECTION 01 OF 02",
     ),
     ("caption", string.ascii_letters, _CAPTION_LINE, "SIPDIS"),
+    # with an attention line behind it
+    (
+        "captioned",
+        "NELS",
+        r"(?:NODIS|EXDIS|LIMDIS|STADIS)[ ]+(?=[A-Z])",
+        "EXDIS TOSEC 12 - FOR ROE",
+    ),
     (
         "executive_order",
         "Ee",
@@ -171,7 +185,7 @@ def head_shape(text: str, first: int, end: int) -> str:
 Matcher = tuple[Callable[[str, int, int], re.Match[str] | None], list[str]]
 """What matches a line, and the name that belongs to the group which ends the match."""
 
-_INNER_NAME = re.compile(r"\(\?P<[a-z]+>")
+_INNER_NAME = re.compile(r"\(\?P<[a-z_]+>")
 
 
 class _Matchers(dict[str, Matcher]):

@@ -4,6 +4,28 @@ from hypothesis import strategies as st
 
 from cableparse.testing.strategies.words import INDICATORS, POSTS, digits, joined, page_marks, words
 
+PRINTED_ABOVE_THE_DATE = (
+    "PAGE 01 OSLO 00012 141745Z",
+    "43",
+    "66605",
+    "ACTION EUR-08",
+    "ORIGIN SS-10",
+    "INFO OCT-01 SS-14 ISO-00",
+    "PM-03 L-01 /027 W",
+    "NEA-10",
+    "/099 R",
+    "DRAFTED BY EUR/NE:KVIK:AB",
+    "DRAFTEDY BY: S/S-O: K. VIK",
+    "APPROVED BY EUR:OLARSEN",
+    "L:AVIK",
+    "NEA/ARN - BVIK",
+    "CLEARED BY",
+    "--------------------- 110973",
+    "------------------076325 141806Z /40",
+    "------------------990000Z 109980 /20",
+)
+"""What Washington's printers put above a date-time group in the seventies."""
+
 RECORDS_AND_DRAFTING = (
     "ID: 1187",
     "ORIGIN: 09OSLO12",
@@ -26,6 +48,8 @@ def heads(draw: st.DrawFn) -> list[str]:
                     "SIPDIS",
                     "SENSITIVE",
                     "NOFORN",
+                    "EXDIS; LIMDIS + STADIS",
+                    "NODIS TOSEC 12 - FOR LARSEN FROM VIK",
                     "C O R R E C T E D  C O P Y",
                     "SENSITIVE SIPDIS",
                     "STATE FOR EUR/NB",
@@ -40,6 +64,7 @@ def heads(draw: st.DrawFn) -> list[str]:
     line = draw(classification_lines())
     parts = [
         draw(st.sampled_from([(), (), (), ("Cable", "TAGS:  EFIS", "Subject:  Ferry", line, "")])),
+        draw(st.lists(st.sampled_from(PRINTED_ABOVE_THE_DATE), max_size=8)),
         draw(transmissions()),
         draw(addresses()),
         draw(st.lists(st.sampled_from(RECORDS_AND_DRAFTING), max_size=2)),
@@ -156,6 +181,10 @@ def references(draw: st.DrawFn) -> list[str]:
                     "ASUNCION 701 (08)",
                     "STATE 11 AND 12; HALIFAX 3",
                     "NOTAL",
+                    "USCINCEUR 311345 Z MAY 73",
+                    "STATE 85297, DTG 082239Z APR 76 (NOTAL)",
+                    "ROME 3932/991622Z MAR 76",
+                    "BANGKOK A-50 AND A-51",
                     "(B) ROME 2",
                     "KUWAIT O2293 (NOTAL)",
                     "",
@@ -180,6 +209,10 @@ def labels(draw: st.DrawFn) -> list[str]:
                 "E.O. 12958: DECL: 05/23/2017",
                 "EO 12958 DECL: 2017/13/45",
                 "E.O. 11652: GDS",
+                "E.O. 11652: XGDS-1, 3",
+                "E.O. 11652: ADS DECLAS DEC 31, 1981",
+                "E.O. 12065: RDS-1 13/25/99 (LARSEN,\nKARI)",
+                "E.O. 12065: GDS 6/25/85 (LARSEN, KARI) OR-M",
                 "E.O. 12958: DECL: 20170523",
                 "E.O. 12958: DECL: CLOSURE OF THE FERRY",
                 "E.O. 12958: N/A TAGS: ETRD",
