@@ -3,6 +3,7 @@
 import pytest
 
 from cableparse import Provenance
+from cableparse.testing import broken_law
 
 HEAD = """\
 R 141745Z MAY 75
@@ -190,3 +191,24 @@ def test_numbers_and_rules_are_not_garbled(parser, stretch: str) -> None:
 def test_the_next_word_of_a_sentence_in_capitals_is_no_signer(raw) -> None:
     cable = raw(f"{HEAD}1. THE LOCK IS SHUT AND NOBODY HAS THE KEY WHICH WE\nSOUGHT\n")
     assert cable.signers == ()
+
+
+def test_a_word_of_the_subject_is_divided_at_a_lines_end(raw) -> None:
+    long = "THE LOCKS OF THE UPPER CANAL AND THE ASST SEC-\nRETARY OF KEYS\n"
+    cable = raw(HEAD.replace("LOCKS\n", long) + "1. THE LOCK IS SHUT.\n")
+    assert cable.subject == "THE LOCKS OF THE UPPER CANAL AND THE ASST SECRETARY OF KEYS"
+    assert broken_law(cable) is None
+    assert cable.title_map is not None
+
+
+def test_the_departments_embassy_telegrams_are_the_addressees(raw) -> None:
+    head = HEAD.replace("OSLO 0012", "STATE 0012").replace(
+        "FM AMEMBASSY OSLO", "FM SECSTATE WASHDC"
+    )
+    cable = raw(f"{head}REF: EMBTEL 12\n1. THE LOCK IS SHUT.\n")
+    assert [one.mrn for one in cable.references] == [None]
+
+
+def test_a_serial_may_have_three_digits(raw) -> None:
+    cable = raw(HEAD.replace("0815", "PRIORITY 853") + "1. THE LOCK IS SHUT.\n")
+    assert [(one.precedence, one.mcn) for one in cable.action] == [("PRIORITY", "853")]

@@ -36,6 +36,7 @@ from cableparse.text.furniture import find_furniture
 from cableparse.text.segments import Insert, Layer, SegmentKind, overlay, with_gaps, without
 from cableparse.text.spans import Span
 from cableparse.text.stamps import UNREPRODUCED, find_stamps, without_stamps
+from cableparse.views.divided import Words
 
 __all__ = ["Reading", "read_telegram", "tags_in"]
 
@@ -94,7 +95,7 @@ def read_telegram(text: str, start: int, end: int, year: int | None = None) -> R
     printed = read_classification(text, head, reading)
     read_order(text, head, reading)
     read_tags(text, head, reading)
-    read_subject(text, head, reading)
+    read_subject(text, head, reading, Words(text) if old else None)
     copy = find_repeated_end(text, head.body, end) if head.body < end else end
     noforn = "NOFORN" in reading.fields.get("captions", "NOFORN")
     text = without(text, sections)

@@ -24,8 +24,9 @@ _LABEL = re.compile(r"(?:TO|INFO(?:[ ]+XMT)?|FM|FROM|XMT)(?:[ ]*[:/][ ]*|[ ]+|\Z
 _ROUTING = re.compile(rf"({INDICATOR}|ZEN)[ ]*/[ ]*", re.IGNORECASE)
 
 _PRECEDENCES = {word: Precedence(word) for word in ("FLASH", "IMMEDIATE", "PRIORITY", "ROUTINE")}
-# The serial at the addressee's own station; a range is that of a telegram in sections.
-_MCN = re.compile(r"[\dO]{4}(?:-[\dO]{4})?\Z", re.ASCII)
+# The serial at the addressee's own station, in the seventies of three digits too; a range is that
+# of a telegram in sections.
+_MCN = re.compile(r"[\dO]{3,4}(?:-[\dO]{3,4})?\Z", re.ASCII)
 
 _WITH_LETTER = re.compile(r"\b(?=\d{0,3}O)[\dO]{4}\b", re.ASCII)
 _LONGEST_NUMBER = 9  # `1234-5678`, at the end of a line

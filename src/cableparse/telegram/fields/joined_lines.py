@@ -6,6 +6,7 @@ from attrs import define
 
 from cableparse.telegram.head.head import Piece
 from cableparse.text.spans import Span, TextMap
+from cableparse.views.divided import Words
 from cableparse.views.passages import join_maps
 
 _WORD = re.compile(r"\S+")
@@ -33,11 +34,14 @@ class Joined:
         return Joined(text, join_maps(((self.text_map, *word) for word in words), 1))
 
 
-def join(text: str, pieces: list[Piece], broken_at: int | None = None) -> Joined:
+def join(
+    text: str, pieces: list[Piece], broken_at: int | None = None, words: Words | None = None
+) -> Joined:
     """Join pieces with one space; a compound divided behind its hyphen is closed.
 
     ``broken_at`` is the length from which on a line was cut without regard to words, as some
-    programs did: where a small letter follows, a word goes on.
+    programs did: where a small letter follows, a word goes on. With ``words`` the text is of the
+    seventies, whose machines divided words.
     """
     if len(pieces) == 1:  # as most fields are
         start, end = pieces[0]
@@ -54,6 +58,9 @@ def join(text: str, pieces: list[Piece], broken_at: int | None = None) -> Joined
         if parts:
             before = parts[-1]
             hyphen = before[-1] == "-" and before[-2:-1].isalnum() and line[0].isalnum()
+            if hyphen and words is not None and words.divided_by_hyphen(before, line):
+                parts[-1] = before[:-1]
+                at -= 1
             full = broken_at is not None and len(before) >= broken_at
             if not hyphen and not (full and before[-1].isalpha() and _TAIL.match(line)):
                 parts.append(" ")

@@ -11,6 +11,7 @@ from cableparse.telegram.head.head import Head, Piece
 from cableparse.telegram.reading import Reading
 from cableparse.text.spans import Span
 from cableparse.views.alignment import NUMERIC_ENTITY
+from cableparse.views.divided import Words
 
 # `SUBJECT: `, `SUBJ:`, `UBJECT;`, `SUJBECT: `, and once more: `SUBJECT: SUBJECT: `
 _LABEL = re.compile(
@@ -27,15 +28,18 @@ _PORTION = re.compile(
 _NOTICE = re.compile(r"[ ]+(?i:sensitive but)(?i:[ ]+unclass\w*.*)?[ ]*\Z")
 
 
-def read_subject(text: str, head: Head, reading: Reading) -> None:
-    """Read ``subject``: the lines behind the label, on one line, without its portion marking."""
+def read_subject(text: str, head: Head, reading: Reading, words: Words | None = None) -> None:
+    """Read ``subject``: the lines behind the label, on one line, without its portion marking.
+
+    ``words`` are those of a text of the seventies.
+    """
     pieces = head.first("subject")
     if not pieces:
         return
     start, end = pieces[0]
     label = _LABEL.match(text, start, end)
     begins = label.end() if label else start
-    subject = _Subject(text, [(begins, end), *pieces[1:]])
+    subject = _Subject(text, [(begins, end), *pieces[1:]], words)
     # What begins with a letter is more than a portion marking and a notice.
     if (begins < end and text[begins].isalnum()) or subject.value():
         reading.put_late("subject", subject.value, subject)
@@ -49,6 +53,7 @@ class _Subject:
 
     text: str
     pieces: list[Piece]
+    words: Words | None
 
     def value(self) -> str:
         """Give them on one line."""
@@ -70,11 +75,20 @@ class _Subject:
             printed = self.text[start:end]
             start += len(printed) - len(printed.lstrip())
             if printed := printed.strip():
+                if self._is_divided(printed, number):
+                    printed = printed[:-1]
                 yield Span(start, start + len(printed))
+
+    def _is_divided(self, printed: str, number: int) -> bool:
+        """Tell whether the last word of a line goes on in the next one, and its hyphen goes."""
+        if self.words is None or printed[-1] != "-" or number + 1 == len(self.pieces):
+            return False
+        start, end = self.pieces[number + 1]
+        return self.words.divided_by_hyphen(printed, self.text[start:end])
 
     def _kept(self) -> tuple[Joined, int, int]:
         """Give the lines as one, and which part of it is between portion marking and notice."""
-        joined = join(self.text, self.pieces)
+        joined = join(self.text, self.pieces, words=self.words)
         first, last = 0, len(joined.text)
         while portion := _PORTION.match(joined.text, first):
             first = portion.end()
