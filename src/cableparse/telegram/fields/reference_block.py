@@ -116,8 +116,9 @@ class ReferenceBlock:
 
     def read(self) -> Iterator[Reference]:
         """Give the references in printed order."""
+        read = self.read_item if self.marks else self.read_part
         for letter, start, end in items(self.line, self.longest_step, self.last):
-            for entry in self.read_item(letter, start, end):
+            for entry in read(letter, start, end):
                 yield Reference(
                     label=entry.letter,
                     kind=entry.kind,
@@ -143,8 +144,6 @@ class ReferenceBlock:
 
     def marks_within(self, start: int, end: int) -> list[re.Match[str]]:
         """Give the date-time groups and airgrams between two places."""
-        if not self.marks:
-            return self.marks
         first = bisect_left(self.marks, start, key=re.Match.start)
         return self.marks[first : bisect_left(self.marks, end, lo=first, key=re.Match.start)]
 
