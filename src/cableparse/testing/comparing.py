@@ -26,6 +26,9 @@ from cableparse.text.even import raised
 from cableparse.views.alignment import NUMERIC_ENTITY
 from cableparse.vocabulary import Classification, Precedence, canonical_tag
 
+DIVIDED = "\u00ad"
+"""Stands behind what a hyphen follows that divides a word, and that is none of the value."""
+
 _SIGNS = ".:[]*-"
 _LETTERS = re.compile(r"[^A-Z]+")
 _DATE = re.compile(
@@ -166,8 +169,8 @@ LISTED: Mapping[str, Check] = MappingProxyType(
 def _subject(subject: str, slices: list[str]) -> bool:
     """Compare with a twice escaped page's numeric entities as what they stand for."""
     printed = "\n".join(slices)
-    if is_printed(subject, slices) or same(subject, printed, cut=True):
-        return True  # a machine of the seventies divided a word
+    if is_printed(subject, slices) or same(subject, printed.replace(DIVIDED + "\n", "")):
+        return True
     return same(subject, NUMERIC_ENTITY.sub(lambda entity: html.unescape(entity[0]), printed))
 
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from cableparse.model.cable import Cable
 from cableparse.model.fields import Evidence, Provenance
-from cableparse.testing.comparing import ITEMS, LISTED, WHOLE, Check, is_printed
+from cableparse.testing.comparing import DIVIDED, ITEMS, LISTED, WHOLE, Check, is_printed
 from cableparse.text.annotations import HEADER_VALUE
 from cableparse.text.even import even
 from cableparse.text.segments import Layer, SegmentKind
@@ -32,6 +32,8 @@ def misread(cable: Cable) -> str | None:
             return f"{field} has {len(value)} values at {len(evidence.spans)} places"
         for claimed, spans, check in _claims(field, value, evidence):
             slices = [page.slice(span) for span in spans]
+            if field == "subject":
+                slices = [one + page.divided(span) for one, span in zip(slices, spans, strict=True)]
             if not check(claimed, slices):
                 return f"{field} says {claimed!r} at {spans}, where {slices!r} stands"
     return None
@@ -64,6 +66,13 @@ class _Page:
             at = min(out.end, span.end)
         parts.append(self.read(at, span.end))
         return "\n".join(parts)
+
+    def divided(self, span: Span) -> str:
+        """Give a sign where a hyphen at the line's end stands behind a span."""
+        divided = self.text[span.end : span.end + 1] == "-" and (
+            self.text[span.end + 1 : span.end + 3].lstrip(" ")[:1] == "\n"
+        )
+        return DIVIDED if divided else ""
 
     def read(self, start: int, end: int) -> str:
         """Give a stretch of the text as its repairs say."""

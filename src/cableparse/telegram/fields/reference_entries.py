@@ -24,8 +24,8 @@ _LETTER = re.compile(
 _DASHED = re.compile(r"(?<![\w-])([A-Z])-(?=[A-Z]{3,}[ ])(?!MAILS?[ ])")
 # The label once more behind itself: `A. (A) PARIS 7682`, `A. REF A STATE 122214`, `A. REF A: 09 …`
 _AGAIN = re.compile(r"[ ]*(?:REF(?:TEL)?[ ]+(?:[A-Z](?=[ :])[ ]?:?)?|[(\[]?[A-Z][)\].:]+)[ ]*")
-_SEPARATOR = re.compile(r"[ ]*;[ ]*")
-_BULLET = re.compile(r"[ ]*(?<![^\s;:])-[ ]*(?=[^\s-])")
+_SEPARATOR = re.compile(r";[ ]*")
+_BULLET = re.compile(r"(?<![^\s;:])-[ ]*(?=[^\s-])")
 _SIGNS = (".", ")", ":", "]", " - ")
 _EDGES = " ;,.¶"
 
