@@ -76,10 +76,13 @@ class NaraFormat:
 
     def claim(self, source: Source) -> Claim | None:
         """Claim a text with the line above the telegram, or with attributes below a lost one."""
+        if source.is_markup:
+            return None
         if any(line.rstrip(" :") == _TEXT for line in source.first_lines[:3]):
             return Claim(score=0.95, evidence=f"the line {_TEXT!r}")
         text = source.text
-        if _ATTRIBUTES in text and not source.is_markup and _mark(even(text), _ATTRIBUTES, 0):
+        # From the end, where they stand, and which is sooner searched.
+        if text.rfind(_ATTRIBUTES) >= 0 and _mark(even(text), _ATTRIBUTES, 0):
             return Claim(score=0.88, evidence=f"the line {_ATTRIBUTES!r}")
         return None
 

@@ -51,6 +51,7 @@ if TYPE_CHECKING:
 _FINGERPRINT, _KEY_BLOCK = "Key fingerprint", "-----BEGIN PGP PUBLIC KEY BLOCK-----"
 _KEY_END = "-----END PGP PUBLIC KEY BLOCK-----"
 _SITE = "/plusd/"  # in the addresses of the site's pages
+_ABOVE = 20_000  # code points: above the telegram stand the site's links and its key
 # The link that folds the head of the telegram below it
 _HEADERS = re.compile(r"\b(?:Show|Hide)[ ]Headers\b[ ?:]*\n?")
 _PAGE_ID = re.compile(r"\b(?:19|20)\d\d[A-Z][A-Z0-9]{1,20}_[a-z]\b")
@@ -94,7 +95,7 @@ class PlusdFormat:
         """Claim a page of the site, or a text with its key, that shows a telegram."""
         text = source.text
         if source.is_markup:
-            if _SITE not in text and _KEY_BLOCK not in text:
+            if text.rfind(_SITE, 0, _ABOVE) < 0 and text.rfind(_KEY_BLOCK, 0, _ABOVE) < 0:
                 return None
         elif _FINGERPRINT not in source.beginning and _KEY_BLOCK not in source.beginning:
             return None

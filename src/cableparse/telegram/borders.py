@@ -67,9 +67,9 @@ def find_others(
     number above an E.O. or a SUBJECT line. ``digits`` are the serial's last four, from the DE line,
     for a head whose classification line is lost; for ``old`` see `read_head`.
     """
-    own = _number(head.printed_line(text))
     sections: list[Insert] = []
     second = _head(text, head.body, end)
+    own = _number(head.printed_line(text)) if second < end else None
     while second < end and _is_own(_number_below(text, second, end), own, digits):
         first = _end_marks_above(text, head.body, second)
         behind = max(second + 1, read_head(text, second, end, old=old).body)

@@ -14,10 +14,12 @@ SEVENTIES = 1970
 # The orders in force: 11652 from June 1972, 12065 from December 1978
 _ORDERS = ("11652", "12065")
 _ORDER = re.compile(r"E\.?[ ]?O\.?[ ]{0,2}:?[ ]?\Z", re.IGNORECASE)
-_DATE = re.compile(r"\d{4}[ ]?Z (?:[A-Z]{3})[A-Z]* (?:19)?7\d\b", re.ASCII)
+_DATE = re.compile(
+    r"[\dO]{0,2}?([\dO]{4}[ ]?Z [A-Z]{3}[A-Z]* (?P<year>(?:19|20)?\d\d))\b", re.ASCII
+)
 _LATER_ORDER = re.compile(r"E\.?[ ]?O\.?[ ]{0,2}:?[ ]?1[23]\d{3}", re.IGNORECASE | re.ASCII)
 _LOOK = 4000
-_LONGEST_DATE = 20
+_LONGEST_HEAD = 2000  # down to the date
 
 
 def find_seventies(text: str, start: int, end: int, heads: list[PageMark]) -> Span | None:
@@ -26,9 +28,9 @@ def find_seventies(text: str, start: int, end: int, heads: list[PageMark]) -> Sp
     It is the date-time group, the order in force, or the first page head of a copy without them.
     """
     end = min(end, start + _LOOK)
-    for at in places(text, " 7", start, end):
-        if date := _DATE.search(text, max(start, at - _LONGEST_DATE), min(end, at + 4)):
-            return Span(*date.span())
+    for at in places(text, "Z ", start, min(end, start + _LONGEST_HEAD)):
+        if date := _DATE.match(text, max(start, at - 5), end):
+            return Span(*date.span(1)) if date["year"][-2] == "7" else None
     for order in _ORDERS:
         at = text.find(order, start, end)
         if at >= 0 and _ORDER.search(text, max(start, at - 8), at):

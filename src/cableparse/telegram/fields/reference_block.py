@@ -21,7 +21,7 @@ from cableparse.telegram.fields.reference_entries import items, undashed
 from cableparse.telegram.fields.reference_marks import AND, Entry, find_marks, read_mark
 from cableparse.telegram.lines.patterns import OLD_PAGE_MARK, PAGE_MARK
 from cableparse.text.even import raised
-from cableparse.vocabulary import nearest_post, own_spelling, posts_meant, word_list
+from cableparse.vocabulary import find_post, nearest_post, own_spelling, posts_meant, word_list
 
 # No time of day, and no number that goes on behind a space: `311345 Z`, `1 O1684`
 _SERIAL = (
@@ -84,7 +84,7 @@ _ANY_KIND = re.compile("|".join(words for _, words in _KINDS))
 class ReferenceBlock:
     """One REF block, read item by item.
 
-    A cable without a year is of ``year``; ``own`` is the post that `EMBTEL` means. For
+    A cable without a year is of ``year``; ``own`` is the cable's own number. For
     ``longest_step`` and ``last`` see `items`.
     """
 
@@ -92,7 +92,7 @@ class ReferenceBlock:
         self,
         joined: Joined,
         year: int | None,
-        own: str | None,
+        own: MRN | None,
         longest_step: int,
         last: str | None = None,
     ) -> None:
@@ -230,7 +230,7 @@ class ReferenceBlock:
         """Give the printed post without what leads up to it; None for words that are no post."""
         printed = _upper(cable["post"])
         if self.is_own(printed):
-            return self.own or ""
+            return self.sender()
         if known := _known_tail(printed, self.year):
             return known
         # A name that nobody knows is a post where it stands in a number's form: `08 NOWHERE 12`.
@@ -247,6 +247,13 @@ class ReferenceBlock:
     def names_post(self, words: str) -> bool:
         """Tell whether the words end in a post's name, known or the own."""
         return self.is_own(words) or _known_tail(words, self.year) is not None
+
+    def sender(self) -> str:
+        """Give the post that `EMBTEL` means; none in a telegram of the Department's."""
+        if self.own is None:
+            return ""
+        post = find_post(self.own.post, self.own.year)
+        return "" if post is not None and post.kind == "department" else self.own.post
 
     def is_own(self, printed: str) -> bool:
         """Tell whether the name means the post that sends: `EMBTEL`."""

@@ -5,7 +5,7 @@ from cableparse.telegram.fields.joined_lines import join
 from cableparse.telegram.fields.reference_block import ReferenceBlock
 from cableparse.telegram.head.head import Head
 from cableparse.telegram.reading import Reading
-from cableparse.vocabulary import find_post, posts_meant
+from cableparse.vocabulary import posts_meant
 
 _CABLE = ReferenceKind.CABLE  # to ask an enumeration for a member is slow
 _LONGEST_STEP = 7  # where lines are lost, the entries between two letters may be
@@ -17,18 +17,13 @@ def read_references(text: str, head: Head, reading: Reading, year: int | None) -
     A number that is the cable's own is a slip of the writer's and no reference.
     """
     own: MRN | None = reading.fields.get("mrn")
-    # The Department's `EMBTEL` is the addressee's.
-    post = find_post(own.post, own.year) if own is not None else None
-    sender = own.post if own and not (post and post.kind == "department") else None
     longest_step = _LONGEST_STEP if reading.lost_lines else 2
     found: list[Reference] = []
     for block in head.blocks.get("references", ()):
         last = found[-1].label if found else None
         found += (
             reference
-            for reference in ReferenceBlock(
-                join(text, block), year, sender, longest_step, last
-            ).read()
+            for reference in ReferenceBlock(join(text, block), year, own, longest_step, last).read()
             if own is None or reference.mrn is None or not _same(reference.mrn, own)
         )
     if not found:

@@ -19,6 +19,7 @@ from cableparse.telegram.lines.shapes import MATCHERS
 from cableparse.vocabulary import captions
 
 _ADDRESS_LABELS = frozenset({"action", "info", "from_"})
+_RELAYS = frozenset("UH")  # the second letter of a routing indicator
 _A_HEAD = 2000  # code points
 _SHORT = 12  # code points: as most captions are
 _SPLICED_MARK = re.compile(r"(?P<label>TO|INFO|FM)[ ]+(?P<mark>PAGE[ ]\d\d[ ])")
@@ -41,6 +42,13 @@ def head_tokens(text: str, start: int, end: int) -> Iterator[Token]:
         last = first + len(line)
         if len(line) <= _SHORT and line in known:  # sooner told than by its pattern
             name = "caption"
+        elif (
+            letter == "R"
+            and line[1:2] in _RELAYS
+            and line.find("/", 5, 8) > 0
+            and line[:5].isalnum()
+        ):
+            name = "addressee"  # as most lines of a long head are
         else:
             match, names = matchers[letter]
             found = match(text, first, end)
