@@ -60,9 +60,13 @@ def test_lines_far_below_are_those_of_another_text() -> None:
 
 
 def test_the_evidence_names_the_lines() -> None:
-    evidence = claim("\n".join(LINES.values())).evidence
-    for word in ("date time group", "tags", "subject"):
-        assert word in evidence
+    evidence = claim("\n".join(LINES[name] for name in ("date", "tags", "subject")))
+    assert evidence.evidence == "date time group, tags, subject"
+
+
+def test_five_lines_are_proof_enough() -> None:
+    found = claim("\n".join(LINES.values()))
+    assert (found.score, found.evidence.count(",")) == (0.8, 4)
 
 
 def test_an_html_page_is_not_claimed() -> None:

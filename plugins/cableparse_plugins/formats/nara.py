@@ -78,7 +78,8 @@ class NaraFormat:
         """Claim a text with the line above the telegram, or with attributes below a lost one."""
         if source.is_markup:
             return None
-        if any(line.rstrip(" :") == _TEXT for line in source.first_lines[:3]):
+        above = _TEXT in source.beginning  # sooner told than what the first lines are
+        if above and any(line.rstrip(" :") == _TEXT for line in source.first_lines[:3]):
             return Claim(score=0.95, evidence=f"the line {_TEXT!r}")
         text = source.text
         # From the end, where they stand, and which is sooner searched.

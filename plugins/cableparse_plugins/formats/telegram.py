@@ -36,14 +36,22 @@ _SIGNS = re.compile(
 # Most telegrams show two signs in a text's beginning. Some stand below a preface or a site's menu;
 # beyond this a look costs time and finds nothing new.
 LOOK = 20_000
+_ENOUGH = 5
 _TELEGRAM = RegionKind.TELEGRAM  # to ask an enumeration for a member is slow
 
 
 def signs(text: str, look: int = LOOK) -> tuple[str, ...]:
-    """Give the names of the telegram lines in the first ``look`` code points, each once."""
+    """Give the names of the telegram lines in the first ``look`` code points, each once.
+
+    Five of them prove it, and more are not looked for.
+    """
+    found: dict[str, None] = {}
     # The text's first line follows a line end too.
-    lines = _SIGNS.finditer("\n" + text[:look])
-    return tuple(dict.fromkeys(str(match.lastgroup).replace("_", " ") for match in lines))
+    for match in _SIGNS.finditer("\n" + text[:look]):
+        found[str(match.lastgroup).replace("_", " ")] = None
+        if len(found) == _ENOUGH:
+            break
+    return tuple(found)
 
 
 def find_sign(text: str, start: int, end: int) -> int | None:
