@@ -64,7 +64,7 @@ def read_telegram(text: str, start: int, end: int, year: int | None = None) -> R
         below = text.find("SUBJ", start, end)
         plain = without_stamps(text, stamps, start) if stamps else text
         breaks = breaks_of(text, plain, heads, below if below >= 0 else end, end)
-        stamps = sorted(stamps + [one for one in breaks if not _touches(one, stamps)])
+        stamps = _apart(stamps, breaks)
     seventies = find_seventies(text, start, end, heads)
     old = seventies is not None
     if stamps:
@@ -134,8 +134,16 @@ def read_telegram(text: str, start: int, end: int, year: int | None = None) -> R
     return reading
 
 
-def _touches(one: Insert, others: list[Insert]) -> bool:
-    return any(one[0] < other[1] and other[0] < one[1] for other in others)
+def _apart(stamps: list[Insert], breaks: list[Insert]) -> list[Insert]:
+    """Give both in order, without the page breaks that share characters with a stamp."""
+    apart: list[Insert] = []
+    for one in sorted(stamps + breaks):
+        if apart and one[0] < apart[-1][1]:
+            if one[2] is SegmentKind.PAGE_MARK:
+                continue
+            apart.pop()  # a page break that reaches into the stamp
+        apart.append(one)
+    return apart
 
 
 def _read_body(
