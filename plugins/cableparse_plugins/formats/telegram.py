@@ -36,20 +36,20 @@ _SIGNS = re.compile(
 # Most telegrams show two signs in a text's beginning. Some stand below a preface or a site's menu;
 # beyond this a look costs time and finds nothing new.
 LOOK = 20_000
-_ENOUGH = 5
+_ENOUGH = 5  # lines: they are proof
 _TELEGRAM = RegionKind.TELEGRAM  # to ask an enumeration for a member is slow
 
 
-def signs(text: str, look: int = LOOK) -> tuple[str, ...]:
+def signs(text: str, look: int = LOOK, enough: int | None = None) -> tuple[str, ...]:
     """Give the names of the telegram lines in the first ``look`` code points, each once.
 
-    Five of them prove it, and more are not looked for.
+    Of as many as are ``enough`` no more are looked for.
     """
     found: dict[str, None] = {}
     # The text's first line follows a line end too.
     for match in _SIGNS.finditer("\n" + text[:look]):
         found[str(match.lastgroup).replace("_", " ")] = None
-        if len(found) == _ENOUGH:
+        if len(found) == enough:
             break
     return tuple(found)
 
@@ -102,7 +102,7 @@ class TelegramFormat:
         if source.is_markup:
             return None
         needed = 2
-        found = signs(source.beginning)
+        found = signs(source.beginning, enough=_ENOUGH)
         if len(found) < needed:
             found = signs(source.text)
         if len(found) < needed:
