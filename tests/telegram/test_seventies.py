@@ -166,6 +166,55 @@ def test_a_line_of_full_width_was_cut_within_a_word(parser) -> None:
     assert paragraph.text.endswith("A NEW PROCEDURAL KEY.")
 
 
+def test_a_word_with_an_apostrophe_is_one_word(parser) -> None:
+    line = "HE KEEPER OF THE UPPER CANAL HAS NO KEY, AND HIS BROTHERS SAY HE COULD"[-69:]
+    (paragraph,) = parser.parse(f"{HEAD}1. {'X' * 9}\n{line}\nN'T SEE\nTHE LOCK.\n").paragraphs
+    assert paragraph.text.endswith("HE COULDN'T SEE THE LOCK.")
+
+
+@pytest.mark.parametrize("rest", ["TOMORROW.", "FROM THE\nLIST OF LOCKS."])
+def test_a_short_line_behind_a_full_one_is_no_rest_of_a_word(parser, rest: str) -> None:
+    line = "THE KEEPER OF THE UPPER CANAL HAS ASKED FOR A KEY THAT IS STILL ABSENT"[-69:]
+    (paragraph,) = parser.parse(f"{HEAD}1. {'X' * 9}\n{line}\n{rest}\n").paragraphs
+    assert paragraph.text.endswith(f"STILL ABSENT {' '.join(rest.split())}")
+
+
+def test_what_another_telegram_says_divides_no_word(parser) -> None:
+    line = "THE KEEPER OF THE UPPER CANAL HAS ASKED FOR A NEW LOCK AND A NEW PROCEDU"[-69:]
+    text = f"{HEAD}1. {'X' * 9}\n{line}\nRAL\nKEY.\nROE\n"
+    cable = parser.parse(f"{text}NNNN\n\n{HEAD.replace('0012', '0013')}1. THE RAL IS SHUT.\n")
+    assert cable.paragraphs[0].text.endswith("A NEW PROCEDURAL KEY.")
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", " \n"])
+@pytest.mark.parametrize("between", [MARK, f"\n{MARK}\n", "\nPAGE 02 OSLO 00012\n\n"])
+def test_a_page_break_with_empty_lines_ends_no_list_and_no_sentence(parser, between, end) -> None:
+    head = HEAD.replace("SUBJECT: LOCKS\n", "").replace(
+        "C O N F", f"INFO AMEMBASSY ROME\n{between}AMEMBASSY PARIS\nC O N F"
+    )
+    subject = "SUBJECT: LOCKS, AND WHAT THE KEEPER OF THE LOWER CANAL SAYS"
+    line = "THE KEEPER OF THE UPPER CANAL HAS ASKED FOR A NEW"
+    more = "KEY, WHICH NOBODY HAS SEEN SINCE THE LOCK WAS SHUT AND WHICH"
+    body = f"{subject}\n{between}OF THEM\n1. {line}\n{between}{more}\n{between}IS LOST.\n"
+    cable = parser.parse((head + body).replace("\n", end))
+    assert [one.name for one in cable.info] == ["AMEMBASSY ROME", "AMEMBASSY PARIS"]
+    assert cable.subject == f"{subject.partition(': ')[2]} OF THEM"
+    assert texts(cable) == [(1, f"{line} {more} IS LOST.")]
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", " \n"])
+def test_a_stamp_ends_no_list_and_no_sentence(raw, end) -> None:
+    stamp = (
+        "Jane A. Roe Declassified/Released US Department of State EO Systematic Review 04 MAY 2006"
+    )
+    head = HEAD.replace("C O N F", f"INFO AMEMBASSY ROME\n{stamp}\nAMEMBASSY PARIS\nC O N F")
+    subject = "LOCKS OF THE UPPER CANAL AND WHAT THE KEEPER OF THE LOWER ONE"
+    head = head.replace("LOCKS\n", f"{subject}\n{stamp}\n{stamp}\nSAYS\n")
+    cable = raw(f"{head}1. SHUT.\n".replace("\n", end))
+    assert [one.name for one in cable.info] == ["AMEMBASSY ROME", "AMEMBASSY PARIS"]
+    assert cable.subject == f"{subject} SAYS"
+
+
 def test_lines_of_later_years_keep_their_hyphen(parser) -> None:
     head = HEAD.replace("MAY 75", "MAY 08").replace("11652: GDS", "12958: N/A")
     (paragraph,) = parser.parse(f"{head}\n1. (U) The well-\nknown lock.\n").paragraphs
@@ -181,7 +230,23 @@ def test_garbled_letters_are_named_and_stay(parser) -> None:
 
 
 @pytest.mark.parametrize(
-    "stretch", ["1,250,000 - 1,300,000", "(202) 555-0100, (202) 555-0101", "-" * 40]
+    "garbled",
+    [":-403,534 8, )9234 178))-,", "5#-5 5#3 70034 :-,-) 28))", "430-84 5#3 23-5#34 (853'"],
+)
+def test_letters_in_figures_without_many_signs_are_named(parser, garbled: str) -> None:
+    cable = parser.parse(f"{HEAD}1. THE LOCK {garbled} IS SHUT.\n")
+    assert "text.garbled" in {one.code for one in cable.defects}
+
+
+@pytest.mark.parametrize(
+    "stretch",
+    [
+        "(1)10 (2)20 (3)30 (4)40",
+        "42-30'15, 71-05'10",
+        "1,250,000 - 1,300,000",
+        "(202) 555-0100, (202) 555-0101",
+        "-" * 40,
+    ],
 )
 def test_numbers_and_rules_are_not_garbled(parser, stretch: str) -> None:
     cable = parser.parse(f"{HEAD}1. THE LOCK {stretch} IS SHUT.\n")

@@ -35,7 +35,7 @@ from cableparse.telegram.reading import Reading
 from cableparse.text.furniture import find_furniture
 from cableparse.text.segments import Insert, Layer, SegmentKind, overlay, with_gaps, without
 from cableparse.text.spans import Span
-from cableparse.text.stamps import UNREPRODUCED, find_stamps, without_stamps
+from cableparse.text.stamps import UNREPRODUCED, below_empty_lines, find_stamps, without_stamps
 from cableparse.views.divided import Words
 
 __all__ = ["Reading", "read_telegram", "tags_in"]
@@ -63,12 +63,13 @@ def read_telegram(text: str, start: int, end: int, year: int | None = None) -> R
     if heads:
         below = text.find("SUBJ", start, end)
         plain = without_stamps(text, stamps, start) if stamps else text
-        breaks = breaks_of(text, plain, heads, below if below >= 0 else end, end)
+        breaks = breaks_of(text, plain, heads, start, below if below >= 0 else end, end)
         stamps = _apart(stamps, breaks)
     seventies = find_seventies(text, start, end, heads)
     old = seventies is not None
     if stamps:
-        stamps, text = with_gaps(text, stamps, end), without_stamps(text, stamps, start)
+        apart = below_empty_lines(text, stamps)
+        stamps, text = with_gaps(text, apart, end), without_stamps(text, stamps, start)
     preface, start = start, find_start(text, start, end)
     head = read_head(text, start, end, old=old)
     read_transmission(text, head, reading)

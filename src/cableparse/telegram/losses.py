@@ -22,6 +22,11 @@ _FIGURES = re.compile(r"[?#$()*&!;:\"][0-9,.-]|[0-9,.-][?#$()*&!;:\"]")
 _SIGNS = frozenset("?#$*&!")
 _DIGIT = re.compile("[0-9]")
 _FEWEST_FIGURES = 3
+# What stands side by side in no number and no list of numbers; two kinds of it are no slip
+_ODD_PAIR = re.compile(
+    r"\)[0-9]|\)\)|[0-9]['(#][0-9]|[0-9]'(?=[ ]|\Z)|[:;,][-(]|[#'][-#?]|[0-9)]\$|;[0-9]"
+)
+_FEWEST_ODD = 2
 
 _GAP = re.compile(r"(?<=[^ \n])[ ]*+\n[ ]*+\n[ ]*+\n[ \n]*+(?=[^ \n])")
 
@@ -68,11 +73,19 @@ def note_garbled(text: str, start: int, end: int, reading: Reading) -> None:
     """
     for stretch in _GARBLED.finditer(text, start, end):
         printed = stretch[0].strip()
-        signs = len(_FIGURES.findall(printed))
-        if signs >= _FEWEST_FIGURES and len(set(printed) & _SIGNS) > 1 and _DIGIT.search(printed):
+        if _is_in_figures(printed):
             first = stretch.start() + stretch[0].index(printed[0])
             message = "letters were sent in figure shift"
             reading.defect("text.garbled", message, Span(first, first + len(printed)))
+
+
+def _is_in_figures(printed: str) -> bool:
+    if not _DIGIT.search(printed):
+        return False
+    signs = len(_FIGURES.findall(printed)) >= _FEWEST_FIGURES and len(set(printed) & _SIGNS) > 1
+    return (
+        signs or len({_DIGIT.sub("0", pair) for pair in _ODD_PAIR.findall(printed)}) >= _FEWEST_ODD
+    )
 
 
 def note_flattened(text: str, head: Head, reading: Reading) -> None:

@@ -7,7 +7,7 @@ by letters that no telegram has.
 import re
 from collections.abc import Sequence
 
-from cableparse.text.even import places
+from cableparse.text.even import next_printed, places
 from cableparse.text.segments import Insert, Layer, SegmentKind
 
 STAMPED, FOOTER, UNREPRODUCED = "Declassified/Released", "*** Current ", "¿"
@@ -21,6 +21,7 @@ _STAMP = re.compile(
     r"(?:\s\d\d[ ][A-Za-z]{3,4}[ ]\d{4})?"
 )
 _LONGEST_NAME = 40
+_LONGEST_REST = 20  # spaces, of which a line that ends in CR LF has one at least
 # `*** Current Handling Restrictions *** n/a`
 _FOOTER = re.compile(r"\*{3}[ ]Current[ ][A-Za-z ]{1,40}\*{3}[^\n]*")
 _RUN = re.compile(r"^[ ]*+¿[¿ ]*+(?=\n|\Z)", re.MULTILINE)
@@ -42,6 +43,14 @@ def find_stamps(text: str, start: int, end: int) -> list[Insert]:
     return [(*span, SegmentKind.ARCHIVE, Layer.FURNITURE) for span in found]
 
 
+def below_empty_lines(text: str, stamps: Sequence[Insert]) -> list[Insert]:
+    """Give the ``stamps`` without the empty lines above: these are the segment's before it."""
+    return [
+        (max(at, text.rfind("\n", at, next_printed(text, at, behind)) + 1), behind, kind, layer)
+        for at, behind, kind, layer in stamps
+    ]
+
+
 def without_stamps(text: str, stamps: Sequence[Insert], start: int) -> str:
     """Blank the ``stamps``, of which none begins before ``start``, so that offsets stay true.
 
@@ -51,7 +60,8 @@ def without_stamps(text: str, stamps: Sequence[Insert], start: int) -> str:
     parts: list[str] = []
     at = 0
     for first, behind, _, _ in stamps:
-        alone = text[behind : behind + 1] in {"\n", ""} and text[first - 1 : first] == "\n"
+        rest = text[behind : behind + _LONGEST_REST].partition("\n")[0]
+        alone = text[first - 1 : first] == "\n" and (not rest or rest.isspace())
         begin = first - 1 if alone and first > max(at, start) else first
         parts += (text[at:begin], " " * (behind - begin))
         at = behind

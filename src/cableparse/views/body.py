@@ -45,7 +45,7 @@ def read_body(
     """
     printed = even(source_text)
     text = _repaired(printed, repairs)
-    words = Words(text) if old else None
+    words = Words(_content(text, segments)) if old else None
     numbers = {
         repair.span: int(repair.read) for repair in repairs if repair.code == PARAGRAPH_NUMBER
     }
@@ -60,6 +60,15 @@ def read_body(
             runs = [(s.span.start, s.span.end) for s in pieces]
             parts.extend(_unnumbered(text, printed, runs, words))
     return Body(parts=tuple(parts))
+
+
+def _content(text: str, segments: Sequence[Segment]) -> str:
+    """Give the telegram's own text: what else stands in the copy shows nothing of its words."""
+    return "\n".join(
+        one.span.slice(text)
+        for one in segments
+        if one.layer is not _FURNITURE and one.kind is not SegmentKind.RESIDUE
+    )
 
 
 def _repaired(text: str, repairs: Sequence[Repair]) -> str:

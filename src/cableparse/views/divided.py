@@ -10,10 +10,20 @@ from collections import Counter
 from functools import cached_property
 
 _WORD = re.compile(r"[A-Z][A-Z'-]*", re.IGNORECASE)
-_FIRST = re.compile(r"[A-Z]+", re.IGNORECASE)
+_FIRST = re.compile(r"[A-Z][A-Z']*", re.IGNORECASE)
 _LAST = re.compile(r"[A-Z][A-Z'-]*\Z", re.IGNORECASE)
 _FULL_WIDTH = 69  # columns of the machines' paper
 _LONGEST_REST = 20
+_SENTENCE_ENDS = frozenset('.!?:;"')
+
+PARTICLES = frozenset(
+    {"A", "AN", "AND", "ARE", "AS", "AT", "BE", "BUT", "BY", "FOR", "FROM", "HAD", "HAS", "HAVE"}
+    | {"HE", "HIS", "IN", "IS", "IT", "ITS", "NO", "NOT", "OF", "ON", "OR", "OUR", "SHE", "THAT"}
+    | {"THE", "THEIR", "THEY", "THIS", "TO", "WAS", "WE", "WERE", "WHEN", "WHICH", "WHO", "WILL"}
+    | {"WITH", "WOULD"}
+)
+"""What is seldom the rest of a longer word, and often begins what was cut between two."""
+
 _WHOLE_WORD = 4  # letters: a shorter half of a compound is no word that proves anything
 
 
@@ -25,7 +35,7 @@ class Words:
 
     @cached_property
     def _count(self) -> Counter[str]:
-        return Counter(word.upper() for word in _WORD.findall(self._text))
+        return Counter(word.upper().rstrip("'") for word in _WORD.findall(self._text))
 
     def divided_by_hyphen(self, before: str, after: str) -> bool:
         """Tell whether the hyphen at the end of the line ``before`` divides a word.
@@ -36,7 +46,7 @@ class Words:
         last, first = _LAST.search(before[:-1]), _FIRST.match(after)
         if last is None or first is None:
             return False
-        left, right = last[0].upper(), first[0].upper()
+        left, right = last[0].upper(), first[0].upper().rstrip("'")
         if self._count[left + right]:
             return True
         if "-" in left or self._count[f"{left}-{right}"]:
@@ -46,13 +56,19 @@ class Words:
         return not (whole and self._count[left] > 0 and self._count[right] > 1)
 
     def cut_within(self, before: str, after: str, column: int) -> bool:
-        """Tell whether the line ``before``, which ends in ``column``, was cut within a word."""
+        """Tell whether the line ``before``, which ends in ``column``, was cut within a word.
+
+        It was where the text has the whole word elsewhere, or neither half; but the last line of a
+        paragraph may be short, and may begin with a word that stands nowhere else.
+        """
         if column < _FULL_WIDTH or len(after) > _LONGEST_REST:
             return False
         last, first = _LAST.search(before), _FIRST.match(after)
         if last is None or first is None:
             return False
-        left, right = last[0].upper(), first[0].upper()
+        left, right = last[0].upper(), first[0].upper().rstrip("'")
         if self._count[left + right]:
             return True
+        if after[-1] in _SENTENCE_ENDS or right in PARTICLES:
+            return False
         return self._count[left] == 1 and self._count[right] == 1

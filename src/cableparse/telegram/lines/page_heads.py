@@ -27,6 +27,9 @@ _LEVELS = ("UNCLASSIFIED", "LIMITED OFFICIAL USE", "CONFIDENTIAL", "SECRET")
 # What may stand behind the level at the last page's foot: an end mark
 _ENDS = re.compile(r"[ \n]*(?:N{3,5}\w*|BT|<<[^\n]{0,40})?[ \n]*\Z")
 _LONGEST_LEVEL = 60  # with the spaces around it
+_LONGEST_LINE = 120  # with the empty lines behind it
+_FULL_LINE = 45
+_SENTENCE_ENDS = frozenset('.!?:;"')
 
 
 def find_page_heads(text: str, start: int, end: int) -> list[PageMark]:
@@ -60,13 +63,16 @@ def find_page_heads(text: str, start: int, end: int) -> list[PageMark]:
     return heads
 
 
-def breaks_of(text: str, plain: str, heads: list[PageMark], body: int, end: int) -> list[Insert]:
+def breaks_of(
+    text: str, plain: str, heads: list[PageMark], start: int, body: int, end: int
+) -> list[Insert]:
     """Give the page breaks to take out: those with a head, and each level alone behind ``body``.
 
-    The level at the foot of the last page is none: it stands behind the signer. ``plain`` is the
-    text without an archive's stamps.
+    A break with empty lines above and below takes them along in the head, where an empty line ends
+    a list, and within a sentence. The level at the foot of the last page is none: it stands behind
+    the signer. ``plain`` is the text without an archive's stamps.
     """
-    found = [(head.line, head.span.end) for head in heads]
+    found = [_with_empty_lines(text, head, start, body) for head in heads]
     for level in _LEVELS:
         found += (
             line
@@ -79,8 +85,8 @@ def breaks_of(text: str, plain: str, heads: list[PageMark], body: int, end: int)
     apart = []
     behind = -1
     for first, last in found:
-        if first >= behind:
-            apart.append((first, last, SegmentKind.PAGE_MARK, Layer.CONTENT))
+        if last > behind:
+            apart.append((max(first, behind), last, SegmentKind.PAGE_MARK, Layer.CONTENT))
             behind = last
     return apart
 
@@ -94,6 +100,24 @@ def _above(text: str, line: int, start: int) -> int:
         return line
     at = line - len(printed) + printed.rindex(level)
     return at if at == start or text[at - 1] == "\n" else line
+
+
+def _with_empty_lines(text: str, head: PageMark, start: int, body: int) -> tuple[int, int]:
+    """Widen a break by the empty lines around it, in the head and where a sentence runs on."""
+    first, last = head.line, head.span.end
+    above = text[max(start, first - _LONGEST_LINE) : first]
+    below = text[last : last + _LONGEST_LINE]
+    before = above.rstrip(" \n")
+    rest = len(below) - len(below.lstrip(" \n"))
+    line = before[before.rfind("\n") + 1 :]
+    if not line or above.count("\n", len(before)) < 2 or below.count("\n", 0, rest) < 2:
+        return first, last
+    if last > body and (len(line) < _FULL_LINE or line[-1] in _SENTENCE_ENDS):
+        return first, last
+    return (
+        first - len(above) + above.index("\n", len(before)) + 1,
+        last + below.rindex("\n", 0, rest),
+    )
 
 
 def _line_of(text: str, at: int, start: int, end: int) -> tuple[int, int] | None:
