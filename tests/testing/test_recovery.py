@@ -24,6 +24,7 @@ FLOORS = {
     "header-flattened": 97,
     "truncation": 70,
     "lines-lost": 55,
+    "figure-shift": 96,
     "a news site": 65,
     "a markdown copy": 96,
     "a text dump": 95,

@@ -14,9 +14,12 @@ from cableparse.testing import (
     DraftHeading,
     DraftParagraph,
     drafts,
+    drafts_of_seventies,
     render,
+    render_seventies,
 )
 from cableparse.testing.wrap import wrap
+from cableparse.vocabulary import find_post, tags
 
 SPECIMENS = Path(__file__).parents[2] / "seeds"
 SAMPLE = list(drafts(11, 40))
@@ -120,3 +123,56 @@ def test_a_line_does_not_begin_like_a_paragraph_nor_end_in_a_hyphen():
 
 def test_two_spaces_stay_together():
     assert wrap("the end.  Then more", 9) == ["the", "end.  Then", "more"]
+
+
+# ---------------------------------------------------------------- of the seventies
+
+OLD_SAMPLE = list(drafts_of_seventies(11, 40))
+
+
+@pytest.mark.parametrize("number", range(len(OLD_SAMPLE)))
+def test_what_is_rendered_as_of_the_seventies_reads_back_as_the_draft(parser, number):
+    draft = OLD_SAMPLE[number]
+    cable = parser.parse(render_seventies(draft).data)
+    assert Draft.of(cable) == draft
+    assert cable.decade == 1970
+    assert (cable.defects, cable.repairs) == ((), ())
+
+
+def test_a_copy_of_the_seventies_has_no_empty_line_and_69_columns():
+    for draft in OLD_SAMPLE:
+        lines = [line.text for line in render_seventies(draft).lines]
+        assert all(0 < len(line) <= 69 for line in lines)
+        assert all(line == line.upper() for line in lines)
+
+
+def test_a_copy_of_the_seventies_has_its_page_head_list_and_relay_above_the_date():
+    for draft in OLD_SAMPLE:
+        copy = render_seventies(draft)
+        above = [line.text for line in copy.lines[: copy.places("date")[0]]]
+        assert re.fullmatch(r"PAGE 01 [A-Z ]{2,6} \d{5,6}(  01 OF 02)?  \d{6}Z", above[1])
+        assert re.fullmatch(r"(?:ACTION|ORIGIN) [A-Z]+-\d\d", above[3])
+        copies = sum(map(int, re.findall(r"[A-Z]-(\d\d)\b", "\n".join(above))))
+        assert f"/{copies:03d} " in "\n".join(above)
+        assert re.fullmatch(r"-{18,21}.*\d{6}.*", above[-1])
+
+
+def test_the_drafts_of_the_seventies_are_of_their_years():
+    for draft in drafts_of_seventies(5, 60):
+        assert 1973 <= draft.sent_at.year <= 1979
+        later = (draft.sent_at.year, draft.sent_at.month) >= (1978, 12)
+        assert draft.executive_order == ("12065" if later else "11652")
+        assert find_post(draft.mrn.post, draft.mrn.year) is not None
+        listed = [tags().get(code) for code in draft.tags]
+        assert all(entry and draft.mrn.year in entry.years for entry in listed)
+        assert all(part.text == part.text.upper() for part in draft.body)
+
+
+def test_the_first_drafts_of_a_longer_sample_of_the_seventies_are_those_of_a_shorter_one():
+    assert list(drafts_of_seventies(3, 9))[:4] == list(drafts_of_seventies(3, 4))
+
+
+def test_a_parsed_cable_of_the_seventies_is_rendered_as_its_draft(parser):
+    cable = parser.read(SPECIMENS / "nara-wrong-level.txt")
+    again = parser.parse(render_seventies(cable).data)
+    assert Draft.of(again) == Draft.of(cable)

@@ -64,9 +64,13 @@ if TYPE_CHECKING:
     )
     from cableparse.testing.rendering import (
         render,
+        render_seventies,
     )
     from cableparse.testing.sample import (
         drafts,
+    )
+    from cableparse.testing.sample_seventies import (
+        drafts_of_seventies,
     )
     from cableparse.testing.strategies import (
         addressees,
@@ -139,12 +143,14 @@ _MODULES = {
     "damaged_documents": "strategies",
     "documents": "strategies",
     "drafts": "sample",
+    "drafts_of_seventies": "sample_seventies",
     "golden_of": "golden",
     "mrns": "strategies",
     "operator": "operators.operator",
     "parametrize_with_checks": "conformance.parametrize",
     "recovery": "survey",
     "render": "rendering",
+    "render_seventies": "rendering",
     "sources": "strategies",
     "spans": "strategies",
     "stack": "variants",
@@ -198,12 +204,14 @@ __all__ = [
     "damaged_documents",
     "documents",
     "drafts",
+    "drafts_of_seventies",
     "golden_of",
     "mrns",
     "operator",
     "parametrize_with_checks",
     "recovery",
     "render",
+    "render_seventies",
     "sources",
     "spans",
     "stack",

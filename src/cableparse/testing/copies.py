@@ -64,7 +64,8 @@ class Copy:
     from this copy without a guess: parsing has to give exactly that. ``losses`` are the
     differences, and what was damaged but can be recovered. ``format`` is the format that has to
     claim the copy, ``also`` the enrichers that have to run beside those that are on, ``damage``
-    the operators that were applied, ``stage`` how far on its way the copy has come.
+    the operators that were applied, ``stage`` how far on its way the copy has come. ``seventies``
+    says that it is printed as telegrams of 1973 to 1979 were.
     """
 
     truth: Draft
@@ -75,6 +76,7 @@ class Copy:
     also: tuple[str, ...] = ()
     damage: tuple[str, ...] = ()
     stage: int = 0
+    seventies: bool = False
     line_end: str = "\n"
     encoding: str = "utf-8"
 

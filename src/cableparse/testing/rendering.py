@@ -10,6 +10,7 @@ from cableparse.testing.copies import Copy
 from cableparse.testing.draft import Draft
 from cableparse.testing.printing.page import Printing
 from cableparse.testing.printing.pieces import WIDTH
+from cableparse.testing.printing.seventies import lines_of_seventies
 
 
 def render(draft_or_cable: Draft | Cable, *, width: int = WIDTH) -> Copy:
@@ -23,3 +24,15 @@ def render(draft_or_cable: Draft | Cable, *, width: int = WIDTH) -> Copy:
     """
     draft = Draft.of(draft_or_cable) if isinstance(draft_or_cable, Cable) else draft_or_cable
     return Copy(truth=draft, remains=draft, lines=Printing.of(draft, width).lines())
+
+
+def render_seventies(draft_or_cable: Draft | Cable) -> Copy:
+    """Give the clean copy of a draft as a telegram of 1973 to 1979.
+
+    There are no empty lines, lines have up to 69 columns, and above the date-time group stand the
+    page's head, a list of distribution and the relay centre's line. Parsing its text gives back
+    every field of a draft that has what telegrams had then: text in capitals, numbered paragraphs
+    without markings and headings, no routing indicators, no day of declassification before 1978.
+    """
+    draft = Draft.of(draft_or_cable) if isinstance(draft_or_cable, Cable) else draft_or_cable
+    return Copy(truth=draft, remains=draft, lines=lines_of_seventies(draft), seventies=True)

@@ -8,20 +8,12 @@ from functools import cache
 from cableparse.model.fields import MRN, Filed, ReferenceKind, Transmission
 from cableparse.testing.business import (
     AGENCIES,
-    BODIES,
     COLLECTIVES,
     EVENTS,
     GIVEN_NAMES,
     HEADINGS,
-    ITEMS,
-    MONTHS,
-    OFFICES,
     PASSING,
-    PLACES,
-    SENTENCES,
-    SUBJECTS,
     SURNAMES,
-    THINGS,
     TITLES,
 )
 from cableparse.testing.draft import (
@@ -32,6 +24,7 @@ from cableparse.testing.draft import (
     DraftParagraph,
     DraftReference,
 )
+from cableparse.testing.prose import Prose
 from cableparse.vocabulary import Classification, Post, Precedence, find_post, posts, tags
 
 _LENGTHS = (3, 3, 4, 4, 5, 5, 6, 6, 7, 7, 8, 8, 9, 10, 11, 12, 14, 17, 21, 30)
@@ -67,11 +60,8 @@ def _subject_tags() -> tuple[str, ...]:
     )
 
 
-class _Drafter:
+class _Drafter(Prose):
     """Writes one draft; every choice is the generator's."""
-
-    def __init__(self, rng: random.Random) -> None:
-        self.rng = rng
 
     def draft(self) -> Draft:
         rng = self.rng
@@ -96,7 +86,7 @@ class _Drafter:
             sent_at=sent_at,
             precedence=precedence,
             transmission=self.transmission(post, sent_at, serial, precedence, level),
-            origin=_plad(post),
+            origin=plad(post),
             action=action,
             info=info,
             classification=level,
@@ -146,7 +136,7 @@ class _Drafter:
         rng = self.rng
         department = find_post("STATE")
         others = [other for other in rng.sample(_posts(), 12) if other != post]
-        parties = [(other.routing[0], _plad(other)) for other in others]
+        parties = [(other.routing[0], plad(other)) for other in others]
         first = ("RUEHC", "SECSTATE WASHDC") if post != department else parties.pop()
         action = [first, *(parties.pop() for _ in range(rng.choice((0, 0, 0, 1, 2))))]
         info = [
@@ -166,7 +156,7 @@ class _Drafter:
         rng = self.rng
         urgent = rng.choice((None, None, None, Precedence.PRIORITY, Precedence.IMMEDIATE))
         collective = name.endswith("COLLECTIVE")
-        excluded = tuple(_plad(post) for post in rng.sample(_posts(), 1))
+        excluded = tuple(plad(post) for post in rng.sample(_posts(), 1))
         return DraftAddressee(
             routing=routing,
             name=name,
@@ -194,12 +184,6 @@ class _Drafter:
     def tags(self, post: Post) -> tuple[str, ...]:
         codes = self.rng.sample(_subject_tags(), self.rng.randrange(1, 8))
         return (*codes, post.country) if post.country else tuple(codes)
-
-    def subject(self) -> str:
-        rng = self.rng
-        words = {"THINGS": THINGS, "BODY": BODIES, "PLACE": PLACES}
-        chosen = {key: rng.choice(table).upper() for key, table in words.items()}
-        return rng.choice(SUBJECTS).format(**chosen)
 
     def references(self, year: int) -> tuple[DraftReference, ...]:
         rng = self.rng
@@ -269,31 +253,8 @@ class _Drafter:
             parts.append(DraftParagraph(number=number, portion=portion, text=text))
         return tuple(parts)
 
-    def running_text(self, count: int) -> str:
-        return " ".join(self.sentence(one) for one in self.rng.sample(SENTENCES, count))
 
-    def items(self) -> list[str]:
-        return [self.sentence(item) for item in ITEMS]
-
-    def sentence(self, pattern: str) -> str:
-        rng = self.rng
-        body = rng.choice(BODIES)
-        return pattern.format(
-            office=rng.choice(OFFICES),
-            person=f"{rng.choice(GIVEN_NAMES)} {rng.choice(SURNAMES)}",
-            body=body,
-            body_first=body[0].upper() + body[1:],
-            place=rng.choice(PLACES),
-            things=rng.choice(THINGS),
-            month=rng.choice(MONTHS),
-            date=f"{rng.choice(MONTHS)} {rng.randrange(1, 29)}",
-            number=rng.randrange(11, 990),
-            percent=rng.randrange(2, 60),
-            year=rng.randrange(1971, 2001),
-        )
-
-
-def _plad(post: Post) -> str:
+def plad(post: Post) -> str:
     """Give the post's plain-language address: `AMEMBASSY OSLO`, `AMCONSUL HALIFAX`."""
     if post.kind == "department":
         return "SECSTATE WASHDC"

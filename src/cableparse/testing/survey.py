@@ -14,13 +14,17 @@ from cableparse.testing.draft import Draft
 from cableparse.testing.facts import GROUPS, Facts, facts, shared
 from cableparse.testing.operators import DAMAGE, damage
 from cableparse.testing.operators.operator import DamageError
-from cableparse.testing.rendering import render
+from cableparse.testing.rendering import render, render_seventies
 from cableparse.testing.sample import drafts
+from cableparse.testing.sample_seventies import drafts_of_seventies
+
+SEVENTIES = "none, of the seventies"
+"""The history of a telegram of 1973 to 1979 that nothing happened to."""
 
 HISTORIES: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "none": (),
-        **{name: (name,) for name in DAMAGE},
+        **{name: (name,) for name, one in DAMAGE.items() if not one.seventies},
         "a news site": ("page-marks", "lines-lost", "site-furniture"),
         "a markdown copy": (
             "page-marks",
@@ -35,9 +39,22 @@ HISTORIES: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "header-fused",
             "trailing-spaces",
         ),
+        SEVENTIES: (),
+        **{name: (name,) for name, one in DAMAGE.items() if one.seventies},
+        "an archive's file": (
+            "words-divided",
+            "lines-cut",
+            "page-heads",
+            "release-stamps",
+            "archive-attributes",
+            "crlf",
+        ),
     }
 )
-"""What is surveyed: no damage, each kind alone, and what three sources' copies went through."""
+"""What is surveyed: no damage, each kind alone, and what the copies of some sources went through.
+
+From ``SEVENTIES`` on these are telegrams of 1973 to 1979.
+"""
 
 
 @frozen(kw_only=True)
@@ -119,12 +136,17 @@ def recovery(
 
     The same seed and count give the same table. ``step`` is called after each way.
     """
-    sample = [(render(draft), facts(draft)) for draft in drafts(seed, count)]
+    later = [(render(draft), facts(draft)) for draft in drafts(seed, count)]
+    old = [(render_seventies(draft), facts(draft)) for draft in drafts_of_seventies(seed, count)]
     rows = []
     for name in names:
-        rows.append(_row(name, sample, seed))
+        rows.append(_row(name, old if _is_of_seventies(name) else later, seed))
         step()
     return Recovery(seed=seed, count=count, rows=tuple(rows))
+
+
+def _is_of_seventies(name: str) -> bool:
+    return name == SEVENTIES or any(DAMAGE[one].seventies for one in HISTORIES[name])
 
 
 def _row(name: str, sample: Sequence[tuple[Copy, Facts]], seed: int) -> Row:

@@ -4,7 +4,7 @@ import re
 
 # What a line of running text does not begin with, for there it would mean something: a number,
 # `2. `, `31,`; a sub-item, `-- `, `(a) `, `b) `, `o `; a portion marking; a label or a caption.
-_MEANS_SOMETHING = re.compile(
+MEANS_SOMETHING = re.compile(
     r"\d{1,3}(?!\d)|[¶(*•=_-]|o\Z|[A-Za-z]{1,2}[.)]|[A-Z]\Z"
     r"|(?:PAGE|SIPDIS|NOFORN|UNCLAS|UNCLASSIFIED|SECRET|CONFIDENTIAL)\Z"
 )
@@ -45,6 +45,6 @@ def _kept(line: list[str], word: str) -> int:
     words = [*line, word]
     for kept in range(len(line), max(0, len(line) - 4), -1):
         divides = words[kept - 1].endswith("-")
-        if not divides and not _MEANS_SOMETHING.match(words[kept]):
+        if not divides and not MEANS_SOMETHING.match(words[kept]):
             return kept
     return 0

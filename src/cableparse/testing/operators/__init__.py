@@ -18,8 +18,10 @@ from cableparse.testing.operators import (
     headers,
     layout,
     lost_lines,
+    machines,
     numbering,
     sending,
+    seventies,
 )
 from cableparse.testing.operators.operator import DamageError, Operator
 
@@ -30,6 +32,13 @@ DAMAGE: Mapping[str, Operator] = MappingProxyType(
             drafting.smart_quotes_lost,
             sending.page_marks,
             sending.captions_repeated,
+            machines.figure_shift,
+            machines.words_divided,
+            machines.lines_cut,
+            seventies.drafting_lines,
+            seventies.page_heads,
+            seventies.release_stamps,
+            seventies.unreproduced,
             bodies.redaction,
             numbering.pilcrows,
             numbering.pilcrows_lost,
@@ -42,6 +51,7 @@ DAMAGE: Mapping[str, Operator] = MappingProxyType(
             bodies.truncation,
             lost_lines.lines_lost,
             bodies.second_body,
+            seventies.archive_attributes,
             layout.site_furniture,
             layout.trailing_spaces,
             encodings.double_encoding,

@@ -32,7 +32,7 @@ _WORDS_BEFORE_CUT = 4
 _LONGER = 6
 
 
-@operator("redaction", Stage.RELEASED)
+@operator("redaction", Stage.RELEASED, seventies=False)
 def redaction(copy: Copy, rng: random.Random) -> Copy:
     """A name gives way to `XXXXXXXXXXXX`, `xxxxx` or `[NAME REMOVED]`, where it stood.
 

@@ -28,7 +28,7 @@ _LOST = re.compile(
 )
 
 
-@operator("smart-quotes-lost", Stage.DRAFTED)
+@operator("smart-quotes-lost", Stage.DRAFTED, seventies=False)
 def smart_quotes_lost(copy: Copy, rng: random.Random) -> Copy:
     """Smart quotes come out as other signs: `word,s`, `&word8`, ` ) ` for a dash.
 

@@ -14,7 +14,7 @@ _BODY = ("paragraph", "heading", "rule", "signer")
 _CODE = re.compile(r"\b[A-Z]{2,}\b(?!:)")
 
 
-@operator("tags-as-links", Stage.CONVERTED)
+@operator("tags-as-links", Stage.CONVERTED, seventies=False)
 def tags_as_links(copy: Copy, rng: random.Random) -> Copy:
     """Each tag is a link that leads nowhere: `TAGS: [ETRD](#) [CH](#)`.
 
@@ -26,7 +26,7 @@ def tags_as_links(copy: Copy, rng: random.Random) -> Copy:
     return with_lines(copy, {at: _CODE.sub(r"[\g<0>](#)", copy.lines[at].text) for at in places})
 
 
-@operator("header-fused", Stage.CONVERTED)
+@operator("header-fused", Stage.CONVERTED, seventies=False)
 def header_fused(copy: Copy, rng: random.Random) -> Copy:
     """The last addressee's line and the classification line are one, without a space.
 
@@ -44,7 +44,7 @@ def header_fused(copy: Copy, rng: random.Random) -> Copy:
     return evolve(copy, lines=(*copy.lines[:last], fused, *copy.lines[first + 1 :]))
 
 
-@operator("header-flattened", Stage.CONVERTED)
+@operator("header-flattened", Stage.CONVERTED, seventies=False)
 def header_flattened(copy: Copy, rng: random.Random) -> Copy:
     """The whole head stands on one line, a space where each line ended.
 

@@ -20,7 +20,7 @@ _HEADLINES = (
 )
 
 
-@operator("wrapping-undone", Stage.CONVERTED)
+@operator("wrapping-undone", Stage.CONVERTED, seventies=False)
 def wrapping_undone(copy: Copy, rng: random.Random) -> Copy:
     """Each paragraph, and each field of the head, is one line, however long.
 
@@ -45,7 +45,7 @@ def wrapping_undone(copy: Copy, rng: random.Random) -> Copy:
     return evolve(copy, lines=tuple(lines))
 
 
-@operator("site-furniture", Stage.PUBLISHED)
+@operator("site-furniture", Stage.PUBLISHED, seventies=False)
 def site_furniture(copy: Copy, rng: random.Random) -> Copy:
     """A headline stands above the text, a copyright line and other headlines below it.
 

@@ -40,7 +40,7 @@ _OF_HEAD = (
 )
 
 
-@operator("lines-lost", Stage.PUBLISHED)
+@operator("lines-lost", Stage.PUBLISHED, seventies=False)
 def lines_lost(copy: Copy, rng: random.Random) -> Copy:
     """Lines of one word, and lines that are mostly capitals, are gone; empty lines stay.
 

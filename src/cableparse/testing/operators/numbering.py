@@ -20,7 +20,7 @@ _CHANGES = frozenset({"pilcrows-lost", "pilcrow-as-one", "markdown-renumbering"}
 _SHIFT = 10
 
 
-@operator("pilcrows", Stage.CONVERTED)
+@operator("pilcrows", Stage.CONVERTED, seventies=False)
 def pilcrows(copy: Copy, rng: random.Random) -> Copy:
     """A pilcrow stands before each line that begins like `2. ` or `B. `, as one site put them.
 
@@ -36,7 +36,7 @@ def pilcrows(copy: Copy, rng: random.Random) -> Copy:
     return with_lines(copy, changed)
 
 
-@operator("pilcrows-lost", Stage.CONVERTED, "pilcrows")
+@operator("pilcrows-lost", Stage.CONVERTED, "pilcrows", seventies=False)
 def pilcrows_lost(copy: Copy, rng: random.Random) -> Copy:
     """Some of the pilcrows are gone again, the numbers behind them are right.
 
@@ -48,7 +48,7 @@ def pilcrows_lost(copy: Copy, rng: random.Random) -> Copy:
     return with_lines(copy, {at: copy.lines[at].text.removeprefix(_PILCROW) for at in lost})
 
 
-@operator("pilcrow-as-one", Stage.CONVERTED, "pilcrows")
+@operator("pilcrow-as-one", Stage.CONVERTED, "pilcrows", seventies=False)
 def pilcrow_as_one(copy: Copy, rng: random.Random) -> Copy:
     """Pilcrows are read as the digit 1: `¶2.` becomes `12.`, `¶10.` becomes `110.`.
 
@@ -59,7 +59,7 @@ def pilcrow_as_one(copy: Copy, rng: random.Random) -> Copy:
     return _renumbered(copy, rng, lambda number: int(f"1{number}"))
 
 
-@operator("markdown-renumbering", Stage.CONVERTED, "pilcrows")
+@operator("markdown-renumbering", Stage.CONVERTED, "pilcrows", seventies=False)
 def markdown_renumbering(copy: Copy, rng: random.Random) -> Copy:
     """A run of paragraphs lost its pilcrows and is numbered on by ten: 1, 12, 13, 14, 5.
 

@@ -37,11 +37,20 @@ class Operator:
 
     ``operator(copy, seed=…)`` gives the damaged copy, the same for the same seed, and raises
     :class:`DamageError` where the damage can't be done. ``needs`` are operators that must have been
-    applied before; :func:`damage` sees to them.
+    applied before; :func:`damage` sees to them. ``seventies`` says whether the damage is done to
+    telegrams of 1973 to 1979 alone (True), to later ones alone (False) or to both (None).
     """
 
-    def __init__(self, name: str, stage: Stage, needs: tuple[str, ...], work: Work) -> None:
-        self.name, self.stage, self.needs = name, stage, needs
+    def __init__(
+        self,
+        name: str,
+        stage: Stage,
+        needs: tuple[str, ...],
+        work: Work,
+        *,
+        seventies: bool | None = None,
+    ) -> None:
+        self.name, self.stage, self.needs, self.seventies = name, stage, needs, seventies
         self.__doc__ = work.__doc__
         self._work = work
 
@@ -52,6 +61,9 @@ class Operator:
         """Give the damaged copy. Raises :class:`DamageError`."""
         if self.name in copy.damage:
             raise DamageError(f"{self.name} has been done to this copy already")
+        if self.seventies is not None and self.seventies is not copy.seventies:
+            years = "of the seventies" if self.seventies else "after the seventies"
+            raise DamageError(f"{self.name} needs a copy of a telegram {years}")
         if copy.stage > self.stage:
             raise DamageError(
                 f"{self.name} happens before {copy.damage[-1]}; damage() puts them in order"
@@ -63,6 +75,8 @@ class Operator:
         return evolve(damaged, damage=(*copy.damage, self.name), stage=int(self.stage))
 
 
-def operator(name: str, stage: Stage, *needs: str) -> Callable[[Work], Operator]:
+def operator(
+    name: str, stage: Stage, *needs: str, seventies: bool | None = None
+) -> Callable[[Work], Operator]:
     """Make an operator of a function that takes a copy and a generator of choices."""
-    return lambda work: Operator(name, stage, needs, work)
+    return lambda work: Operator(name, stage, needs, work, seventies=seventies)

@@ -15,7 +15,7 @@ _FULL_LINE = 52
 _EMPTY = {(1, 2): 680, (0, 0): 464, (1, 1): 104, (0, 1): 75, (2, 2): 64}
 
 
-@operator("page-marks", Stage.SENT)
+@operator("page-marks", Stage.SENT, seventies=False)
 def page_marks(copy: Copy, rng: random.Random) -> Copy:
     """A mark such as `OSLO 00000059  002.2 OF 005` stands where a page begins.
 
@@ -68,7 +68,7 @@ def _parts_nothing(copy: Copy, at: int) -> bool:
     return not heading and not quoted
 
 
-@operator("captions-repeated", Stage.SENT)
+@operator("captions-repeated", Stage.SENT, seventies=False)
 def captions_repeated(copy: Copy, rng: random.Random) -> Copy:
     """A caption stands once more: below itself in the head, or by itself within a paragraph.
 
