@@ -9,6 +9,7 @@ FURNITURE = (
     "Visit Embassy Oslo's Classified Website: http://www.example.sgov.gov/p/eur/oslo/",
     "Declassified/Released US Department of State EO Systematic Review 20 Mar 2014",
     "***********",
+    "¿¿¿¿¿¿¿¿",
     "THE FERRY ---------",
 )
 """What a post and an archive put behind a text, and a heading that stands with its rule."""

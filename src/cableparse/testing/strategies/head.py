@@ -2,29 +2,8 @@
 
 from hypothesis import strategies as st
 
+from cableparse.testing.strategies.seventies import SCHEDULES, above_the_date
 from cableparse.testing.strategies.words import INDICATORS, POSTS, digits, joined, page_marks, words
-
-PRINTED_ABOVE_THE_DATE = (
-    "PAGE 01 OSLO 00012 141745Z",
-    "43",
-    "66605",
-    "ACTION EUR-08",
-    "ORIGIN SS-10",
-    "INFO OCT-01 SS-14 ISO-00",
-    "PM-03 L-01 /027 W",
-    "NEA-10",
-    "/099 R",
-    "DRAFTED BY EUR/NE:KVIK:AB",
-    "DRAFTEDY BY: S/S-O: K. VIK",
-    "APPROVED BY EUR:OLARSEN",
-    "L:AVIK",
-    "NEA/ARN - BVIK",
-    "CLEARED BY",
-    "--------------------- 110973",
-    "------------------076325 141806Z /40",
-    "------------------990000Z 109980 /20",
-)
-"""What Washington's printers put above a date-time group in the seventies."""
 
 RECORDS_AND_DRAFTING = (
     "ID: 1187",
@@ -64,7 +43,7 @@ def heads(draw: st.DrawFn) -> list[str]:
     line = draw(classification_lines())
     parts = [
         draw(st.sampled_from([(), (), (), ("Cable", "TAGS:  EFIS", "Subject:  Ferry", line, "")])),
-        draw(st.lists(st.sampled_from(PRINTED_ABOVE_THE_DATE), max_size=8)),
+        draw(above_the_date()),
         draw(transmissions()),
         draw(addresses()),
         draw(st.lists(st.sampled_from(RECORDS_AND_DRAFTING), max_size=2)),
@@ -82,8 +61,9 @@ def dates(draw: st.DrawFn) -> str:
     prosign = draw(st.sampled_from(["R", "O P", "P", "Z", "OO", "Q", ""]))
     day = draw(st.sampled_from(["020534", "312359", "300000", "002460", "99999", "051212"]))
     month = draw(st.sampled_from(["FEB", "feb", "JUN", "XXX", "SEPT", "DEC"]))
-    year = draw(st.sampled_from(["09", "72", "2007", "0000", ""]))
-    return f"{prosign} {day}Z {month} {year}{draw(st.sampled_from(['', ' ZDK', ' CCY']))}"
+    year = draw(st.sampled_from(["09", "72", "76", "79", "2007", "0000", ""]))
+    zone = draw(st.sampled_from(["Z", "Z", " Z"]))
+    return f"{prosign} {day}{zone} {month} {year}{draw(st.sampled_from(['', ' ZDK', ' ZFF4']))}"
 
 
 @st.composite
@@ -208,7 +188,7 @@ def labels(draw: st.DrawFn) -> list[str]:
                 "E.O. 12958: N/A",
                 "E.O. 12958: DECL: 05/23/2017",
                 "EO 12958 DECL: 2017/13/45",
-                "E.O. 11652: GDS",
+                *SCHEDULES,
                 "E.O. 11652: XGDS-1, 3",
                 "E.O. 11652: ADS DECLAS DEC 31, 1981",
                 "E.O. 12065: RDS-1 13/25/99 (LARSEN,\nKARI)",

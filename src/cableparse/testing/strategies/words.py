@@ -40,6 +40,7 @@ WORDS = [
     "said:",
     "lighthouse",
     "15.",
+    "5#3 0-456 -,$ 3.?-",
     "[...]",
     "A.",
     "b)",
@@ -60,11 +61,29 @@ def joined(
 @st.composite
 def page_marks(draw: st.DrawFn) -> str:
     """A page mark, new or old."""
-    post = draw(st.sampled_from(POSTS))[:10]
     if draw(st.booleans()):
-        return f"PAGE 02        {post[:6]}  {draw(st.integers(0, 99999)):05d}  250930Z"
+        return draw(page_breaks())
+    post = draw(st.sampled_from(POSTS))[:10]
     suffix = draw(st.sampled_from(["", ".2"]))
     return (
         f"{post} {draw(digits):08d}  {draw(st.integers(1, 9)):03d}{suffix} OF "
         f"{draw(st.integers(1, 9)):03d}"
     )
+
+
+@st.composite
+def page_breaks(draw: st.DrawFn, *, first: bool = False) -> str:
+    """The foot of an old page and the head of the next, or of the ``first`` one.
+
+    The level stands on both, on one or on neither, with empty lines around or without.
+    """
+    post, number = draw(st.sampled_from(POSTS))[:6], draw(st.integers(0, 99_999))
+    section = draw(st.sampled_from(["", "", "  01 OF 02"]))
+    filed = draw(st.sampled_from(["", "  250930Z", " 250930 Z"]))
+    behind = draw(st.sampled_from([" ", "        ", "\n"]))
+    page = f"PAGE {'01' if first else '02'}{behind}{post} {number:05d}{section}{filed}"
+    level = draw(st.sampled_from(["CONFIDENTIAL", "LIMITED OFFICIAL USE", "UNCLASSIFIED"]))
+    levels = [level] * draw(st.integers(0, 1 if first else 2))
+    gap = draw(st.sampled_from(["\n", "\n", "\n\n"]))
+    around = "" if first else draw(st.sampled_from(["", "", "\n"]))
+    return f"{around}{gap.join((*levels, page))}{around}"
