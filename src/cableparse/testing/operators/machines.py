@@ -33,7 +33,7 @@ _MOST = 6
 
 @operator("figure-shift", Stage.SENT, seventies=True)
 def figure_shift(copy: Copy, rng: random.Random) -> Copy:
-    """Some words came as figures: `QUESTION` as `1735895,`, each letter as its key's other sign.
+    """Some words came as figures: `QUESTION` as `173'589,`, each letter as its key's other sign.
 
     A machine missed the shift back to letters (field guide, part two, section 3). Nothing says what
     the words were, so they stay and are named.
