@@ -40,3 +40,45 @@ def test_a_head_with_another_number_is_another_telegrams(raw) -> None:
     assert [paragraph.number for paragraph in cable.paragraphs] == [1]
     assert cable.signers == ("LARSEN",)
     assert "document.second-body" in {defect.code for defect in cable.defects}
+
+
+LISTS = """\
+43
+ORIGIN EUR-12
+INFO OCT-01 ISO-00
+SS-15 /028 R
+DRAFTED BY:EUR/NE:KVIK:AB
+APPROVED BY:EUR:OLARSEN
+EB/TT:AVIK
+------------------012345 141800Z /13
+R 141745Z MAY 75
+FM SECSTATE WASHDC
+TO AMEMBASSY OSLO
+INFO AMEMBASSY ROME
+AMEMBASSY PARIS
+"""
+
+
+@pytest.mark.parametrize("end", ["", "NNN\n", "\nNNN\n\n", "NNNNMAFVVZCZ\n"])
+@pytest.mark.parametrize("rest", ["THE KEY IS LOST.", "THE KEY\nIS LOST.", "-- THE KEY IS LOST."])
+def test_a_sentence_goes_on_below_the_whole_head_of_a_section(parser, end: str, rest: str) -> None:
+    def section(number: int) -> str:
+        page = f"UNCLASSIFIED\nPAGE 01 STATE 010012 0{number} OF 02 141800Z\n"
+        return f"{page}{LISTS}UNCLAS SECTION {number} OF 2 STATE 010012\n"
+
+    labels = "E.O. 11652: N/A\nTAGS: ETRD\nSUBJECT: LOCKS\n"
+    text = f"{section(1)}{labels}1. THE LOCK IS SHUT AND\nUNCLASSIFIED\n{end}{section(2)}{rest}\n"
+    cable = parser.parse(f"{text}LARSEN\nUNCLASSIFIED\nNNN\n")
+    (paragraph,) = cable.paragraphs
+    assert " ".join(paragraph.text.split()) == f"THE LOCK IS SHUT AND {' '.join(rest.split())}"
+    assert cable.signers == ("LARSEN",)
+    assert [one.name for one in cable.info] == ["AMEMBASSY ROME", "AMEMBASSY PARIS"]
+
+
+def test_what_follows_a_later_section_is_none_of_its_head(parser) -> None:
+    text = f"{head('75', 1)}1. THE LOCK IS SHUT AND\n"
+    short = "R 141745Z MAY 75\nFM AMEMBASSY OSLO\nUNCLAS SECTION 2 OF 2 OSLO 0012\n"
+    other = "UNCLAS OSLO 0013\nE.O. 11652: N/A\nTAGS: ETRD\nSUBJECT: BELLS\n1. RUNG.\n"
+    cable = parser.parse(f"{text}{short}THE KEY IS LOST.\nLARSEN\nUNCLASSIFIED\nNNN\n{other}")
+    assert [one.text for one in cable.paragraphs] == ["THE LOCK IS SHUT AND THE KEY IS LOST."]
+    assert "document.second-body" in {defect.code for defect in cable.defects}

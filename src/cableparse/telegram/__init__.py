@@ -76,7 +76,8 @@ def read_telegram(text: str, start: int, end: int, year: int | None = None) -> R
     read_relay(text, head, reading)
     read_distribution(text, head, reading)
     read_drafting(text, head, reading)
-    second, sections = find_others(text, head, end, reading.serial, old=old)
+    pages = [page.span.end for page in heads if page.page == 1]
+    second, sections = find_others(text, head, end, reading.serial, pages, old=old)
     if second < end:
         message = "another telegram follows, which is kept and not read"
         reading.defect("document.second-body", message, Span(second, end))

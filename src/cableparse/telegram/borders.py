@@ -5,7 +5,9 @@ its end: the one is kept as its preface, the other named, and neither is read.
 """
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from cableparse.telegram.head.blocks import read_head
 from cableparse.telegram.head.head import Head
@@ -17,8 +19,10 @@ from cableparse.text.segments import Insert, Layer, SegmentKind
 _TRANSMISSION = frozenset(
     {*("id", "routing", "de", "security", "dtg"), *("distribution", "relay", "machine")}
 )
-_END_MARK = re.compile(r"(?<=\n)[ ]*(?:N{3,5}|BT)[ \n]*\Z")
+_END_MARK = re.compile(r"(?<=\n)[ ]*(?:N{3,5}\w*|BT)[ \n]*\Z")
 _LONGEST_MARK = 200  # with the blanked page break behind it
+_MOST_CAPTIONS = 3  # lines between the classification line and the labels
+_LONGEST_LIST = 4000  # code points between a first page's head and the date
 _MOST_LINES = 20  # that a head has above its date, empty ones too
 _SENDER_BELOW = re.compile(r"Z[ ][A-Z]{3}[ ]\d\d[A-Z0-9 ]*\n[ \n]{0,4}FM[ ][A-Z]")
 
@@ -26,6 +30,9 @@ _SENDER_BELOW = re.compile(r"Z[ ][A-Z]{3}[ ]\d\d[A-Z0-9 ]*\n[ \n]{0,4}FM[ ][A-Z]
 # A pattern whose prefix is one rare letter runs over the text once for both forms.
 _ORDER = re.compile(r"E\.?O\.? 1")
 _DOTTED, _PLAIN = "E.O. 1", "EO 1"
+
+# What stands in a head below its classification line
+_LABEL = re.compile(r"[ ]*(?:E\.?[ ]?O\.|TAGS?\b|SUBJ)")
 
 _LINES_ABOVE = 40
 _DE_DIGITS = 10_000
@@ -58,21 +65,24 @@ def find_start(text: str, start: int, end: int) -> int:
 
 
 def find_others(
-    text: str, head: Head, end: int, digits: int | None, *, old: bool
+    text: str, head: Head, end: int, digits: int | None, pages: Sequence[int], *, old: bool
 ) -> tuple[int, list[Insert]]:
     """Give where another telegram begins behind ``head`` in the even ``text[:end]``, or ``end``.
 
     With it come the heads of the telegram's own later sections, which have its number again.
     Another telegram begins with transmission lines, or with a classification line of another
     number above an E.O. or a SUBJECT line. ``digits`` are the serial's last four, from the DE line,
-    for a head whose classification line is lost; for ``old`` see `read_head`.
+    for a head whose classification line is lost, ``pages`` where the heads of first pages end; for
+    ``old`` see `read_head`.
     """
     sections: list[Insert] = []
     second = _head(text, head.body, end)
     own = _number(head.printed_line(text)) if second < end else None
     while second < end and _is_own(_number_below(text, second, end), own, digits):
-        first = _end_marks_above(text, head.body, second)
-        behind = max(second + 1, read_head(text, second, end, old=old).body)
+        page = pages[count - 1] if (count := bisect_right(pages, second)) else 0
+        near = head.body < page and second - page <= _LONGEST_LIST
+        first = _end_marks_above(text, head.body, page if near else second)
+        behind = max(second + 1, _behind_head(text, second, end, old=old))
         sections.append((first, behind, SegmentKind.SECTION_HEAD, Layer.CONTENT))
         second = _head(text, behind, end)
     for at in _labels(text, head.body, second):
@@ -83,6 +93,21 @@ def find_others(
             if (lost and other[1] % _DE_DIGITS != digits) or number not in {None, other}:
                 second = min(second, start)
     return second, [section for section in sections if section[1] <= second]
+
+
+def _behind_head(text: str, start: int, end: int, *, old: bool) -> int:
+    """Give where the text goes on behind a later section's head.
+
+    In telegrams of the seventies that is below the classification line, also within a sentence,
+    unless the labels stand again.
+    """
+    body = read_head(text, start, end, old=old).body
+    for at in _lines(text, start, body):
+        if old and _number(PRINTED_LINE.match(text, at, end)) is not None:
+            below = text.find("\n", at, body) + 1
+            near = islice(_lines(text, below or body, body), _MOST_CAPTIONS + 1)
+            return body if not below or any(_LABEL.match(text, one) for one in near) else below
+    return body
 
 
 def _is_own(other: _Number | None, own: _Number | None, digits: int | None) -> bool:
@@ -153,6 +178,14 @@ def _line_above(text: str, start: int, at: int) -> tuple[int, _Number] | None:
         if number is not None:
             return at, number
     return None
+
+
+def _lines(text: str, start: int, end: int) -> Iterator[int]:
+    """Give where each line of ``text[start:end]`` begins."""
+    at = start
+    while at < end:
+        yield at
+        at = text.find("\n", at, end) + 1 or end
 
 
 def _number_below(text: str, at: int, end: int) -> _Number | None:
