@@ -36,6 +36,7 @@ DAMAGE: Mapping[str, Operator] = MappingProxyType(
             machines.words_divided,
             machines.lines_cut,
             seventies.drafting_lines,
+            seventies.section_heads,
             seventies.page_heads,
             seventies.release_stamps,
             seventies.unreproduced,

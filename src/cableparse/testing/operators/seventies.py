@@ -59,6 +59,30 @@ def _break(head: PageHead, page: int, rng: random.Random) -> list[Line]:
     return [*[BLANK] * apart, *printed, *[BLANK] * apart]
 
 
+@operator("section-heads", Stage.SENT, seventies=True)
+def section_heads(copy: Copy, rng: random.Random) -> Copy:
+    """Where a section ends the next one's whole head stands, often within a sentence.
+
+    From the level and `NNN` at the foot to the line with `SECTION 02 OF 02`: a telegram of several
+    sections came as several messages (field guide, part two, section 2).
+    """
+    foot, sections = PageHead.of(copy.truth), copy.truth.sections or 1
+    level, free = copy.places("classification"), copy.places("paragraph")[1:]
+    if foot is None or sections < 2 or not level or len(free) < sections:
+        raise DamageError("section-heads needs a telegram of several sections with a text")
+    inserted = {}
+    for section, at in enumerate(sorted(rng.sample(free, sections - 1)), 2):
+        end = rng.choice(((), ("NNN",), ("", "NNN", ""), ("NNNNMAFVVZCZ",)))
+        count = f"OF {sections:02d}"
+        head = [
+            line.text.replace(f"01 {count}", f"{section:02d} {count}")
+            for line in copy.lines[: level[0] + 1]
+        ]
+        texts = (foot.level, *end, *head)
+        inserted[at] = [Line(text, (Role("repeated"),)) if text else BLANK for text in texts]
+    return with_lines_between(copy, inserted)
+
+
 @operator("drafting-lines", Stage.SENT, seventies=True)
 def drafting_lines(copy: Copy, rng: random.Random) -> Copy:
     """Below the list of distribution stands who drafted, approved and cleared the telegram.
