@@ -2,6 +2,8 @@
 
 import pytest
 
+from cableparse.testing import broken_law
+
 HEAD = """\
 R 141745Z MAY {year}
 FM AMEMBASSY OSLO
@@ -82,3 +84,21 @@ def test_what_follows_a_later_section_is_none_of_its_head(parser) -> None:
     cable = parser.parse(f"{text}{short}THE KEY IS LOST.\nLARSEN\nUNCLASSIFIED\nNNN\n{other}")
     assert [one.text for one in cable.paragraphs] == ["THE LOCK IS SHUT AND THE KEY IS LOST."]
     assert "document.second-body" in {defect.code for defect in cable.defects}
+
+
+def test_a_section_in_a_second_copy_of_the_end_is_that_copys(parser) -> None:
+    text = f"{head('75', 1)}1. THE LOCK IS SHUT, AND NOBODY WHO WAS ASKED HAS THE KEY.\n"
+    text += (
+        f"{head('75', 2)}2. THE KEEPER IS OUT, AND WHERE HE IS NOBODY WHO WAS ASKED SAYS.\nLARSEN\n"
+    )
+    assert broken_law(parser.parse(text + text)) is None
+
+
+def test_a_caption_before_a_later_section_is_cut_out_before_it(parser) -> None:
+    text = (
+        f"{head('08', 1)}1. (U) The lock is\nSIPDIS\nshut, and\n\n{head('08', 2)}the key is lost.\n"
+    )
+    cable = parser.parse(text)
+    assert broken_law(cable) is None
+    kinds = [segment.kind.value for segment in cable.segments]
+    assert kinds.index("caption") < kinds.index("section-head")

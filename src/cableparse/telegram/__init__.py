@@ -100,8 +100,11 @@ def read_telegram(text: str, start: int, end: int, year: int | None = None) -> R
     read_subject(text, head, reading, Words(text) if old else None)
     copy = find_repeated_end(text, head.body, end) if head.body < end else end
     noforn = "NOFORN" in reading.fields.get("captions", "NOFORN")
+    sections = [section for section in sections if section[1] <= copy]
     text = without(text, sections)
-    inserts = sections + find_furniture(text, head.body, copy, noforn=noforn)
+    inserts = find_furniture(text, head.body, copy, noforn=noforn)
+    if sections:
+        inserts = sorted(sections + inserts)
     if glued := glued_headings(text, head.body, copy, inserts):
         inserts = sorted(inserts + glued)
     if inserts:
