@@ -82,3 +82,14 @@ def test_what_follows_a_later_section_is_none_of_its_head(parser) -> None:
     cable = parser.parse(f"{text}{short}THE KEY IS LOST.\nLARSEN\nUNCLASSIFIED\nNNN\n{other}")
     assert [one.text for one in cable.paragraphs] == ["THE LOCK IS SHUT AND THE KEY IS LOST."]
     assert "document.second-body" in {defect.code for defect in cable.defects}
+
+
+def test_a_page_begins_one_section_and_not_the_next(parser) -> None:
+    short = "R 141745Z MAY 75\nFM AMEMBASSY OSLO\nUNCLAS SECTION {} OF 3 OSLO 0012\n"
+    page = "PAGE 01 OSLO 00012 141800Z\n43\n"
+    labels = "E.O. 11652: N/A\nTAGS: ETRD\nSUBJECT: LOCKS\n"
+    text = f"{page}{short.format(1)}{labels}1. THE LOCK IS SHUT AND\n{page}{short.format(2)}"
+    cable = parser.parse(f"{text}THE KEY IS LOST AND\n{short.format(3)}SO ARE WE.\nLARSEN\n")
+    assert [one.text for one in cable.paragraphs] == [
+        "THE LOCK IS SHUT AND THE KEY IS LOST AND SO ARE WE."
+    ]
