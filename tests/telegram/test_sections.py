@@ -102,3 +102,14 @@ def test_a_caption_before_a_later_section_is_cut_out_before_it(parser) -> None:
     assert broken_law(cable) is None
     kinds = [segment.kind.value for segment in cable.segments]
     assert kinds.index("caption") < kinds.index("section-head")
+
+
+def test_a_page_begins_one_section_and_not_the_next(parser) -> None:
+    short = "R 141745Z MAY 75\nFM AMEMBASSY OSLO\nUNCLAS SECTION {} OF 3 OSLO 0012\n"
+    page = "PAGE 01 OSLO 00012 141800Z\n43\n"
+    labels = "E.O. 11652: N/A\nTAGS: ETRD\nSUBJECT: LOCKS\n"
+    text = f"{page}{short.format(1)}{labels}1. THE LOCK IS SHUT AND\n{page}{short.format(2)}"
+    cable = parser.parse(f"{text}THE KEY IS LOST AND\n{short.format(3)}SO ARE WE.\nLARSEN\n")
+    assert [one.text for one in cable.paragraphs] == [
+        "THE LOCK IS SHUT AND THE KEY IS LOST AND SO ARE WE."
+    ]

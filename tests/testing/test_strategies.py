@@ -171,7 +171,7 @@ def test_a_damaged_copy_is_claimed_and_its_truth_is_a_clean_copy(copy: Copy) -> 
 def test_every_kind_of_damage_comes_up() -> None:
     done: set[str] = set()
 
-    @settings(max_examples=300, phases=[Phase.generate])
+    @settings(max_examples=1500, phases=[Phase.generate])
     @given(kit.damaged_copies(most=6))
     def gather(copy: Copy) -> None:
         done.update(copy.damage)

@@ -101,7 +101,9 @@ def read_telegram(text: str, start: int, end: int, year: int | None = None) -> R
     copy = find_repeated_end(text, head.body, end) if head.body < end else end
     noforn = "NOFORN" in reading.fields.get("captions", "NOFORN")
     sections = [section for section in sections if section[1] <= copy]
-    text = without(text, sections)
+    if sections:
+        text = without(text, sections)
+        marks = [one for one in marks if not any(a <= one.span.start < b for a, b, *_ in sections)]
     inserts = find_furniture(text, head.body, copy, noforn=noforn)
     if sections:
         inserts = sorted(sections + inserts)

@@ -22,6 +22,7 @@ _TRANSMISSION = frozenset(
 _END_MARK = re.compile(r"(?<=\n)[ ]*(?:N{3,5}\w*|BT)[ \n]*\Z")
 _LONGEST_MARK = 200  # with the blanked page break behind it
 _MOST_CAPTIONS = 3  # lines between the classification line and the labels
+_LONGEST_HEAD = 8000  # code points
 _LONGEST_LIST = 4000  # code points between a first page's head and the date
 _MOST_LINES = 20  # that a head has above its date, empty ones too
 _SENDER_BELOW = re.compile(r"Z[ ][A-Z]{3}[ ]\d\d[A-Z0-9 ]*\n[ \n]{0,4}FM[ ][A-Z]")
@@ -79,9 +80,8 @@ def find_others(
     second = _head(text, head.body, end)
     own = _number(head.printed_line(text)) if second < end else None
     while second < end and _is_own(_number_below(text, second, end), own, digits):
-        page = pages[count - 1] if (count := bisect_right(pages, second)) else 0
-        near = head.body < page and second - page <= _LONGEST_LIST
-        first = _end_marks_above(text, head.body, page if near else second)
+        before = sections[-1][1] if sections else head.body
+        first = _end_marks_above(text, before, _page_above(text, before, second, pages))
         behind = max(second + 1, _behind_head(text, second, end, old=old))
         sections.append((first, behind, SegmentKind.SECTION_HEAD, Layer.CONTENT))
         second = _head(text, behind, end)
@@ -95,19 +95,29 @@ def find_others(
     return second, [section for section in sections if section[1] <= second]
 
 
+def _page_above(text: str, start: int, at: int, pages: Sequence[int]) -> int:
+    """Give where the page begins whose lists stand above the head at ``at``, or ``at``."""
+    number = bisect_right(pages, at)
+    page = pages[number - 1] if number else 0
+    if page < start or at - page > _LONGEST_LIST or _PARAGRAPH.search(text, page, at):
+        return at
+    return page
+
+
 def _behind_head(text: str, start: int, end: int, *, old: bool) -> int:
     """Give where the text goes on behind a later section's head.
 
     In telegrams of the seventies that is below the classification line, also within a sentence,
     unless the labels stand again.
     """
-    body = read_head(text, start, end, old=old).body
-    for at in _lines(text, start, body):
-        if old and _number(PRINTED_LINE.match(text, at, end)) is not None:
-            below = text.find("\n", at, body) + 1
-            near = islice(_lines(text, below or body, body), _MOST_CAPTIONS + 1)
-            return body if not below or any(_LABEL.match(text, one) for one in near) else below
-    return body
+    for at in islice(_lines(text, start, end), _LINES_ABOVE if old else 0):
+        if _number(PRINTED_LINE.match(text, at, end)) is not None:
+            below = text.find("\n", at, end) + 1 or end
+            near = islice(_lines(text, below, end), _MOST_CAPTIONS + 1)
+            if not any(_LABEL.match(text, one) for one in near):
+                return below
+            break
+    return read_head(text, start, min(end, start + _LONGEST_HEAD), old=old).body
 
 
 def _is_own(other: _Number | None, own: _Number | None, digits: int | None) -> bool:

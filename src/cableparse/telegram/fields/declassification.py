@@ -57,6 +57,8 @@ def read_schedule(joined: Joined, reading: Reading) -> bool:
     authority = (found["name"] or found["bare"]) if found else None
     if authority and printed is None and "," not in authority:
         authority = None  # a remark: `XGDS-1 (INDEFINITE)`
+    if authority:
+        authority = authority.rstrip(_EDGES) or None  # its given name is lost: `(ROE,`
     start, end = match.start("kind"), len(value.rstrip(_EDGES))
     span = joined.span(start, end)
     schedule = Declassification(
