@@ -24,8 +24,8 @@ def texts(cable) -> list[tuple[int | None, str]]:
 @pytest.mark.parametrize(
     ("line", "shown"),
     [
-        ("R 141745Z MAY 75", "1745Z MAY 75"),
-        ("R 141745 Z MAR 73", "1745 Z MAR 73"),
+        ("R 141745Z MAY 75", "141745Z MAY 75"),
+        ("R 141745 Z MAR 73", "141745 Z MAR 73"),
         ("E.O. 11652: GDS", "11652"),
         ("E. O. 12065: N/A", "12065"),
         ("PAGE 01 OSLO 00012 141801Z", "PAGE 01 OSLO 00012 141801Z"),

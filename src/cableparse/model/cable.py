@@ -14,6 +14,7 @@ from attrs import field, frozen
 
 from cableparse.model.fields import (
     MRN,
+    SEVENTIES,
     Addressee,
     Classifier,
     Evidence,
@@ -37,8 +38,6 @@ from cableparse.views.passages import Passage
 from cableparse.views.summary import find_comment, find_summary
 from cableparse.views.titles import titlecase
 from cableparse.vocabulary import Classification, Precedence
-
-_SEVENTIES = 1970
 
 
 def _frozen_texts(items: Mapping[str, str]) -> FrozenMap[str]:
@@ -140,7 +139,7 @@ class Cable(_Late):
     @cached_property
     def body(self) -> Body:
         """Headings and paragraphs in printed order, furniture left out, repairs applied."""
-        old = self.decade == _SEVENTIES
+        old = self.decade == SEVENTIES
         return read_body(self.source.text, self.segments, self.repairs, old=old)
 
     @property

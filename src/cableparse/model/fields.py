@@ -12,6 +12,7 @@ from cableparse.vocabulary import Precedence, archive_name, find_post, nearest_p
 # Two-digit years: the State Department's electronic telegrams begin in 1973 and the public
 # collections reach back to 1966, so 60 and above is the last century.
 _CENTURY_TURNS = 60
+SEVENTIES = 1970  # the decade whose telegrams have rules of their own
 
 _MRN = re.compile(
     r"\s*(\d\d(?:\d\d)?)\s*(?:SECTION\s*\d\d?\s*OF\s*\d\d?\s*)?"

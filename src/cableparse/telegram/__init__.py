@@ -4,12 +4,14 @@ It reads text and gives cuts, header fields with their evidence, and defects. It
 files, formats or plugins, and never changes a character.
 """
 
-from cableparse.model.fields import Provenance
+from bisect import bisect_right
+
+from cableparse.model.fields import SEVENTIES, Provenance
 from cableparse.telegram.body.cutting import cut_body
 from cableparse.telegram.body.ending import Ending, find_repeated_end, note_end, read_ending
 from cableparse.telegram.body.headings import glued_headings
 from cableparse.telegram.borders import find_others, find_start
-from cableparse.telegram.decade import SEVENTIES, find_seventies
+from cableparse.telegram.decade import find_seventies
 from cableparse.telegram.fields.addressees import read_addressees
 from cableparse.telegram.fields.classification import read_classification
 from cableparse.telegram.fields.classifiers import read_classifiers
@@ -103,7 +105,7 @@ def read_telegram(text: str, start: int, end: int, year: int | None = None) -> R
     sections = [section for section in sections if section[1] <= copy]
     if sections:
         text = without(text, sections)
-        marks = [one for one in marks if not any(a <= one.span.start < b for a, b, *_ in sections)]
+        marks = _outside(marks, sections)
     inserts = find_furniture(text, head.body, copy, noforn=noforn)
     if sections:
         inserts = sorted(sections + inserts)
@@ -151,6 +153,17 @@ def _apart(stamps: list[Insert], breaks: list[Insert]) -> list[Insert]:
             apart.pop()  # a page break that reaches into the stamp
         apart.append(one)
     return apart
+
+
+def _outside(marks: list[PageMark], sections: list[Insert]) -> list[PageMark]:
+    """Give the page marks that stand in no later section's head; all are in order."""
+    begins = [section[0] for section in sections]
+    outside = []
+    for mark in marks:
+        nearest = bisect_right(begins, mark.span.start) - 1
+        if nearest < 0 or mark.span.start >= sections[nearest][1]:
+            outside.append(mark)
+    return outside
 
 
 def _read_body(

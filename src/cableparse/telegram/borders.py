@@ -78,7 +78,7 @@ def find_others(
     """
     sections: list[Insert] = []
     second = _head(text, head.body, end)
-    own = _number(head.printed_line(text)) if second < end else None
+    own = _number(head.printed_line(text))
     while second < end and _is_own(_number_below(text, second, end), own, digits):
         before = sections[-1][1] if sections else head.body
         first = _end_marks_above(text, before, _page_above(text, before, second, pages))
@@ -88,9 +88,8 @@ def find_others(
     for at in _labels(text, head.body, second):
         if (above := _line_above(text, head.body, at + 1)) is not None:
             start, other = above
-            number = _number(head.printed_line(text))
-            lost = number is None and digits is not None
-            if (lost and other[1] % _DE_DIGITS != digits) or number not in {None, other}:
+            lost = own is None and digits is not None
+            if (lost and other[1] % _DE_DIGITS != digits) or own not in {None, other}:
                 second = min(second, start)
     return second, [section for section in sections if section[1] <= second]
 

@@ -10,13 +10,12 @@ from cableparse.telegram.lines.pages import PageMark
 from cableparse.text.even import places
 from cableparse.text.spans import Span
 
-SEVENTIES = 1970
 # The orders in force: 11652 from June 1972, 12065 from December 1978
 _ORDERS = ("11652", "12065")
 _ORDER = re.compile(r"E\.?[ ]?O\.?[ ]{0,2}:?[ ]?\Z", re.IGNORECASE)
-_DATE = re.compile(
-    r"[\dO]{0,2}?([\dO]{4}[ ]?Z [A-Z]{3}[A-Z]* (?P<year>(?:19|20)?\d\d))\b", re.ASCII
-)
+_DATE = re.compile(r"[\dO]{4,6}[ ]?Z [A-Z]{3,9} (?P<year>(?:19|20)?\d\d)\b", re.ASCII)
+_BEFORE_ZONE = 7  # six digits and a space
+_BEHIND_ZONE = 20  # the zone, the longest month and the year
 _LATER_ORDER = re.compile(r"E\.?[ ]?O\.?[ ]{0,2}:?[ ]?1[23]\d{3}", re.IGNORECASE | re.ASCII)
 _LOOK = 4000
 _LONGEST_HEAD = 2000  # down to the date
@@ -29,8 +28,8 @@ def find_seventies(text: str, start: int, end: int, heads: list[PageMark]) -> Sp
     """
     end = min(end, start + _LOOK)
     for at in places(text, "Z ", start, min(end, start + _LONGEST_HEAD)):
-        if date := _DATE.match(text, max(start, at - 5), end):
-            return Span(*date.span(1)) if date["year"][-2] == "7" else None
+        if date := _DATE.search(text, max(start, at - _BEFORE_ZONE), min(end, at + _BEHIND_ZONE)):
+            return Span(*date.span()) if date["year"][-2] == "7" else None
     for order in _ORDERS:
         at = text.find(order, start, end)
         if at >= 0 and _ORDER.search(text, max(start, at - 8), at):

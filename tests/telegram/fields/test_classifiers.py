@@ -96,6 +96,11 @@ def test_two_people_whom_and_joins_are_two(raw) -> None:
     assert (second.name, second.title, second.reasons) == ("Ola Vik", "Econ Chief", ("1.4(b)",))
 
 
+def test_a_name_behind_a_comma_is_not_whom_and_joins(raw) -> None:
+    line = "Classified By: Ambassador Kari Larsen and DCM for Part 2, Ola Vik drafting, 1.4 (b)"
+    assert [classifier.name for classifier in classifiers(raw, line)] == ["Kari Larsen"]
+
+
 def test_a_digit_in_a_name_is_read_as_the_letter_and_said(raw) -> None:
     text = "SUBJECT: LOCKS\n\nCLASSIFIED BY KARI 0. LARSEN, 1.4 (B)\n\n1. (C) Shut.\n"
     cable = raw(text)

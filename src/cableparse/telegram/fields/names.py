@@ -47,7 +47,7 @@ def people(line: str, start: int, end: int) -> list[Part]:
     while True:
         name = _name(line, at, end) or _name_in_capitals(line, at, end)
         # Behind the first name only one that `and` joins to it is another person's.
-        if name is None or (found and _CHUNK.match(line, at, name[0]) is None and name[0] != at):
+        if name is None or (found and name[0] > at and not _CHUNK.fullmatch(line, at, name[0])):
             return found
         found.append(name)
         joined = _AND.match(line, name[1], end)

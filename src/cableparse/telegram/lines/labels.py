@@ -85,7 +85,7 @@ def _mistyped() -> Mapping[str, str]:
     for labels in (*_LABELS.values(), _DRAFTING):
         for label in labels:
             slips.pop(label, None)
-    slips["TAG"] = "tags"
+    slips["TAG"] = "tags"  # no shape has it without a colon
     return MappingProxyType(slips)
 
 

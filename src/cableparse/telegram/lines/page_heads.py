@@ -22,7 +22,6 @@ _PAGE = re.compile(
     r"(?P<serial>\d{4,6})(?:[ ]+\d\d[ ]+OF[ ]+\d\d)?(?:[ ]+\d{6}[ ]?Z)?[ ]*(?=\n|\Z)",
     re.ASCII,
 )
-_LEVEL = re.compile(r"(?:UNCLASSIFIED|LIMITED[ ]OFFICIAL[ ]USE|CONFIDENTIAL|SECRET)[ ]*")
 _LEVELS = ("UNCLASSIFIED", "LIMITED OFFICIAL USE", "CONFIDENTIAL", "SECRET")
 # What may stand behind the level at the last page's foot: an end mark
 _ENDS = re.compile(r"[ \n]*(?:N{3,5}\w*|BT|<<[^\n]{0,40})?[ \n]*\Z")
@@ -78,7 +77,7 @@ def breaks_of(
             line
             for at in places(text, level, body, end)
             if (line := _line_of(text, at, body, end))
-            and _LEVEL.fullmatch(text, *line)
+            and text[slice(*line)].rstrip(" ") == level
             and not _ENDS.match(plain, line[1], end)
         )
     found.sort(key=lambda one: (one[0], -one[1]))
