@@ -80,9 +80,12 @@ def find_others(
     second = _head(text, head.body, end)
     own = _number(head.printed_line(text))
     while second < end and _is_own(_number_below(text, second, end), own, digits):
+        behind = _behind_head(text, second, end, old=old)
+        if behind <= second:  # a date within a paragraph
+            second = _head(text, text.find("\n", second, end) + 1 or end, end)
+            continue
         before = sections[-1][1] if sections else head.body
         first = _end_marks_above(text, before, _page_above(text, before, second, pages))
-        behind = max(second + 1, _behind_head(text, second, end, old=old))
         sections.append((first, behind, SegmentKind.SECTION_HEAD, Layer.CONTENT))
         second = _head(text, behind, end)
     for at in _labels(text, head.body, second):

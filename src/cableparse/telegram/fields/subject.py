@@ -27,6 +27,9 @@ _PORTION = re.compile(
 # `… ANOTHER FERRY Sensitive but unclassified …`: a notice that lost the line end before it
 _NOTICE = re.compile(r"[ ]+(?i:sensitive but)(?i:[ ]+unclass\w*.*)?[ ]*\Z")
 
+# Where an archive's stamp stood within a line: no subject has so many spaces.
+_GAP = re.compile(r"[ ]{20,}")
+
 
 def read_subject(text: str, head: Head, reading: Reading, words: Words | None = None) -> None:
     """Read ``subject``: the lines behind the label, on one line, without its portion marking.
@@ -40,16 +43,15 @@ def read_subject(text: str, head: Head, reading: Reading, words: Words | None = 
     label = _LABEL.match(text, start, end)
     begins = label.end() if label else start
     subject = _Subject(text, [(begins, end), *pieces[1:]], words)
-    # What begins with a letter is more than a portion marking and a notice.
-    if (begins < end and text[begins].isalnum()) or subject.value():
-        reading.put_late("subject", subject.value, subject)
+    if value := subject.value():
+        reading.put("subject", value, subject)
     elif join(text, subject.pieces).text:
         reading.defect("header.subject-missing", "the SUBJECT line has no text", Span(start, end))
 
 
 @define
 class _Subject:
-    """The lines behind the label, read when they are asked for."""
+    """The lines behind the label."""
 
     text: str
     pieces: list[Piece]
@@ -77,7 +79,11 @@ class _Subject:
             if printed := printed.strip():
                 if self._is_divided(printed, number):
                     printed = printed[:-1]
-                yield Span(start, start + len(printed))
+                end = start + len(printed)
+                for gap in _GAP.finditer(self.text, start, end):
+                    yield Span(start, gap.start())
+                    start = gap.end()
+                yield Span(start, end)
 
     def _is_divided(self, printed: str, number: int) -> bool:
         """Tell whether the last word of a line goes on in the next one, and its hyphen goes."""
