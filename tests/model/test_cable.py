@@ -1,6 +1,7 @@
 """The cable: JSON form, schema errors, views."""
 
 import copy
+import gc
 import json
 import pickle
 from datetime import UTC, date, datetime
@@ -9,7 +10,19 @@ from typing import Any
 import attrs
 import pytest
 
-from cableparse import Cable, FrozenMap, Parser, SchemaError, TextMap, from_dict
+from cableparse import (
+    HEADER_VALUE,
+    PARAGRAPH_NUMBER,
+    Cable,
+    Defect,
+    FrozenMap,
+    Parser,
+    Repair,
+    SchemaError,
+    Span,
+    TextMap,
+    from_dict,
+)
 
 TEXT = """\
 VZCZCXRO0042
@@ -319,6 +332,94 @@ def test_values_are_made_when_somebody_asks() -> None:
     assert cable.action is made
     assert [addressee.mcn for addressee in made] == ["0815"]
     assert cable.evidence["action"].spans == tuple(addressee.span for addressee in made)
+
+
+# `1O15` is a repair, entry B a defect.
+ODD = TEXT.replace("PRIORITY 0815", "PRIORITY 1O15").replace("B. LARSEN", "C. LARSEN")
+DEFECT = Defect(code="mail.late", message="late", span=None, plugin="mail")
+
+
+def odd() -> Cable:
+    return Parser(autoload="bundled").parse(ODD, format="telegram")
+
+
+def unasked(cable: Cable) -> set[str]:
+    """Give the fields whose slots nobody filled yet."""
+
+    def is_empty(name: str) -> bool:
+        try:
+            vars(Cable)[name].__get__(cable)
+        except AttributeError:
+            return True
+        return False
+
+    return {one.name for one in attrs.fields(Cable) if is_empty(one.name)}
+
+
+def test_a_parsed_cable_has_read_no_list_yet() -> None:
+    assert {"action", "tags", "references", "classifiers", "defects"} <= unasked(odd())
+
+
+def test_defects_are_added_behind_the_cables_own_each_once() -> None:
+    own = odd().defects
+    assert own
+    cable = odd().with_defects(DEFECT, DEFECT, own[0])
+    assert cable.defects == (*own, DEFECT)
+
+
+@pytest.mark.parametrize("cable", [odd(), from_dict(through_json(odd()))], ids=["read", "JSON"])
+def test_added_defects_are_added_once(cable: Cable) -> None:
+    once = cable.with_defects(DEFECT)
+    assert once.with_defects(DEFECT) == once
+    assert once.defects[-1] == DEFECT
+    assert once.with_defects(DEFECT) is once
+    assert DEFECT not in cable.defects
+
+
+def test_no_defect_to_add_gives_the_cable_back() -> None:
+    assert CABLE.with_defects() is CABLE
+
+
+def test_adding_a_defect_makes_none_of_the_cables_own() -> None:
+    cable = odd()
+    changed = cable.with_defects(DEFECT)
+    assert "defects" in unasked(cable) & unasked(changed)
+    assert changed.evolve(origin="AMEMBASSY BERGEN").defects[-1] == DEFECT
+
+
+def test_the_repairs_of_a_code_are_those_of_this_code() -> None:
+    other = Repair(
+        span=Span(0, 1), code="mail.word", printed="V", read="W", reason="torn", plugin="mail"
+    )
+    cable = odd().evolve(repairs=(*odd().repairs, other))
+    assert cable.repairs_of("mail.word") == (other,)
+    assert cable.repairs_of(HEADER_VALUE) == odd().repairs
+    assert cable.repairs_of(PARAGRAPH_NUMBER) == ()
+
+
+def test_asking_for_an_enrichers_repairs_makes_none_of_the_headers() -> None:
+    cable = odd()
+    assert cable.repairs_of(PARAGRAPH_NUMBER) == ()
+    assert "repairs" in unasked(cable)
+    assert cable.repairs_of(HEADER_VALUE) == cable.repairs
+
+
+def test_a_cable_leaves_nothing_to_the_garbage_collector() -> None:
+    parser = Parser(autoload="bundled")
+
+    def read() -> None:
+        parser.parse(TEXT, format="telegram")
+        cable = parser.parse(ODD, format="telegram")
+        _ = cable.defects, cable.repairs, cable.evidence["action"], cable.references
+
+    read()  # once for what is made the first time
+    gc.collect()
+    gc.disable()
+    try:
+        read()
+        assert gc.collect() == 0
+    finally:
+        gc.enable()
 
 
 def test_an_unasked_cable_is_the_same_as_an_asked_one() -> None:

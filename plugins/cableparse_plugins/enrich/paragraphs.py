@@ -61,19 +61,15 @@ class ParagraphsEnricher:
         if not _run_from_one(paragraphs):
             found = map(read_marker, paragraphs)
             markers = [marker for marker in found if marker.number is not None]
-            known = {r.span: int(r.read) for r in cable.repairs if r.code == PARAGRAPH_NUMBER}
+            known = {one.span: int(one.read) for one in cable.repairs_of(PARAGRAPH_NUMBER)}
             repairs = () if known else tuple(self._repairs(markers, cable.source.text))
             known.update((repair.span, int(repair.read)) for repair in repairs)
             numbers = [known.get(marker.span, marker.number or 0) for marker in markers]
             defects += self._numbering(markers, numbers)
-        dropped = any(defect.code == _DROPPED for defect in cable.defects)
-        defects += self._cut_off(open_ended, dropped=dropped)
-        if defects:
-            said = set(cable.defects)
-            defects = [defect for defect in defects if defect not in said]
-        if not repairs and not defects:
-            return cable
-        return cable.evolve(repairs=(*cable.repairs, *repairs), defects=(*cable.defects, *defects))
+        defects += self._cut_off(open_ended, cable)
+        if repairs:
+            cable = cable.evolve(repairs=(*cable.repairs, *repairs))
+        return cable.with_defects(*defects) if defects else cable
 
     def _repairs(self, markers: Sequence[Marker], text: str) -> Iterator[Repair]:
         """Repair only where every marker with a pilcrow is right and every other one is changed."""
@@ -132,10 +128,10 @@ class ParagraphsEnricher:
             seen.add(current)
             before = current
 
-    def _cut_off(self, open_ended: Sequence[Segment], *, dropped: bool) -> Iterator[Defect]:
+    def _cut_off(self, open_ended: Sequence[Segment], cable: Cable) -> Iterator[Defect]:
         """Find the paragraphs whose last line is full and ends no sentence.
 
-        Where no lines are known to have been ``dropped``, a line that ends in a name or a number
+        Where the ``cable`` is not known to have lost lines, a line that ends in a name or a number
         lacks its period only, or is a list's.
         """
         for segment in open_ended:
@@ -144,7 +140,7 @@ class ParagraphsEnricher:
                 not printed
                 or printed[-1] in _SENTENCE_END
                 or len(line := printed[_last_line(printed) :]) < _FULL_LINE
-                or not (dropped or _SMALL_END.search(line[-_LONGEST_WORD:]))
+                or not (_SMALL_END.search(line[-_LONGEST_WORD:]) or _has_lost_lines(cable))
                 or _ENDS.search(line)
             ):
                 continue
@@ -185,6 +181,13 @@ def _running_text(segments: Sequence[Segment]) -> tuple[list[Segment], list[Segm
     if before is not None:
         open_ended.append(before)
     return paragraphs, open_ended
+
+
+def _has_lost_lines(cable: Cable) -> bool:
+    """Tell whether the copy says so; one that has its FM or TO line does not."""
+    if any(segment.kind in _SENDING for segment in cable.segments):
+        return False
+    return any(defect.code == _DROPPED for defect in cable.defects)
 
 
 def _last_line(printed: str) -> int:
@@ -233,6 +236,7 @@ def _lost_pilcrow(text: str, marker: Marker) -> bool:
     return _PILCROW not in marker.printed and bool(_SITE_MARKER.match(text, marker.span.start))
 
 
+_SENDING = frozenset({SegmentKind.FROM, SegmentKind.ACTION})
 _CLOSING = frozenset({SegmentKind.PARAGRAPH, SegmentKind.HEADING, SegmentKind.SIGNATURE})
 
 

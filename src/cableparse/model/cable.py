@@ -1,7 +1,7 @@
 """The cable: its text cut into segments, what its header says, and views of its body."""
 
 import functools
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from functools import cached_property
 from importlib import import_module
@@ -25,7 +25,7 @@ from cableparse.model.fields import (
 from cableparse.model.frozenmap import FrozenMap
 from cableparse.model.handling import Declassification, Office, Relay
 from cableparse.model.late import Late
-from cableparse.text.annotations import Defect, Redaction, Repair
+from cableparse.text.annotations import HEADER_VALUE, Defect, Redaction, Repair
 from cableparse.text.drafts import Drafted, draft_of
 from cableparse.text.even import even
 from cableparse.text.segments import Segment
@@ -114,11 +114,38 @@ class Cable(_Late):
         late: Late | None = getattr(self, "_late", None)
         if late is None or not changes.keys() <= _TAKEN_AS_GIVEN:
             return attrs.evolve(self, **changes)
+        return self._copy(late.but(changes), changes)
+
+    def with_defects(self, *defects: Defect) -> "Cable":
+        """Give a cable that has these defects behind its own, each that it does not have yet.
+
+        What an enricher found is added so: its own defects are not made for it, if nobody asked
+        for them yet, and an enricher that runs twice says nothing twice.
+        """
+        late: Late | None = getattr(self, "_late", None)
+        if late is None or not late.waits("defects"):
+            both = _with_new(self.defects, defects)
+            return self.evolve(defects=both) if len(both) > len(self.defects) else self
+        more = late.but({"defects"})
+        more.put("defects", lambda: _with_new(late.get("defects"), defects))
+        return self._copy(more, {})
+
+    def repairs_of(self, code: str) -> tuple[Repair, ...]:
+        """Give the repairs of one code, in order.
+
+        Those that the parser itself makes are of header values, and are not made for another code.
+        """
+        late: Late | None = getattr(self, "_late", None)
+        if code != HEADER_VALUE and late is not None and "repairs" in late:
+            return ()
+        return tuple(repair for repair in self.repairs if repair.code == code)
+
+    def _copy(self, late: Late, changes: Mapping[str, Any]) -> "Cable":
         draft = _CableDraft()
         draft._late = late
         any(map(setattr, repeat(draft), _NEVER_LATE, _never_late(self)))
-        for name in _MAY_BE_LATE:
-            if name not in late:
+        for name in late.lacking(_MAY_BE_LATE):
+            if name not in changes:
                 setattr(draft, name, getattr(self, name))
         any(map(setattr, repeat(draft), changes, changes.values()))
         draft.__class__ = Cable
@@ -224,20 +251,33 @@ class Cable(_Late):
 # The quick ways to make a cable know what its fields are, and convert nothing.
 _CableDraft = draft_of(Cable)
 _FIELDS = tuple(one.name for one in attrs.fields(Cable))
-_MAY_BE_LATE = ("transmission", "action", "info", "tags", "subject")
+_MAY_BE_LATE = frozenset(
+    {"transmission", "origin", "action", "info", "passing"}
+    | {"executive_order", "declassify_on", "declassification", "tags", "subject"}
+    | {"references", "classifiers", "repairs", "defects", "evidence"}
+)
 _NEVER_LATE = tuple(name for name in _FIELDS if name not in _MAY_BE_LATE)
 _never_late = attrgetter(*_NEVER_LATE)
-_TAKEN_AS_GIVEN = frozenset(_NEVER_LATE) - {"metadata", "evidence"}
+_TAKEN_AS_GIVEN = frozenset(_FIELDS) - {"metadata", "evidence"}
+_LATE_DEFAULTS = {one.name: one.default for one in attrs.fields(Cable) if one.name in _MAY_BE_LATE}
 _DEFAULTS = {
-    one.name: one.default for one in attrs.fields(Cable) if one.name not in {"metadata", "evidence"}
+    one.name: one.default
+    for one in attrs.fields(Cable)
+    if one.name != "metadata" and one.name not in _MAY_BE_LATE
 }
+
+
+def _with_new(defects: tuple[Defect, ...], more: Iterable[Defect]) -> tuple[Defect, ...]:
+    """Give the defects, and behind them each of the others once that is not among them."""
+    had = set(defects)
+    return (*defects, *(one for one in dict.fromkeys(more) if one not in had))
 
 
 def cable_of(late: Late, **fields: Any) -> Cable:
     """Make the cable that the parser read: its values are of their types, and some are late."""
     values = _DEFAULTS | fields
-    for name in late:
-        del values[name]
+    for name in late.lacking(_MAY_BE_LATE):
+        values.setdefault(name, _LATE_DEFAULTS[name])
     draft = _CableDraft()
     draft._late = late
     any(map(setattr, repeat(draft), values, values.values()))

@@ -1,6 +1,6 @@
 """Where the values of a header stand, kept as plain offsets until somebody asks."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from cableparse.model.fields import Evidence, Provenance
@@ -24,9 +24,9 @@ class EvidenceMap(FrozenMap[Evidence]):
     """
 
     __slots__ = ("_places",)
-    _places: dict[str, Places]
+    _places: Mapping[str, Places]
 
-    def __init__(self, places: dict[str, Places]) -> None:
+    def __init__(self, places: Mapping[str, Places]) -> None:
         object.__setattr__(self, "_places", places)
 
     def __getattr__(self, name: str) -> object:
@@ -56,7 +56,9 @@ class EvidenceMap(FrozenMap[Evidence]):
 
 def evidence_of(how: Provenance, places: Iterable[Place]) -> Evidence:
     """Give the evidence with its spans made."""
-    return Evidence(
-        how=how,
-        spans=tuple(place if isinstance(place, Span) else Span(*place) for place in places),
-    )
+    return Evidence(how=how, spans=spans_of(places))
+
+
+def spans_of(places: Iterable[Place]) -> tuple[Span, ...]:
+    """Give the spans of places."""
+    return tuple(place if isinstance(place, Span) else Span(*place) for place in places)

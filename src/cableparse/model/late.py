@@ -1,13 +1,10 @@
-"""Values of a header that are made when somebody asks for them.
+"""Values of a cable that are made when somebody asks for them.
 
-Who looks for a cable's subject asks for none of its thirty addressees. That there are some is known
-when the cable is read, and so is each defect.
+Who looks for a cable's subject asks for none of its thirty addressees.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from typing import Any
-
-from cableparse.text.spans import Span
 
 
 class Late:
@@ -20,7 +17,23 @@ class Late:
 
     def put(self, field: str, make: Callable[[], object]) -> None:
         """Take what makes a field's value."""
-        self._values[field] = make
+        self._values[field] = lambda _: make()
+
+    def put_each(self, fields: Iterable[str], make: Callable[[str], object]) -> None:
+        """Take what makes the value of each of the fields, given its name."""
+        self._values.update(dict.fromkeys(fields, make))
+
+    def drop(self, field: str) -> None:
+        """Forget what makes a field's value, if anything does."""
+        self._values.pop(field, None)
+
+    def but(self, fields: Collection[str]) -> "Late":
+        """Give the same without some fields, for a copy of a cable that has other values there."""
+        if self._values.keys().isdisjoint(fields):
+            return self
+        late = Late()
+        late._values = {name: made for name, made in self._values.items() if name not in fields}
+        return late
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._values)
@@ -28,21 +41,17 @@ class Late:
     def __contains__(self, field: str) -> bool:
         return field in self._values
 
+    def lacking(self, fields: frozenset[str]) -> frozenset[str]:
+        """Give those of the fields that nothing was put for."""
+        return fields.difference(self._values)
+
+    def waits(self, field: str) -> bool:
+        """Tell whether a field's value was put here and not made yet."""
+        return callable(self._values.get(field))
+
     def get(self, field: str) -> Any:
         """Give the value of a field; raises ``KeyError`` for one that was not put."""
         value = self._values[field]
         if callable(value):
-            value = self._values[field] = value()
+            value = self._values[field] = value(field)
         return value
-
-
-class SpansOf:
-    """The spans of late values, each value's own."""
-
-    __slots__ = ("_field", "_late")
-
-    def __init__(self, late: Late, field: str) -> None:
-        self._late, self._field = late, field
-
-    def __iter__(self) -> Iterator[Span]:
-        return iter([value.span for value in self._late.get(self._field)])

@@ -1,12 +1,15 @@
 """Document to cable: the telegram's reading, the wrapping's metadata, and who is believed."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime
+from functools import partial
 
 from cableparse.model.cable import Cable, cable_of
+from cableparse.model.evidence import EvidenceMap, Places
 from cableparse.model.fields import MRN, Provenance, TagKind
 from cableparse.model.frozenmap import FrozenMap
+from cableparse.model.late import Late
 from cableparse.plugins.contracts import Document, Region, RegionKind
 from cableparse.telegram import Reading, read_telegram, tags_in
 from cableparse.text.annotations import Defect
@@ -47,17 +50,17 @@ def assemble(source: Source, format: str, document: Document) -> Cable:
         reading.defect("source.mojibake", message, Span(*seen))
     reading.defects[:0] = document.defects
     _reconcile(document, reading)
-    if telegram:
-        _note_losses(reading)
+    # What is late asks the reading, which does not lead back to it: a cable is freed at once.
+    late, reading.late = reading.late, Late()
+    late.put("repairs", lambda: tuple(reading.all_repairs()))
+    late.put("defects", partial(_defects, reading, telegram=bool(telegram)))
+    late.put("evidence", lambda: EvidenceMap(reading.all_places()))
     return cable_of(
-        reading.late,
+        late,
         source=source,
         format=format,
         metadata=_all_metadata(document),
         segments=cut(source.text, overlay(reading.cuts, _inserts(foreign), len(source.text))),
-        repairs=tuple(reading.repairs),
-        defects=tuple(reading.defects),
-        evidence=reading.evidence,
         **reading.fields,
     )
 
@@ -118,13 +121,14 @@ def _reconcile(document: Document, reading: Reading) -> None:
         )
 
     def fill(field: str, value: object, key: str) -> None:
+        reading.late.drop(field)
         reading.put(field, value, [spans[key]] if key in spans else [], _METADATA)
 
     stated = _mrn(document)
     if stated is not None:
         if "mrn" not in fields:
             fill("mrn", stated, "mrn")
-            _forget(reading, "header.mrn-missing")
+            reading.forget("header.mrn-missing")
         elif not _same_number(fields["mrn"], stated):
             conflict("mrn", fields["mrn"])
     if (day := _date(metadata.get("date", ""))) is not None:
@@ -133,14 +137,13 @@ def _reconcile(document: Document, reading: Reading) -> None:
         if sent_at is not None and abs((sent_at.astimezone(UTC).date() - day).days) > 1:
             conflict("date", sent_at.isoformat())
     if subject := metadata.get("subject"):
-        if "subject" not in reading.places:
+        printed = reading.get("subject")
+        if printed is None:
             fill("subject", subject, "subject")
-            _forget(reading, "header.subject-missing")
+            reading.forget("header.subject-missing")
         # A page's title is made of the telegram's own line; an archive's record is another's work.
-        elif document.record is not None:
-            printed = reading.late.get("subject")
-            if not _same_subject(printed, subject):
-                conflict("subject", printed)
+        elif document.record is not None and not _same_subject(printed, subject):
+            conflict("subject", printed)
     if level := metadata.get("classification"):
         word = Classification.of_word(level.split("//")[0].strip())
         if word is not None and "classification" not in fields:
@@ -153,8 +156,8 @@ def _reconcile(document: Document, reading: Reading) -> None:
         elif not _words(stated_captions) <= _words(fields["captions"]):
             conflict("captions", ", ".join(fields["captions"]))
     if stated_tags := _listed(metadata.get("tags", "")):
-        if "tags" in reading.places:
-            own = [tag.code for tag in reading.late.get("tags") if tag.kind is not _PERSON]
+        if tags := reading.get("tags"):
+            own = [tag.code for tag in tags if tag.kind is not _PERSON]
             # An archive adds tags, and takes none away.
             if not set(own) <= set(stated_tags):
                 conflict("tags", ", ".join(own))
@@ -194,10 +197,6 @@ def _same_number(one: MRN, other: MRN) -> bool:
     return same and archive_name(one.post) == archive_name(other.post)
 
 
-def _forget(reading: Reading, code: str) -> None:
-    reading.defects[:] = [defect for defect in reading.defects if defect.code != code]
-
-
 _EXPECTED = (
     ("sent_at", "header.date-missing", "the copy has no date-time group"),
     ("origin", "header.origin-missing", "the copy has no FM line"),
@@ -209,15 +208,19 @@ _EXPECTED = (
 )
 
 
-def _note_losses(reading: Reading) -> None:
-    """Say which fields that every telegram has this copy lost."""
-    places = reading.places
+def _defects(reading: Reading, *, telegram: bool) -> tuple[Defect, ...]:
+    """Give all defects; of a ``telegram`` also which fields that every one has this copy lost."""
+    defects = tuple(reading.all_defects())
+    return (*defects, *_losses(defects, reading.all_places())) if telegram else defects
+
+
+def _losses(defects: Iterable[Defect], places: Mapping[str, Places]) -> Iterator[Defect]:
     lost = [one for one in _EXPECTED if one[0] not in places or places[one[0]][0] is _METADATA]
     if not lost:
         return
-    stated = {defect.code for defect in reading.defects}
+    stated = {defect.code for defect in defects}
     if "header.date-unreadable" in stated:
         stated.add("header.date-missing")
     for _, code, message in lost:
         if code not in stated:
-            reading.defects.append(Defect(code=code, message=message))
+            yield Defect(code=code, message=message)

@@ -5,6 +5,7 @@ files, formats or plugins, and never changes a character.
 """
 
 from bisect import bisect_right
+from functools import partial
 
 from cableparse.model.fields import SEVENTIES, Provenance
 from cableparse.telegram.body.cutting import cut_body
@@ -25,6 +26,7 @@ from cableparse.telegram.fields.subject import read_subject
 from cableparse.telegram.fields.tags import read_tags, tags_in
 from cableparse.telegram.fields.transmission import read_transmission
 from cableparse.telegram.head.blocks import read_head
+from cableparse.telegram.head.head import Head
 from cableparse.telegram.lines.page_heads import breaks_of, find_page_heads
 from cableparse.telegram.lines.pages import PageMark, find_page_marks, note_pages
 from cableparse.telegram.losses import (
@@ -44,6 +46,18 @@ __all__ = ["Reading", "read_telegram", "tags_in"]
 
 _DERIVED = Provenance.DERIVED  # to ask an enumeration for a member is slow
 
+
+# The fields that are read when somebody asks, each with its value in a cable that lacks it
+_ADDRESSEES: dict[str, object] = {"origin": None, "action": (), "info": (), "passing": ()}
+_LABELS: dict[str, object] = {
+    "executive_order": None,
+    "declassify_on": None,
+    "declassification": None,
+    "tags": (),
+    "subject": None,
+}
+_CLASSIFIERS: dict[str, object] = {"classifiers": ()}
+_REFERENCES: dict[str, object] = {"references": ()}
 
 PARTIAL = "partial extract of the original cable"
 """What a collection prints above a cable of which it has a part only."""
@@ -91,15 +105,13 @@ def read_telegram(text: str, start: int, end: int, year: int | None = None) -> R
     sent_at = reading.fields.get("sent_at")
     if seventies is not None:
         reading.put("decade", SEVENTIES, [seventies], _DERIVED)
-        note_garbled(text, head.body, end, reading)
+        reading.later(partial(note_garbled, text, head.body, end))
     elif sent_at is not None:
-        reading.put("decade", sent_at.year // 10 * 10, reading.places["sent_at"][1], _DERIVED)
+        reading.put("decade", sent_at.year // 10 * 10, reading.where("sent_at"), _DERIVED)
     year = sent_at.year if sent_at is not None else year
-    read_addressees(text, head, reading)
+    reading.later(partial(read_addressees, text, head), _ADDRESSEES, repairs=True)
     printed = read_classification(text, head, reading)
-    read_order(text, head, reading)
-    read_tags(text, head, reading)
-    read_subject(text, head, reading, Words(text) if old else None)
+    reading.later(partial(_read_labels, text, head, old=old), _LABELS, repairs=True)
     copy = find_repeated_end(text, head.body, end) if head.body < end else end
     noforn = "NOFORN" in reading.fields.get("captions", "NOFORN")
     sections = [section for section in sections if section[1] <= copy]
@@ -114,9 +126,11 @@ def read_telegram(text: str, start: int, end: int, year: int | None = None) -> R
     if inserts:
         inserts, text = with_gaps(text, inserts, copy), without(text, inserts)
     ending = read_ending(text, head.body, copy)
-    read_classifiers(text, head, ending.start, marks, reading)
+    classifiers = partial(read_classifiers, text, head, ending.start, marks)
+    reading.later(classifiers, _CLASSIFIERS, repairs=True)
     read_identity(printed, marks or heads, year, reading)
-    read_references(text, head, reading, year)
+    own, lost = reading.fields.get("mrn"), reading.lost_lines
+    reading.later(partial(read_references, text, head, year, own, lost_lines=lost), _REFERENCES)
     note_pages(marks, reading)
 
     for start_of_notice, end_of_notice in head.pieces("notice"):
@@ -141,6 +155,12 @@ def read_telegram(text: str, start: int, end: int, year: int | None = None) -> R
     if stamps:
         reading.cuts = overlay(reading.cuts, stamps, bottom)
     return reading
+
+
+def _read_labels(text: str, head: Head, reading: Reading, *, old: bool) -> None:
+    read_order(text, head, reading)
+    read_tags(text, head, reading)
+    read_subject(text, head, reading, Words(text) if old else None)
 
 
 def _apart(stamps: list[Insert], breaks: list[Insert]) -> list[Insert]:

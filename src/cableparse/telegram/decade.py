@@ -7,7 +7,6 @@ page heads within the text. Telegrams of the public collections begin in 1966.
 import re
 
 from cableparse.telegram.lines.pages import PageMark
-from cableparse.text.even import places
 from cableparse.text.spans import Span
 
 # The orders in force: 11652 from June 1972, 12065 from December 1978
@@ -27,9 +26,12 @@ def find_seventies(text: str, start: int, end: int, heads: list[PageMark]) -> Sp
     It is the date-time group, the order in force, or the first page head of a copy without them.
     """
     end = min(end, start + _LOOK)
-    for at in places(text, "Z ", start, min(end, start + _LONGEST_HEAD)):
+    head = min(end, start + _LONGEST_HEAD)
+    at = text.find("Z ", start, head)
+    while at >= 0:  # the date is among the first lines, and seldom is it not the first such place
         if date := _DATE.search(text, max(start, at - _BEFORE_ZONE), min(end, at + _BEHIND_ZONE)):
             return Span(*date.span()) if date["year"][-2] == "7" else None
+        at = text.find("Z ", at + 1, head)
     for order in _ORDERS:
         at = text.find(order, start, end)
         if at >= 0 and _ORDER.search(text, max(start, at - 8), at):

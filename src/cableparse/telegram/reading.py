@@ -1,22 +1,29 @@
 """What the grammar has read so far: cuts, fields with their evidence, repairs and defects."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from types import MappingProxyType
 from typing import Any
 
-from cableparse.model.evidence import EvidenceMap, Place, Places
+from cableparse.model.evidence import Place, Places, spans_of
 from cableparse.model.fields import Provenance
-from cableparse.model.late import Late, SpansOf
+from cableparse.model.late import Late
 from cableparse.text.annotations import HEADER_VALUE, Defect, Repair
 from cableparse.text.segments import Cut
 from cableparse.text.spans import Span
 
 _PRINTED = Provenance.PRINTED  # to ask an enumeration for a member is slow
+_NO_FIELDS: Mapping[str, object] = MappingProxyType({})
 
 
 class Reading:
-    """Collects; the field names are those of :class:`cableparse.Cable`."""
+    """Collects; the field names are those of :class:`cableparse.Cable`.
+
+    Some fields' readers are asked later, or never. Each has its place among the defects, the
+    repairs and the evidence, so that what it says stands where it would have stood at once.
+    """
 
     __slots__ = (
+        "_forgotten",
         "cuts",
         "defects",
         "fields",
@@ -32,17 +39,13 @@ class Reading:
         self.cuts: list[Cut] = []
         self.fields: dict[str, Any] = {}
         self.late = Late()
-        self.places: dict[str, Places] = {}
-        self.defects: list[Defect] = []
-        self.repairs: list[Repair] = []
+        self.places: dict[str, Places | _Part] = {}
+        self.defects: list[Defect | _Part] = []
+        self.repairs: list[Repair | _Part] = []
         self.originator: str | None = None  # the DE line's, as the next
         self.serial: int | None = None  # the last four digits
+        self._forgotten: set[str] = set()
         self.lost_lines = False  # whether the copy shows that it dropped lines in capitals
-
-    @property
-    def evidence(self) -> EvidenceMap:
-        """The evidence of the fields read, each made when it is asked for."""
-        return EvidenceMap(self.places)
 
     def put(
         self, field: str, value: object, places: Iterable[Place], how: Provenance = _PRINTED
@@ -54,19 +57,45 @@ class Reading:
         self.fields[field] = value
         self.places[field] = how, places
 
-    def put_late(
-        self, field: str, make: Callable[[], object], places: Iterable[Place] | None = None
-    ) -> None:
-        """Set a field to what is made when it is asked for.
-
-        Without ``places`` these are values, one or more, that have their spans.
-        """
+    def put_late(self, field: str, make: Callable[[], object], places: Iterable[Place]) -> None:
+        """Set a field to what is made when it is asked for."""
         self.late.put(field, make)
-        self.places[field] = _PRINTED, SpansOf(self.late, field) if places is None else places
+        self.places[field] = _PRINTED, places
+
+    def later(
+        self,
+        read: Callable[["Reading"], None],
+        lacking: Mapping[str, object] = _NO_FIELDS,
+        *,
+        repairs: bool = False,
+    ) -> None:
+        """Let ``read`` fill some fields when one of them, or any defect, is asked for.
+
+        ``lacking`` has each of them with its value in a cable that lacks it; ``repairs`` says that
+        there may be some.
+        """
+        part = _Part(read, lacking, repairs=repairs)
+        self.places[f"later {len(self.places)}"] = part
+        self.defects.append(part)
+        if repairs:
+            self.repairs.append(part)
+        self.late.put_each(lacking, part.value)
+
+    def get(self, field: str) -> Any:
+        """Give the value of a field, reading now what was to be read later; None without one."""
+        if field in self.fields:
+            return self.fields[field]
+        return self.late.get(field) if field in self.late else None
+
+    def where(self, field: str) -> Iterable[Place]:
+        """Give where the value of a field stands that was put."""
+        places = self.places[field]
+        assert not isinstance(places, _Part)  # its key is no field's
+        return places[1]
 
     def spans(self, field: str) -> tuple[Span, ...]:
-        """Give where the value of a field that was read stands."""
-        return self.evidence[field].spans
+        """Give the spans of `where`."""
+        return spans_of(self.where(field))
 
     def defect(self, code: str, message: str, span: Span | None = None) -> None:
         """Record a defect of the copy."""
@@ -92,3 +121,57 @@ class Reading:
                     )
                 )
         return capitals.replace(letter, meant)
+
+    def forget(self, code: str) -> None:
+        """Take back what is said under this code: the wrapping knows it."""
+        self._forgotten.add(code)
+
+    def all_defects(self) -> Iterator[Defect]:
+        """Give all defects in order, reading now what was to be read later."""
+        for one in self.defects:
+            for defect in one.reading.all_defects() if isinstance(one, _Part) else (one,):
+                if defect.code not in self._forgotten:
+                    yield defect
+
+    def all_repairs(self) -> Iterator[Repair]:
+        """Give all repairs in order, as `all_defects` does."""
+        for one in self.repairs:
+            if isinstance(one, _Part):
+                yield from one.reading.all_repairs()
+            else:
+                yield one
+
+    def all_places(self) -> dict[str, Places]:
+        """Give how each field is known and where it stands, as `all_defects` does."""
+        places: dict[str, Places] = {}
+        for field, one in self.places.items():
+            if isinstance(one, _Part):
+                places |= one.reading.all_places()
+            else:
+                places[field] = one
+        return places
+
+
+class _Part:
+    """What a reader says that is asked later, once."""
+
+    __slots__ = ("_lacking", "_may_repair", "_read", "_reading")
+
+    def __init__(
+        self, read: Callable[[Reading], None], lacking: Mapping[str, object], *, repairs: bool
+    ) -> None:
+        self._read, self._lacking, self._may_repair = read, lacking, repairs
+        self._reading: Reading | None = None
+
+    @property
+    def reading(self) -> Reading:
+        if (reading := self._reading) is None:
+            reading = Reading()
+            self._read(reading)
+            assert self._may_repair or not reading.repairs  # they would not be heard of
+            self._reading = reading
+        return reading
+
+    def value(self, field: str) -> object:
+        """Give the value of a field, or what a cable has that lacks it."""
+        return self.reading.fields.get(field, self._lacking[field])

@@ -35,10 +35,14 @@ def find_stamps(text: str, start: int, end: int) -> list[Insert]:
         if stamp := _STAMP.search(text, max(behind, at - _LONGEST_NAME), end):
             found.append(stamp.span())
             behind = stamp.end()
-    footers = (_FOOTER.match(text, at, end) for at in places(text, FOOTER, start, end))
-    found += [footer.span() for footer in footers if footer]
-    if UNREPRODUCED in text:
+    # A search for one rare character says of most texts that they have nothing of the kind.
+    if text.find(FOOTER[0], start, end) >= 0:
+        footers = (_FOOTER.match(text, at, end) for at in places(text, FOOTER, start, end))
+        found += [footer.span() for footer in footers if footer]
+    if text.find(UNREPRODUCED, start, end) >= 0:
         found += [run.span() for run in _RUN.finditer(text, start, end)]
+    if not found:
+        return []
     found.sort()
     return [(*span, SegmentKind.ARCHIVE, Layer.FURNITURE) for span in found]
 

@@ -1,4 +1,4 @@
-"""FM, TO, INFO and XMT: who sent the cable, and to whom.
+"""FM, TO, INFO, XMT and the passing lines: who sent the cable, and to whom.
 
 ::
 
@@ -8,7 +8,6 @@
 """
 
 import re
-from functools import partial
 
 from attrs import evolve
 
@@ -28,60 +27,35 @@ _PRECEDENCES = {word: Precedence(word) for word in ("FLASH", "IMMEDIATE", "PRIOR
 # of a telegram in sections.
 _MCN = re.compile(r"[\dO]{3,4}(?:-[\dO]{3,4})?\Z", re.ASCII)
 
-_WITH_LETTER = re.compile(r"\b(?=\d{0,3}O)[\dO]{4}\b", re.ASCII)
-_LONGEST_NUMBER = 9  # `1234-5678`, at the end of a line
-
 # What a PLAD begins with; a line without an indicator that begins otherwise goes on with the line
 # before it where that one has an indicator.
 _PLAD = re.compile(PLAD, re.VERBOSE | re.IGNORECASE)
 
 
 def read_addressees(text: str, head: Head, reading: Reading) -> None:
-    """Read ``origin``, ``action`` and ``info``."""
+    """Read ``origin``, ``action``, ``info`` and ``passing``."""
     sender = head.first("from_")
     if sender:
         start, end = sender[0]
         first_of_name = _label_end(text, start, end)
         name = " ".join(text[first_of_name:end].split())
         reading.put("origin", name, [(first_of_name, end)])
-    lists = {field: head.blocks.get(field, []) for field in ("action", "info")}
-    excluded = head.pieces("excluded")
-    if excluded or any(_has_letter_for_digit(text, blocks) for blocks in lists.values()):
-        found = {field: _read_blocks(text, blocks, reading) for field, blocks in lists.items()}
-        if excluded:
-            _exclude(found, excluded, text)
-        for field, addressees in found.items():
-            if addressees:
-                spans = [addressee.span for addressee in addressees]
-                reading.put(field, tuple(addressees), spans)
-        return
-    for field, blocks in lists.items():
-        if any(_names_somebody(text, block) for block in blocks):
-            reading.put_late(field, partial(_read_late, text, blocks))
-
-
-def _has_letter_for_digit(text: str, blocks: list[list[Piece]]) -> bool:
-    """Tell whether a serial has the letter O, which is a repair: those are not made late."""
-    for block in blocks:
-        for start, end in block:
-            last = text[max(start, end - _LONGEST_NUMBER) : end]
-            if "O" in last and _WITH_LETTER.search(last):
-                return True
-    return False
-
-
-def _names_somebody(text: str, block: list[Piece]) -> bool:
-    """Tell whether anything stands behind a label, or on the lines below it."""
-    start, end = block[0]
-    return _label_end(text, start, end) < end or any(start < end for start, end in block[1:])
-
-
-def _read_late(text: str, blocks: list[list[Piece]]) -> tuple[Addressee, ...]:
-    return tuple(_read_blocks(text, blocks, Reading()))
-
-
-def _read_blocks(text: str, blocks: list[list[Piece]], reading: Reading) -> list[Addressee]:
-    return [addressee for block in blocks for addressee in _read_block(text, block, reading)]
+    found = {
+        field: [
+            addressee
+            for block in head.blocks.get(field, ())
+            for addressee in _read_block(text, block, reading)
+        ]
+        for field in ("action", "info")
+    }
+    if excluded := head.pieces("excluded"):
+        _exclude(found, excluded, text)
+    for field, addressees in found.items():
+        if addressees:
+            reading.put(field, tuple(addressees), [addressee.span for addressee in addressees])
+    if lines := head.pieces("passing"):
+        passing = tuple(" ".join(text[start:end].split()) for start, end in lines)
+        reading.put("passing", passing, lines)
 
 
 def _label_end(text: str, start: int, end: int) -> int:

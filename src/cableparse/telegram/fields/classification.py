@@ -1,4 +1,4 @@
-"""The classification line, the captions and the passing lines."""
+"""The classification line and the captions."""
 
 import re
 from collections.abc import Iterator
@@ -47,7 +47,7 @@ class PrintedNumber:
 
 
 def read_classification(text: str, head: Head, reading: Reading) -> PrintedNumber | None:
-    """Read ``classification``, ``sections``, ``captions`` and ``passing``.
+    """Read ``classification``, ``sections`` and ``captions``.
 
     Gives what the line prints of the message reference number.
     """
@@ -90,12 +90,6 @@ def read_classification(text: str, head: Head, reading: Reading) -> PrintedNumbe
             captions.setdefault(caption(match[0]), place)
     if captions:
         reading.put("captions", tuple(captions), captions.values())
-    if lines := head.pieces("passing"):
-        reading.put(
-            "passing",
-            tuple(" ".join(text[start:end].split()) for start, end in lines),
-            lines,
-        )
     return number
 
 

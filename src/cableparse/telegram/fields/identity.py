@@ -32,7 +32,7 @@ def read_identity(
             reading.put("sections", mark.pages, [mark.span], _DERIVED)
         elif "classification" in reading.fields:
             # A classification line that counts no sections heads the only one.
-            reading.put("sections", 1, reading.places["classification"][1], _DERIVED)
+            reading.put("sections", 1, reading.where("classification"), _DERIVED)
     if printed is not None and printed.year is not None:
         year = printed.year
     if year is None:
@@ -52,7 +52,7 @@ def read_identity(
             reading.defect("header.mrn-missing", "no place gives the message reference number")
             return
         mrn, spans = derived
-        reading.put("mrn", mrn, spans or reading.places["transmission"][1], _DERIVED)
+        reading.put("mrn", mrn, spans or reading.where("transmission"), _DERIVED)
     _compare(mrn, mark, reading)
 
 

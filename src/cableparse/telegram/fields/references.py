@@ -11,13 +11,15 @@ _CABLE = ReferenceKind.CABLE  # to ask an enumeration for a member is slow
 _LONGEST_STEP = 7  # where lines are lost, the entries between two letters may be
 
 
-def read_references(text: str, head: Head, reading: Reading, year: int | None) -> None:
+def read_references(
+    text: str, head: Head, year: int | None, own: MRN | None, reading: Reading, *, lost_lines: bool
+) -> None:
     """Read ``references``; a cable without a year is of ``year``, the cable's own.
 
-    A number that is the cable's own is a slip of the writer's and no reference.
+    ``own`` is the cable's own number, which is a slip of the writer's where it stands in the list,
+    and no reference. ``lost_lines`` says that the copy dropped lines in capitals.
     """
-    own: MRN | None = reading.fields.get("mrn")
-    longest_step = _LONGEST_STEP if reading.lost_lines else 2
+    longest_step = _LONGEST_STEP if lost_lines else 2
     found: list[Reference] = []
     for block in head.blocks.get("references", ()):
         last = found[-1].label if found else None

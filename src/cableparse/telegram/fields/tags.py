@@ -10,8 +10,7 @@
 
 import functools
 import re
-from collections.abc import Collection, Iterable, Iterator
-from functools import partial
+from collections.abc import Iterable, Iterator
 
 from cableparse.model.fields import Tag, TagKind
 from cableparse.telegram.fields.joined_lines import Joined, join
@@ -67,40 +66,33 @@ def read_tags(text: str, head: Head, reading: Reading) -> None:
     start, end = pieces[0]
     label = _LABEL.match(text, start, end)
     joined = join(text, [(label.end() if label else start, end), *pieces[1:]])
-    line = raised(joined.text)
-    first = _PLAIN_WORD.search(line)
-    if first is None or first[0] not in _plain_codes() or "0" in line:
-        # All else than a code that opens the line may be no tag, or one with a zero for an O.
-        codes = _distinct(line)
-        if not codes:
-            reading.defect("header.tags-missing", "the TAGS line has no codes", Span(start, end))
-            return
-        for code, _, at, last in codes:
-            if "0" in joined.text[at:last] and "0" not in code:
-                reading.read_as(joined.text[at:last], "0", "O", joined.span(at, last).start)
-    reading.put_late("tags", partial(_tags, joined, line))
+    tags = _tags(joined)
+    if not tags:
+        reading.defect("header.tags-missing", "the TAGS line has no codes", Span(start, end))
+        return
+    if "0" in joined.text:
+        for tag in tags:
+            printed = text[tag.span.start : tag.span.end]
+            if "0" in printed and "0" not in tag.code:
+                reading.read_as(printed, "0", "O", tag.span.start)
+    reading.put("tags", tags, [tag.span for tag in tags])
 
 
 def tags_in(text: str, start: int, end: int) -> tuple[Tag, ...]:
     """Give the tags of a list that stands outside the telegram, each code once."""
     start = text.find(":", start, end) + 1 or start  # behind its key
-    joined = join(text, [(start, end)])
-    return _tags(joined, raised(joined.text))
+    return _tags(join(text, [(start, end)]))
 
 
-def _tags(joined: Joined, line: str) -> tuple[Tag, ...]:
+def _tags(joined: Joined) -> tuple[Tag, ...]:
+    codes: dict[str, _Code] = {}
+    for found in _codes(raised(joined.text)):
+        codes.setdefault(found[0], found)
     span = joined.text_map.span
     return tuple(
         Tag(code=code, kind=kind, span=span(first, last))
-        for code, kind, first, last in _distinct(line)
+        for code, kind, first, last in codes.values()
     )
-
-
-def _distinct(line: str) -> Collection[_Code]:
-    codes: dict[str, _Code] = {}
-    for found in _codes(line):
-        codes.setdefault(found[0], found)
-    return codes.values()
 
 
 def _codes(line: str) -> Iterable[_Code]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from cableparse.telegram.head.flattened import BEGINS_FLAT, LONGEST_LINE, part_flat
 from cableparse.telegram.head.parted import (
@@ -19,9 +20,20 @@ from cableparse.telegram.lines.shapes import MATCHERS
 from cableparse.vocabulary import captions
 
 _ADDRESS_LABELS = frozenset({"action", "info", "from_"})
-_RELAYS = frozenset("UH")  # the second letter of a routing indicator
 _A_HEAD = 2000  # code points
 _SHORT = 12  # code points: as most captions are
+# What tells of a lost line end behind each of these: where a second colon may stand, whether a seam
+# may, and words
+_WORDS = {
+    "tags": (BARE_LABEL["tags"], " BY "),  # `TAGS: ETRD CLASSIFIED BY DCM ROE`: no code is `BY`
+    "executive_order": (BARE_LABEL["executive_order"],),
+    "subject": (BARE_LABEL["subject"],),
+    **dict.fromkeys(_ADDRESS_LABELS, ("PAGE",)),
+}
+_SIGNS = {
+    name: (SECOND_COLON[name], name in MAY_BE_FUSED, _WORDS.get(name, ()))
+    for name in MAY_HAVE_LABEL
+}
 _SPLICED_MARK = re.compile(r"(?P<label>TO|INFO|FM)[ ]+(?P<mark>PAGE[ ]\d\d[ ])")
 
 
@@ -29,7 +41,7 @@ def head_tokens(text: str, start: int, end: int) -> Iterator[Token]:
     """Give the tokens of the even ``text[start:end]``, lazily: the caller knows the head's end."""
     behind = start
     blank = False
-    known, matchers = captions(), MATCHERS
+    known, matchers, signs_of = captions(), MATCHERS, _SIGNS.get
     for printed in _lines(text, start, end):
         at = behind
         behind += len(printed) + 1
@@ -42,13 +54,6 @@ def head_tokens(text: str, start: int, end: int) -> Iterator[Token]:
         last = first + len(line)
         if len(line) <= _SHORT and line in known:  # sooner told than by its pattern
             name = "caption"
-        elif (
-            letter == "R"
-            and line[1:2] in _RELAYS
-            and line.find("/", 5, 8) > 0
-            and line[:5].isalnum()
-        ):
-            name = "addressee"  # as most lines of a long head are
         else:
             match, names = matchers[letter]
             found = match(text, first, end)
@@ -61,34 +66,40 @@ def head_tokens(text: str, start: int, end: int) -> Iterator[Token]:
         blank = False
         if last - first > LONGEST_LINE and name in BEGINS_FLAT:
             yield from part_flat(text, token)
-        elif name not in MAY_HAVE_LABEL:
+        elif (signs := signs_of(name)) is None:
             yield token
         elif (
-            line.find(":", SECOND_COLON[name]) >= 0
-            or (name in MAY_BE_FUSED and has_seam(line))
-            or (name in _ADDRESS_LABELS and "PAGE" in line)
-            # `TAGS: ETRD CLASSIFIED BY DCM ROE`: no code is `BY`
-            or (name == "tags" and " BY " in line.upper())
-            or (name in BARE_LABEL and BARE_LABEL[name] in line.upper())
+            line.find(":", signs[0]) >= 0
+            or (signs[1] and has_seam(line))
+            or (signs[2] and _has_any(line.upper(), signs[2]))
         ):
             yield from _parts(text, line, token)
         else:
             yield token
 
 
-def _lines(text: str, start: int, end: int) -> Iterator[str]:
+def _has_any(line: str, words: tuple[str, ...]) -> bool:
+    for word in words:  # noqa: SIM110  a generator takes twice the time
+        if word in line:
+            return True
+    return False
+
+
+def _lines(text: str, start: int, end: int, size: int = _A_HEAD) -> Iterable[str]:
     """Give the lines of ``text[start:end]``, a head's at a time: no more of it is copied.
 
     Each time twice as much is cut, so that all cuts together take time linear in the text.
     """
-    size = _A_HEAD
-    while start + size < end:
-        lines = text[start : start + size].split("\n")
-        begun = lines.pop()  # the line that the cut went through
-        yield from lines
-        start += size - len(begun)
-        size *= 2
-    yield from text[start:end].split("\n")
+    lines = text[start : min(end, start + size)].split("\n")
+    if start + size >= end:
+        return lines
+    begun = lines.pop()  # the line that the cut went through
+    return chain(lines, _more_lines(text, start + size - len(begun), end, 2 * size))
+
+
+def _more_lines(text: str, start: int, end: int, size: int) -> Iterator[str]:
+    # A generator, so that nothing is cut that nobody comes to.
+    yield from _lines(text, start, end, size)
 
 
 def _parts(text: str, line: str, token: Token) -> Iterable[Token]:

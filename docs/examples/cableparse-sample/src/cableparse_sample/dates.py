@@ -3,8 +3,6 @@
 from datetime import date
 from typing import ClassVar
 
-from attrs import evolve
-
 from cableparse import Cable, Defect
 
 
@@ -29,6 +27,4 @@ class DatesEnricher:
             span=spans[0] if spans else None,
             plugin=self.name,
         )
-        if defect in cable.defects:
-            return cable
-        return evolve(cable, defects=(*cable.defects, defect))
+        return cable.with_defects(defect)
