@@ -8,8 +8,9 @@ from bisect import bisect_right
 
 from cableparse.model.fields import SEVENTIES, Provenance
 from cableparse.telegram.body.cutting import cut_body
-from cableparse.telegram.body.ending import Ending, find_repeated_end, note_end, read_ending
+from cableparse.telegram.body.ending import Ending, find_repeated_end, note_end
 from cableparse.telegram.body.headings import glued_headings
+from cableparse.telegram.body.unquote import read_endings
 from cableparse.telegram.borders import find_others, find_start
 from cableparse.telegram.decade import find_seventies
 from cableparse.telegram.fields.addressees import read_addressees
@@ -113,7 +114,7 @@ def read_telegram(text: str, start: int, end: int, year: int | None = None) -> R
         inserts = sorted(inserts + glued)
     if inserts:
         inserts, text = with_gaps(text, inserts, copy), without(text, inserts)
-    ending = read_ending(text, head.body, copy)
+    ending = read_endings(text, head.body, copy)
     read_classifiers(text, head, ending.start, marks, reading)
     read_identity(printed, marks or heads, year, reading)
     read_references(text, head, reading, year)

@@ -55,14 +55,16 @@ SUBJECT: LOCKS
             ["L:BVIK"],
         ),
         (
-            "DRAFTED BY EUR:KVIK\n2/5/75 EXT. 21234\nAPPROVED BY EUR - MR. LUND\n"
-            "WHITE HOUSE:BVIK\nBOARD OF LOCKS AND QUAYS - CAPT. VIK (SUBS)\nLOCK DEPT.:DVIK",
+            (
+                "DRAFTED BY EUR:KVIK\n2/5/75 EXT. 21234\nAPPROVED BY EUR - MR. LUND\n"
+                "WHITE HOUSE:BVIK\nBOARD OF LOCKS AND QUAYS - CAPT. VIK (SUBS)\nLOCK DEPT.:DVIK"
+            ),
             ["EUR:KVIK"],
             ["EUR - MR. LUND"],
             ["WHITE HOUSE:BVIK", "BOARD OF LOCKS AND QUAYS - CAPT. VIK (SUBS)", "LOCK DEPT.:DVIK"],
         ),
         (
-            "APPROVED BY EUR:ALUND\nL:BVIK\nDESIRED DISTRIBUTION\nACTION NE CHRON 1 2 PPC\nINFO L EB",
+            "APPROVED BY EUR:ALUND\nL:BVIK\nDESIRED DISTRIBUTION\nACTION NE CHRON 1 2\nINFO L EB",
             [],
             ["EUR:ALUND"],
             ["L:BVIK"],

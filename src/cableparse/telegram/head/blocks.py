@@ -15,6 +15,7 @@ from cableparse.telegram.head.unlabelled import (
     is_attention,
     is_notice,
     is_prose,
+    is_repeating,
 )
 from cableparse.telegram.lines.shapes import head_shape
 from cableparse.text.segments import Layer, SegmentKind
@@ -242,7 +243,7 @@ class _HeadReader:
         return "dtg" in blocks and ":" not in self.text[first:last]
 
     def is_above_date(self) -> bool:
-        """Tell whether the line stands above the date of the seventies, where only offices draft."""
+        """Tell whether the line stands above the date of a telegram of the seventies."""
         return self.old and self.head.blocks.keys().isdisjoint(_BELOW_DRAFTING)
 
     def shape_below(self, last: int) -> str:
@@ -266,7 +267,11 @@ class _HeadReader:
             self.go_on(start, piece)
         elif LETTERED.match(line) and self.lacks_label():
             self.open("references", start, piece)
-        elif (certain and self.labelled) or is_notice(line):
+        elif (
+            (certain and self.labelled)
+            or is_notice(line)
+            or (self.old and not self.labelled and is_repeating(line))
+        ):
             self.open("notice", start, piece)
         elif certain:
             self.open("passing", start, piece)  # `State for nordic desk and jane roe`

@@ -66,6 +66,14 @@ _LEANS_ON = frozenset({"AND", "AT", "BY", "FOR", "FROM", "IN", "OF", "ON", "OR",
 _DIGIT = re.compile("[0-9]")
 _ATTENTION = re.compile(r"[A-Z0-9/&,' -]+[ ](?:(?:ALSO[ ])?FOR|PASS(?:[ ]TO)?)[ ][A-Z0-9/&,' -]+")
 
+# `FOLLOWING REPEAT OSLO 12 …`, `THE FOLLOWING TELEGRAM …`: what comes before a telegram that is
+# repeated; not `FOLLOWING TEL FOR ROE`
+_REPEATS = re.compile(
+    r"(?:THE[ ])?FOL(?:L(?:OWING|O?WG))?[ ](?:IS[ ])?"
+    r"(?:REPEAT|RPT|SENT|REC|TEL|MSG|MESSAGE|CABLE)\w*+(?![ ]FOR\b)|(?:QUOTE|QTE)[ :.]*\Z"
+)
+_REPETITION_FOLLOWS = (":", "QUOTE", "QTE")
+
 # Four words in lower case one after the other: prose, which no passing line is.
 _PROSE = re.compile(r"(?:\b[a-z]{2,}[ ,]+){4}")
 
@@ -91,7 +99,7 @@ def goes_on(name: str, before: str, line: str, *, after_blank: bool, old: bool =
                 return False
             return bool(_ADDRESS.match(line)) or (line.upper() == line and not _is_sentence(line))
         case "notice":
-            return not after_blank
+            return not after_blank and not (old and before.endswith(_REPETITION_FOLLOWS))
         case "drafting" | "drafted_by" | "approved_by" | "cleared_by":
             return not after_blank and bool(_CLEARED.match(line))
         case "executive_order" | "classified_by":
@@ -135,6 +143,11 @@ def is_notice(line: str) -> bool:
         if words in small:
             return True
     return False
+
+
+def is_repeating(line: str) -> bool:
+    """Tell whether a line says that another telegram is repeated, or begins to quote it."""
+    return bool(_REPEATS.match(line))
 
 
 def is_attention(line: str) -> bool:
