@@ -57,6 +57,11 @@ def test_another_decade_is_told_by_its_date(raw, text: str, decade: int | None) 
         MARK,
         "CONFIDENTIAL\nPAGE 02 OSLO 00012 141801Z\n",
         "PAGE 02 OSLO 00012\n",
+        "CONFIDENTIALPAGE 02 OSLO 00012 141801Z\n",
+        "CONFIDENTIAL\nCONFIDENTIALPAGE 02 OSLO 00012 141801Z\n",
+        "CONFIDENTIALCONFIDENTIAL\nPAGE 02 OSLO 00012 141801Z\n",
+        "CONFIDENTIALCONFIDENTIALPAGE 02 OSLO 00012 141801Z\n",
+        "LIMITED OFFICIAL USELIMITED OFFICIAL USE\n\nPAGE 02\nOSLO 00012\n",
         "CONFIDENTIAL\n\nCONFIDENTIAL\n\nPAGE 02        OSLO    00012  01 OF 02  141801 Z\n\n",
         "LIMITED OFFICIAL USE\nLIMITED OFFICIAL USE\nPAGE 02\nOSLO 00012\n",
     ],
@@ -78,9 +83,16 @@ def test_a_page_breaks_among_the_addressees(parser) -> None:
     ]
 
 
-def test_the_level_at_the_foot_is_none_of_the_text(parser) -> None:
+@pytest.mark.parametrize("before", ["THE ROLLS ON ", "THE SECRET", "X" * 90])
+def test_words_before_a_page_on_its_line_are_no_level(raw, before: str) -> None:
+    cable = raw(f"{HEAD}1. THE LOCK\n{before}PAGE 02 OSLO 00012 141801Z\n2. THE KEY IS LOST.\n")
+    assert cable.paragraphs[0].text == f"THE LOCK {before}PAGE 02 OSLO 00012 141801Z"
+
+
+@pytest.mark.parametrize("level", ["CONFIDENTIAL", "CONFIDENTIALCONFIDENTIAL"])
+def test_the_level_at_the_foot_is_none_of_the_text(parser, level: str) -> None:
     cable = parser.parse(
-        f"PAGE 01 OSLO 00012 141801Z\n{HEAD}1. SHUT.\nCONFIDENTIAL\n2. LOST.\nLARSEN\n"
+        f"PAGE 01 OSLO 00012 141801Z\n{HEAD}1. SHUT.\n{level}\n2. LOST.\nLARSEN\n"
         "CONFIDENTIAL\nNNN\n"
     )
     assert texts(cable) == [(1, "SHUT."), (2, "LOST.")]
