@@ -289,3 +289,33 @@ def test_the_departments_embassy_telegrams_are_the_addressees(raw) -> None:
 def test_a_serial_may_have_three_digits(raw) -> None:
     cable = raw(HEAD.replace("0815", "PRIORITY 853") + "1. THE LOCK IS SHUT.\n")
     assert [(one.precedence, one.mcn) for one in cable.action] == [("PRIORITY", "853")]
+
+
+@pytest.mark.parametrize(
+    ("body", "headings"),
+    [
+        ("THE LOCKS\n1. SHUT.\nTHE KEYS - FIRST QUARTER\n2. LOST.\n", 2),
+        ('1. SHUT.\n2. HE SAID: "LOST."\nCOMMENT\n3. FOUND.\n', 1),
+        (f"1. SHUT.\n{MARK}THE KEYS\n2. LOST.\n", 1),
+        ("1. SHUT BY ORDER OF\nOSLO\n2. LOST.\n", 0),
+        ("1. THESE ARE SHUT:\nA. LOCKS\nB. DOORS\n2. LOST.\n", 0),
+        ("1. THESE ARE SHUT:\nLOCKS\n2. LOST.\n", 0),
+        ("1. SHUT.\nBEGIN TEXT\n2. LOST.\n", 0),
+        ("1. SHUT.\nX\n2. LOST.\n", 0),
+        ("1. SHUT.\nTHE KEYS ARE LOST.\n2. LOST.\n", 0),
+        (f"1. SHUT.\n{'THE KEYS AND THE LOCKS ' * 5}\n2. LOST.\n", 0),
+        ("FROM THE DELEGATION\n1. SHUT.\n2. LOST.\n", 0),
+        ("1. THE LOCKS\n2. LOST.\n", 0),
+    ],
+)
+def test_a_heading_stands_above_a_number_without_empty_lines(parser, body: str, headings) -> None:
+    cable = parser.parse(f"{HEAD}{body}")
+    assert len(cable.headings) == headings
+    assert [one.number for one in cable.paragraphs][:2] == [1, 2]
+    assert broken_law(cable) is None
+
+
+def test_a_line_above_a_number_is_no_heading_in_another_decade(raw) -> None:
+    head = HEAD.replace("MAY 75", "MAY 08").replace("11652: GDS", "12958: N/A")
+    cable = raw(f"{head}\n1. (U) SHUT.\nTHE KEYS\n2. (U) LOST.\n")
+    assert cable.headings == ()
