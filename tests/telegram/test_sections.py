@@ -128,3 +128,11 @@ def test_a_page_begins_one_section_and_not_the_next(parser) -> None:
     assert [one.text for one in cable.paragraphs] == [
         "THE LOCK IS SHUT AND THE KEY IS LOST AND SO ARE WE."
     ]
+
+
+def test_a_later_sections_date_may_have_a_space_before_its_zone(parser) -> None:
+    text = f"{head('75', 1)}1. THE LOCK IS SHUT AND\n{head('75', 2)}THE KEY IS LOST.\nLARSEN\n"
+    cable = parser.parse(text.replace("141745Z", "141745 Z"))
+    assert [paragraph.text for paragraph in cable.paragraphs] == [
+        "THE LOCK IS SHUT AND THE KEY IS LOST."
+    ]
