@@ -26,6 +26,7 @@ from cableparse.telegram.fields.subject import read_subject
 from cableparse.telegram.fields.tags import read_tags, tags_in
 from cableparse.telegram.fields.transmission import read_transmission
 from cableparse.telegram.head.blocks import read_head
+from cableparse.telegram.head.unlabelled import is_repeating
 from cableparse.telegram.lines.page_heads import breaks_of, find_page_heads
 from cableparse.telegram.lines.pages import PageMark, find_page_marks, note_pages
 from cableparse.telegram.losses import (
@@ -114,7 +115,8 @@ def read_telegram(text: str, start: int, end: int, year: int | None = None) -> R
         inserts = sorted(inserts + glued)
     if inserts:
         inserts, text = with_gaps(text, inserts, copy), without(text, inserts)
-    ending = read_endings(text, head.body, copy)
+    repeats = old and any(is_repeating(text[at:to]) for at, to in head.pieces("notice"))
+    ending = read_endings(text, head.body, copy, repeats=repeats)
     read_classifiers(text, head, ending.start, marks, reading)
     read_identity(printed, marks or heads, year, reading)
     read_references(text, head, reading, year)

@@ -45,6 +45,11 @@ def test_both_signed(raw, end: str, signers: tuple[str, ...]) -> None:
         assert signer not in cable.text
 
 
+def test_who_is_quoted_in_a_telegram_of_its_own_did_not_sign_it(raw) -> None:
+    cable = raw(f"{HEAD}{REPEATED[35:]}\n3. HE SAID: QUOTE THANK YOU, MR. VIK. UNQUOTE.\nLUND\n")
+    assert cable.signers == ("LUND",)
+
+
 def test_what_is_between_the_signers_is_the_signature(raw) -> None:
     cable = raw(f"{HEAD}QUOTE\n{REPEATED} VIK\nUNQUOTE LUND\nNNN\n")
     ends = [(one.kind, one.text) for one in cable.segments[-2:]]

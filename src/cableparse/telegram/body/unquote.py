@@ -20,10 +20,13 @@ _CONTENT = Layer.CONTENT  # to ask an enumeration for a member is slow
 _SIGNATURE, _RESIDUE = SegmentKind.SIGNATURE, SegmentKind.RESIDUE
 
 
-def read_endings(text: str, start: int, end: int) -> Ending:
-    """Read the end of the body that stands in the even ``text[start:end]``, with both signers."""
+def read_endings(text: str, start: int, end: int, *, repeats: bool) -> Ending:
+    """Read the end of the body that stands in the even ``text[start:end]``, with both signers.
+
+    ``repeats`` says that the telegram repeats another: else what a text quotes has no signer.
+    """
     last = read_ending(text, start, end)
-    at = text.rfind(_FIRST, max(start, end - _LONGEST_END), end)
+    at = text.rfind(_FIRST, max(start, end - _LONGEST_END), end) if repeats else -1
     if at < 0:
         return last
     mark = _UNQUOTE.match(text, at, end)
