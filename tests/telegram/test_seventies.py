@@ -297,6 +297,12 @@ def test_a_serial_may_have_three_digits(raw) -> None:
         ("THE LOCKS\n1. SHUT.\nTHE KEYS - FIRST QUARTER\n2. LOST.\n", 2),
         ('1. SHUT.\n2. HE SAID: "LOST."\nCOMMENT\n3. FOUND.\n', 1),
         (f"1. SHUT.\n{MARK}THE KEYS\n2. LOST.\n", 1),
+        ("I. LOCKS\n1. SHUT.\nII. KEYS\n2. LOST.\n", 2),
+        ("\nI. LOCKS\n\n1. SHUT.\n\nII. KEYS\n\n2. LOST.\n", 2),
+        ("1. THESE ARE SHUT:\nI. LOCKS\nII. DOORS\n2. LOST.\n", 0),
+        ("1. THESE ARE SHUT:\n\nI. LOCKS\n\nII. DOORS\n\n2. LOST.\n", 0),
+        ("1. HE SAID: QUOTE SHUT.\nUNQUOTE\n2. LOST.\n", 0),
+        ("1. HE SAID:\n\nQUOTE\n\nSHUT.\n\nUNQUOTE\n\n2. LOST.\n", 0),
         ("1. SHUT BY ORDER OF\nOSLO\n2. LOST.\n", 0),
         ("1. THESE ARE SHUT:\nA. LOCKS\nB. DOORS\n2. LOST.\n", 0),
         ("1. THESE ARE SHUT:\nLOCKS\n2. LOST.\n", 0),
@@ -319,3 +325,9 @@ def test_a_line_above_a_number_is_no_heading_in_another_decade(raw) -> None:
     head = HEAD.replace("MAY 75", "MAY 08").replace("11652: GDS", "12958: N/A")
     cable = raw(f"{head}\n1. (U) SHUT.\nTHE KEYS\n2. (U) LOST.\n")
     assert cable.headings == ()
+
+
+@pytest.mark.parametrize("last", ["B. BONN 12", "H. BONN 12"])
+def test_a_first_part_is_no_ninth_reference_unless_there_are_eight(parser, last: str) -> None:
+    cable = parser.parse(f"{HEAD}REF: A. BERN 11\n{last}\n\nI. LOCKS\n\n1. SHUT.\n")
+    assert len(cable.headings) == (last[0] == "B")

@@ -40,6 +40,7 @@ _NO_SHAPE = frozenset({"none", "isolated"})
 _FULL_STOP = frozenset('.!?X”")')
 _SENTENCE_ENDS = frozenset('.!?"')
 _SHORTEST_HEADING = 4  # code points: a letter alone is left of a lost line
+_NUMERAL = re.compile(r"X{0,2}(?:I[XV]|VI{0,3}|I{1,3}|X)\.[ ]+")  # `II. STOCKS`
 _PASSES = ("FOR ", "FROM ", "PASS ")  # an attention line below the labels
 # What has a number behind it that is none of a paragraph's
 _NUMBERED_THINGS = frozenset(
@@ -214,6 +215,9 @@ class _BodyCutter:
         """Take a line between two empty ones: a heading, unless a sentence runs through it."""
         if not could_be_heading(self.text, at, end):
             self.unruled.clear()
+            below = self.next_printed(end)
+            if self.old and self.text[below : below + 1].isdecimal():
+                self.take_numeral(at, end, below)
             return
         if self.runs_on(at, end):
             self.unruled.clear()
@@ -271,8 +275,17 @@ class _BodyCutter:
         before = self.text[max(self.start, line - _FULL_WIDTH) : line].rstrip()
         if before[-1:] not in _SENTENCE_ENDS and line > self.start:
             return -1
-        passes = self.text.startswith(_PASSES, line)
-        return line if not passes and could_be_heading(self.text, line, end) else -1
+        if self.text.startswith(_PASSES, line):
+            return -1
+        numeral = _NUMERAL.match(self.text, line, end)
+        words = numeral.end() if numeral else line
+        return line if could_be_heading(self.text, words, end) else -1
+
+    def take_numeral(self, at: int, end: int, below: int) -> None:
+        """Take `II. STOCKS` between empty lines for a heading, above the number at ``below``."""
+        if self.heading_right_above(below) == at:
+            self.add(at, _HEADING)
+            self.resume(end)
 
     def take_rule(self, at: int, end: int) -> None:
         """Close the heading above the rule, or open one below it."""

@@ -32,6 +32,9 @@ _NOTICES = (
 # list gets as far as `(S)` or `(U)`, which mark a portion.
 _ENTRY = re.compile(r"¶?[ ]?[A-Za-z](?:[.):]|[ ]-[ ])|(?!\([US]\))[(\[][A-Za-z][)\]]|AND[ ]")
 _ENTRY_CABLE = re.compile(r"(?:\d{2,4}[ ]+)?[A-Z][A-Z .'-]{2,24}[ ]+\d{1,6}\b(?![.,]?[ ]+[a-z])")
+# `I. GENERAL` heads a text's first part, unless the list has come to its ninth entry
+_FIRST_PART = re.compile(r"I\.[ ]")
+_H_ENTRY = re.compile(r"\bH[.)]")
 # `B. 07 OSLO 12`: an entry of a list whose first line is lost
 LETTERED = re.compile(r"¶?[ ]?[B-H][.)][ ]+[A-Z0-9]")
 _UNFINISHED = re.compile(r"(?:[,;&-]|\b[Aa][Nn][Dd]|\b[A-Za-z][).])\Z")
@@ -124,7 +127,7 @@ def goes_on(name: str, before: str, line: str, *, after_blank: bool, old: bool =
                 return line.split(" ", 1)[0] in _LEANS_ON
             return not (_has_room(before, line) and _begins_text(before, line))
         case "references":
-            if is_notice(line):
+            if is_notice(line) or (old and _FIRST_PART.match(line) and not _H_ENTRY.search(before)):
                 return False
             if not after_blank:
                 if old and not (_UNFINISHED.search(before) or _DIGIT.search(line)):
