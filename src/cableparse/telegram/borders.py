@@ -142,17 +142,14 @@ def _head(text: str, start: int, end: int) -> int:
         if text[at - 1] == "V":
             if text.startswith("VZCZC", at - 1) and (at - 1 <= start or text[at - 2] == "\n"):
                 return at - 1
-        elif _ends_date(text, at) and _SENDER_BELOW.match(text, at, end):
+        elif (
+            # `141745Z`, `141745 Z`
+            text[at - 6 : at].isdecimal()
+            or (text[at - 1] == " " and text[at - 7 : at - 1].isdecimal())
+        ) and _SENDER_BELOW.match(text, at, end):
             return _transmission_above(text, start, text.rfind("\n", start, at) + 1 or start)
         at = text.find("Z", at + 1, end)
     return end
-
-
-def _ends_date(text: str, at: int) -> bool:
-    """Tell whether a date's six digits stand before the zone at ``at``: `141745Z`, `141745 Z`."""
-    if text[at - 1] == " ":
-        at -= 1
-    return text[at - 6 : at].isdecimal()
 
 
 def _transmission_above(text: str, start: int, first: int) -> int:

@@ -215,9 +215,8 @@ class _BodyCutter:
         """Take a line between two empty ones: a heading, unless a sentence runs through it."""
         if not could_be_heading(self.text, at, end):
             self.unruled.clear()
-            below = self.next_printed(end)
-            if self.old and self.text[below : below + 1].isdecimal():
-                self.take_numeral(at, end, below)
+            if self.old:
+                self.take_numeral(at, end)
             return
         if self.runs_on(at, end):
             self.unruled.clear()
@@ -281,9 +280,10 @@ class _BodyCutter:
         words = numeral.end() if numeral else line
         return line if could_be_heading(self.text, words, end) else -1
 
-    def take_numeral(self, at: int, end: int, below: int) -> None:
-        """Take `II. STOCKS` between empty lines for a heading, above the number at ``below``."""
-        if self.heading_right_above(below) == at:
+    def take_numeral(self, at: int, end: int) -> None:
+        """Take `II. STOCKS` between empty lines for a heading, above a paragraph's number."""
+        below = self.next_printed(end)
+        if self.text[below : below + 1].isdecimal() and self.heading_right_above(below) == at:
             self.add(at, _HEADING)
             self.resume(end)
 
