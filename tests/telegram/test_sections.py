@@ -36,6 +36,21 @@ def test_a_later_sections_head_is_none_of_the_text(parser, year: str, end: str) 
     assert (cable.sections, cable.signers) == (2, ("LARSEN",))
 
 
+@pytest.mark.parametrize(
+    "later", ["SECTION TWO OF TWO", "FINAL SECTION OF 2", "FINAL SECTION OF TWO"]
+)
+def test_a_later_section_may_be_counted_in_words(parser, later: str) -> None:
+    first = head("75", 1)
+    if "TWO OF" in later:
+        first = first.replace("SECTION 1 OF 2", "SECTION ONE OF TWO")
+    text = f"{first}1. THE LOCK IS SHUT AND\n{head('75', 2)}THE KEY IS LOST.\nLARSEN\n"
+    cable = parser.parse(text.replace("SECTION 2 OF 2", later))
+    assert [paragraph.text for paragraph in cable.paragraphs] == [
+        "THE LOCK IS SHUT AND THE KEY IS LOST."
+    ]
+    assert (cable.sections, cable.signers) == (2, ("LARSEN",))
+
+
 def test_a_head_with_another_number_is_another_telegrams(raw) -> None:
     text = f"{head('75', 1)}1. THE LOCK IS SHUT.\nLARSEN\n{head('75', 2, '0013')}1. THE KEY.\nVIK\n"
     cable = raw(text)
@@ -112,4 +127,12 @@ def test_a_page_begins_one_section_and_not_the_next(parser) -> None:
     cable = parser.parse(f"{text}THE KEY IS LOST AND\n{short.format(3)}SO ARE WE.\nLARSEN\n")
     assert [one.text for one in cable.paragraphs] == [
         "THE LOCK IS SHUT AND THE KEY IS LOST AND SO ARE WE."
+    ]
+
+
+def test_a_later_sections_date_may_have_a_space_before_its_zone(parser) -> None:
+    text = f"{head('75', 1)}1. THE LOCK IS SHUT AND\n{head('75', 2)}THE KEY IS LOST.\nLARSEN\n"
+    cable = parser.parse(text.replace("141745Z", "141745 Z"))
+    assert [paragraph.text for paragraph in cable.paragraphs] == [
+        "THE LOCK IS SHUT AND THE KEY IS LOST."
     ]

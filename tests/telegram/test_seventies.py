@@ -57,6 +57,11 @@ def test_another_decade_is_told_by_its_date(raw, text: str, decade: int | None) 
         MARK,
         "CONFIDENTIAL\nPAGE 02 OSLO 00012 141801Z\n",
         "PAGE 02 OSLO 00012\n",
+        "CONFIDENTIALPAGE 02 OSLO 00012 141801Z\n",
+        "CONFIDENTIAL\nCONFIDENTIALPAGE 02 OSLO 00012 141801Z\n",
+        "CONFIDENTIALCONFIDENTIAL\nPAGE 02 OSLO 00012 141801Z\n",
+        "CONFIDENTIALCONFIDENTIALPAGE 02 OSLO 00012 141801Z\n",
+        "LIMITED OFFICIAL USELIMITED OFFICIAL USE\n\nPAGE 02\nOSLO 00012\n",
         "CONFIDENTIAL\n\nCONFIDENTIAL\n\nPAGE 02        OSLO    00012  01 OF 02  141801 Z\n\n",
         "LIMITED OFFICIAL USE\nLIMITED OFFICIAL USE\nPAGE 02\nOSLO 00012\n",
     ],
@@ -78,9 +83,16 @@ def test_a_page_breaks_among_the_addressees(parser) -> None:
     ]
 
 
-def test_the_level_at_the_foot_is_none_of_the_text(parser) -> None:
+@pytest.mark.parametrize("before", ["THE ROLLS ON ", "THE SECRET", "X" * 90])
+def test_words_before_a_page_on_its_line_are_no_level(raw, before: str) -> None:
+    cable = raw(f"{HEAD}1. THE LOCK\n{before}PAGE 02 OSLO 00012 141801Z\n2. THE KEY IS LOST.\n")
+    assert cable.paragraphs[0].text == f"THE LOCK {before}PAGE 02 OSLO 00012 141801Z"
+
+
+@pytest.mark.parametrize("level", ["CONFIDENTIAL", "CONFIDENTIALCONFIDENTIAL"])
+def test_the_level_at_the_foot_is_none_of_the_text(parser, level: str) -> None:
     cable = parser.parse(
-        f"PAGE 01 OSLO 00012 141801Z\n{HEAD}1. SHUT.\nCONFIDENTIAL\n2. LOST.\nLARSEN\n"
+        f"PAGE 01 OSLO 00012 141801Z\n{HEAD}1. SHUT.\n{level}\n2. LOST.\nLARSEN\n"
         "CONFIDENTIAL\nNNN\n"
     )
     assert texts(cable) == [(1, "SHUT."), (2, "LOST.")]
@@ -277,3 +289,45 @@ def test_the_departments_embassy_telegrams_are_the_addressees(raw) -> None:
 def test_a_serial_may_have_three_digits(raw) -> None:
     cable = raw(HEAD.replace("0815", "PRIORITY 853") + "1. THE LOCK IS SHUT.\n")
     assert [(one.precedence, one.mcn) for one in cable.action] == [("PRIORITY", "853")]
+
+
+@pytest.mark.parametrize(
+    ("body", "headings"),
+    [
+        ("THE LOCKS\n1. SHUT.\nTHE KEYS - FIRST QUARTER\n2. LOST.\n", 2),
+        ('1. SHUT.\n2. HE SAID: "LOST."\nCOMMENT\n3. FOUND.\n', 1),
+        (f"1. SHUT.\n{MARK}THE KEYS\n2. LOST.\n", 1),
+        ("I. LOCKS\n1. SHUT.\nII. KEYS\n2. LOST.\n", 2),
+        ("\nI. LOCKS\n\n1. SHUT.\n\nII. KEYS\n\n2. LOST.\n", 2),
+        ("1. THESE ARE SHUT:\nI. LOCKS\nII. DOORS\n2. LOST.\n", 0),
+        ("1. THESE ARE SHUT:\n\nI. LOCKS\n\nII. DOORS\n\n2. LOST.\n", 0),
+        ("1. HE SAID: QUOTE SHUT.\nUNQUOTE\n2. LOST.\n", 0),
+        ("1. HE SAID:\n\nQUOTE\n\nSHUT.\n\nUNQUOTE\n\n2. LOST.\n", 0),
+        ("1. SHUT BY ORDER OF\nOSLO\n2. LOST.\n", 0),
+        ("1. THESE ARE SHUT:\nA. LOCKS\nB. DOORS\n2. LOST.\n", 0),
+        ("1. THESE ARE SHUT:\nLOCKS\n2. LOST.\n", 0),
+        ("1. SHUT.\nBEGIN TEXT\n2. LOST.\n", 0),
+        ("1. SHUT.\nX\n2. LOST.\n", 0),
+        ("1. SHUT.\nTHE KEYS ARE LOST.\n2. LOST.\n", 0),
+        (f"1. SHUT.\n{'THE KEYS AND THE LOCKS ' * 5}\n2. LOST.\n", 0),
+        ("FROM THE DELEGATION\n1. SHUT.\n2. LOST.\n", 0),
+        ("1. THE LOCKS\n2. LOST.\n", 0),
+    ],
+)
+def test_a_heading_stands_above_a_number_without_empty_lines(parser, body: str, headings) -> None:
+    cable = parser.parse(f"{HEAD}{body}")
+    assert len(cable.headings) == headings
+    assert [one.number for one in cable.paragraphs][:2] == [1, 2]
+    assert broken_law(cable) is None
+
+
+def test_a_line_above_a_number_is_no_heading_in_another_decade(raw) -> None:
+    head = HEAD.replace("MAY 75", "MAY 08").replace("11652: GDS", "12958: N/A")
+    cable = raw(f"{head}\n1. (U) SHUT.\nTHE KEYS\n2. (U) LOST.\n")
+    assert cable.headings == ()
+
+
+@pytest.mark.parametrize("last", ["B. BONN 12", "H. BONN 12"])
+def test_a_first_part_is_no_ninth_reference_unless_there_are_eight(parser, last: str) -> None:
+    cable = parser.parse(f"{HEAD}REF: A. BERN 11\n{last}\n\nI. LOCKS\n\n1. SHUT.\n")
+    assert len(cable.headings) == (last[0] == "B")

@@ -9,8 +9,9 @@ from functools import partial
 
 from cableparse.model.fields import SEVENTIES, Provenance
 from cableparse.telegram.body.cutting import cut_body
-from cableparse.telegram.body.ending import Ending, find_repeated_end, note_end, read_ending
+from cableparse.telegram.body.ending import Ending, find_repeated_end, note_end
 from cableparse.telegram.body.headings import glued_headings
+from cableparse.telegram.body.unquote import read_endings
 from cableparse.telegram.borders import find_others, find_start
 from cableparse.telegram.decade import find_seventies
 from cableparse.telegram.fields.addressees import read_addressees
@@ -27,6 +28,7 @@ from cableparse.telegram.fields.tags import read_tags, tags_in
 from cableparse.telegram.fields.transmission import read_transmission
 from cableparse.telegram.head.blocks import read_head
 from cableparse.telegram.head.head import Head
+from cableparse.telegram.head.unlabelled import is_repeating
 from cableparse.telegram.lines.page_heads import breaks_of, find_page_heads
 from cableparse.telegram.lines.pages import PageMark, find_page_marks, note_pages
 from cableparse.telegram.losses import (
@@ -125,7 +127,8 @@ def read_telegram(text: str, start: int, end: int, year: int | None = None) -> R
         inserts = sorted(inserts + glued)
     if inserts:
         inserts, text = with_gaps(text, inserts, copy), without(text, inserts)
-    ending = read_ending(text, head.body, copy)
+    repeats = old and any(is_repeating(text[at:to]) for at, to in head.pieces("notice"))
+    ending = read_endings(text, head.body, copy, repeats=repeats)
     classifiers = partial(read_classifiers, text, head, ending.start, marks)
     reading.later(classifiers, _CLASSIFIERS, repairs=True)
     read_identity(printed, marks or heads, year, reading)

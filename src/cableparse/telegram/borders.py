@@ -145,7 +145,11 @@ def _head(text: str, start: int, end: int) -> int:
         if text[at - 1] == "V":
             if text.startswith("VZCZC", at - 1) and (at - 1 <= start or text[at - 2] == "\n"):
                 return at - 1
-        elif text[at - 6 : at].isdecimal() and _SENDER_BELOW.match(text, at, end):
+        elif (
+            # `141745Z`, `141745 Z`
+            text[at - 6 : at].isdecimal()
+            or (text[at - 1] == " " and text[at - 7 : at - 1].isdecimal())
+        ) and _SENDER_BELOW.match(text, at, end):
             return _transmission_above(text, start, text.rfind("\n", start, at) + 1 or start)
         at = text.find("Z", at + 1, end)
     return end

@@ -122,6 +122,21 @@ def test_a_line_between_classification_and_order_is_a_passing_line(raw, line: st
     assert SegmentKind.PASSING in {segment.kind for segment in cable.segments}
 
 
+@pytest.mark.parametrize(
+    ("line", "sections"),
+    [
+        ("S E C R E T SECTION ONE OF TWO OSLO 12", 2),
+        ("LIMITED OFFICIAL USE SECTION TWO OF TEN OSLO 12", 10),
+        ("Secret Section one of two Oslo 12", 2),
+        ("UNCLAS FINAL SECTION OF 3 OSLO 12", 3),
+        ("C O N F I D E N T I A L FINAL SECTION OF THREE OSLO 12", 3),
+    ],
+)
+def test_sections_are_counted_in_words_too(raw, line: str, sections: int) -> None:
+    cable = raw(f"R 010000Z JAN 08\n{line}\n\nTAGS: NO\nSUBJECT: LOCKS\n")
+    assert (str(cable.mrn), cable.sections) == ("08OSLO12", sections)
+
+
 def test_a_captions_evidence_is_its_first_printing(raw) -> None:
     cable = raw(f"{DATE}UNCLAS OSLO 000012\n\nSIPDIS\n\nSIPDIS\n\nE.O. 12958: N/A\nSUBJECT: A\n")
     (span,) = cable.evidence["captions"].spans
@@ -132,8 +147,10 @@ def test_a_captions_evidence_is_its_first_printing(raw) -> None:
     ("line", "mrn", "captions"),
     [
         ("UNCLASSIFIED 75 OSLO 1895", "75OSLO1895", ()),
-        ("UNCLAS EFTO SECTION 01 OF 02 OSLO 000012", "08OSLO12", ()),
-        ("UNCLAS E F T O OSLO 000012", "08OSLO12", ()),
+        ("UNCLAS EFTO SECTION 01 OF 02 OSLO 000012", "08OSLO12", ("EFTO",)),
+        ("UNCLAS E F T O OSLO 000012", "08OSLO12", ("EFTO",)),
+        ("UNCLAS E.F.T.O. SECTION 01 OF 02 OSLO 000012", "08OSLO12", ("EFTO",)),
+        ("UNCLAS OSLO 000012\nE F T O", "08OSLO12", ("EFTO",)),
         ("S E C R E T THE HAGUE 000109 NOFORN SIPDIS", "08THEHAGUE109", ("NOFORN", "SIPDIS")),
     ],
 )

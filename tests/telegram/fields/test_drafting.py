@@ -54,6 +54,21 @@ SUBJECT: LOCKS
             ["EUR:ALUND"],
             ["L:BVIK"],
         ),
+        (
+            (
+                "DRAFTED BY EUR:KVIK\n2/5/75 EXT. 21234\nAPPROVED BY EUR - MR. LUND\n"
+                "WHITE HOUSE:BVIK\nBOARD OF LOCKS AND QUAYS - CAPT. VIK (SUBS)\nLOCK DEPT.:DVIK"
+            ),
+            ["EUR:KVIK"],
+            ["EUR - MR. LUND"],
+            ["WHITE HOUSE:BVIK", "BOARD OF LOCKS AND QUAYS - CAPT. VIK (SUBS)", "LOCK DEPT.:DVIK"],
+        ),
+        (
+            "APPROVED BY EUR:ALUND\nL:BVIK\nDESIRED DISTRIBUTION\nACTION NE CHRON 1 2\nINFO L EB",
+            [],
+            ["EUR:ALUND"],
+            ["L:BVIK"],
+        ),
         ("CLEARED: POL, ECON", [], [], ["POL", "ECON"]),
         ("CLEARED: ECON: BVIK,\nRSO: CVIK", [], [], ["ECON: BVIK", "RSO: CVIK"]),
     ],
@@ -72,6 +87,12 @@ def test_each_entry_is_as_printed(raw, lines, drafted, approved, cleared) -> Non
     assert cable.passing == ()
     first = cable.segments[0]
     assert (first.kind, first.text) == (SegmentKind.DRAFTING, f"{lines}\n")
+
+
+def test_above_the_date_of_another_decade_a_line_may_be_anything(raw) -> None:
+    tail = TAIL.replace("MAY 75", "MAY 08").replace("11652", "12958")
+    cable = raw(f"APPROVED BY EUR:ALUND\nWHITE HOUSE:BVIK\n{tail}")
+    assert cable.cleared_by == ()
 
 
 def test_a_sentence_below_the_date_approves_nothing(raw) -> None:

@@ -86,6 +86,22 @@ def test_serials_share_the_post_and_the_year_before_them(raw, serials: str) -> N
     assert [one.label for one in found] == ["A", "A", "A", "B"]
 
 
+@pytest.mark.parametrize("parted", ["11; 130 AND RIGA 7", "11; 130, RIGA 7", "11; 130 & RIGA 7"])
+def test_a_serial_alone_may_stand_before_another_post(raw, parted: str) -> None:
+    found = references(raw, f"REFTELS: OSLO {parted}")
+    assert [str(one.mrn) for one in found] == ["08OSLO11", "08OSLO130", "08RIGA7"]
+
+
+def test_a_day_before_another_post_is_no_serial(raw) -> None:
+    found = references(raw, "REF: OSLO 11; 13 AND 14 MAY LETTERS AND RIGA 7")
+    assert "08OSLO14" not in [str(one.mrn) for one in found]
+
+
+def test_a_date_time_group_says_of_which_year_its_serial_is(raw) -> None:
+    found = references(raw, "REF: A. OSLO 11 DTG 011200Z DEC 07 B. OSLO 13 (DTG 011200Z MAY 08)")
+    assert [str(one.mrn) for one in found] == ["07OSLO11", "08OSLO13"]
+
+
 def test_what_a_stroke_parts_is_a_serial_where_it_would_be_a_later_year(raw) -> None:
     assert [str(one.mrn) for one in references(raw, "REF: OSLO 11/14")] == ["08OSLO11", "08OSLO14"]
 
@@ -274,13 +290,13 @@ def dated(raw, lines: str) -> list[tuple[str | None, str, str, str | None]]:
         (
             "REF: (A) STATE 085297, DTG 082239Z APR 76 (NOTAL) (B) ROME\n16 DTG\n131645Z APR 76",
             [
-                ("A", "cable", "08STATE85297 082239Z APR 76", "STATE 085297, DTG 082239Z APR 76"),
-                ("B", "cable", "08ROME16 131645Z APR 76", "ROME 16 DTG 131645Z APR 76"),
+                ("A", "cable", "76STATE85297 082239Z APR 76", "STATE 085297, DTG 082239Z APR 76"),
+                ("B", "cable", "76ROME16 131645Z APR 76", "ROME 16 DTG 131645Z APR 76"),
             ],
         ),
         (
             "REF: OSLO 7 (DTG 131645Z APR 76)",
-            [(None, "cable", "08OSLO7 131645Z APR 76", "OSLO 7 (DTG 131645Z APR 76)")],
+            [(None, "cable", "76OSLO7 131645Z APR 76", "OSLO 7 (DTG 131645Z APR 76)")],
         ),
         (
             "REF: STATE 1 AND CINCLANT 311345Z MAY 73, OSLO 7",
@@ -293,7 +309,7 @@ def dated(raw, lines: str) -> list[tuple[str | None, str, str, str | None]]:
         (
             "REF: A. OSLO 7/311345Z MAY 73 B. DTG 131645Z APR 76",
             [
-                ("A", "cable", "08OSLO7 311345Z MAY 73", "OSLO 7/311345Z MAY 73"),
+                ("A", "cable", "73OSLO7 311345Z MAY 73", "OSLO 7/311345Z MAY 73"),
                 ("B", "cable", " 131645Z APR 76", "DTG 131645Z APR 76"),
             ],
         ),

@@ -103,7 +103,7 @@ def test_other_dashes_are_no_relay(raw, line) -> None:
     assert read(raw, line).relay is None
 
 
-@pytest.mark.parametrize("number", ["43", "66605"])
+@pytest.mark.parametrize("number", ["43", "66605", "53-S", "50-11"])
 def test_a_machines_number_is_no_passing_line(raw, number) -> None:
     cable = raw(
         f"PAGE 01 STATE 000012\n{number}\nORIGIN SS-10 /010 R\n66606\n"

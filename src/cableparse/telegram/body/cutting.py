@@ -38,6 +38,10 @@ _PAGE_MARK, _RULE, _CONTENT = SegmentKind.PAGE_MARK, SegmentKind.RULE, Layer.CON
 _RUNNING = frozenset({_PARAGRAPH, _TEXT})
 _NO_SHAPE = frozenset({"none", "isolated"})
 _FULL_STOP = frozenset('.!?X”")')
+_SENTENCE_ENDS = frozenset('.!?"')
+_SHORTEST_HEADING = 4  # code points: a letter alone is left of a lost line
+_NUMERAL = re.compile(r"X{0,2}(?:I[XV]|VI{0,3}|I{1,3}|X)\.[ ]+")  # `II. STOCKS`
+_PASSES = ("FOR ", "FROM ", "PASS ")  # an attention line below the labels
 # What has a number behind it that is none of a paragraph's
 _NUMBERED_THINGS = frozenset(
     {"ARTICLE", "CHAPTER", "NO.", "NUMBER", "PARA", "PARAGRAPH", "PART", "REF", "SECTION"}
@@ -127,6 +131,8 @@ class _BodyCutter:
             if portion or self.is_paragraph(match, at):
                 self.number = int(match[_DIGITS])
                 self.portions = self.portions or portion
+                if self.old and (line := self.heading_right_above(at)) >= 0:
+                    self.add(line, _HEADING)
                 self.add(at, _PARAGRAPH)
         elif group == "unnumbered":
             if self.after_empty_line(at):
@@ -209,6 +215,8 @@ class _BodyCutter:
         """Take a line between two empty ones: a heading, unless a sentence runs through it."""
         if not could_be_heading(self.text, at, end):
             self.unruled.clear()
+            if self.old:
+                self.take_numeral(at, end)
             return
         if self.runs_on(at, end):
             self.unruled.clear()
@@ -249,6 +257,35 @@ class _BodyCutter:
 
     def next_printed(self, at: int) -> int:
         return next_printed(self.text, at, self.end)
+
+    def heading_right_above(self, at: int) -> int:
+        """Give where a heading begins that stands between a sentence's end and a number, or -1.
+
+        The copies of the seventies have no empty lines around it.
+        """
+        limit, kind, _ = self.cuts[-1]
+        near = max(limit, at - _FULL_WIDTH)
+        end = near + len(self.text[near:at].rstrip())
+        line = self.text.rfind("\n", near, end) + 1 or near
+        own = kind is not _TEXT and line == limit
+        within = line > self.start and self.text[line - 1] != "\n"
+        if own or within or end - line < _SHORTEST_HEADING or not self.text[line:end].isupper():
+            return -1
+        before = self.text[max(self.start, line - _FULL_WIDTH) : line].rstrip()
+        if before[-1:] not in _SENTENCE_ENDS and line > self.start:
+            return -1
+        if self.text.startswith(_PASSES, line):
+            return -1
+        numeral = _NUMERAL.match(self.text, line, end)
+        words = numeral.end() if numeral else line
+        return line if could_be_heading(self.text, words, end) else -1
+
+    def take_numeral(self, at: int, end: int) -> None:
+        """Take `II. STOCKS` between empty lines for a heading, above a paragraph's number."""
+        below = self.next_printed(end)
+        if self.text[below : below + 1].isdecimal() and self.heading_right_above(below) == at:
+            self.add(at, _HEADING)
+            self.resume(end)
 
     def take_rule(self, at: int, end: int) -> None:
         """Close the heading above the rule, or open one below it."""

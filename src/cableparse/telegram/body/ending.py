@@ -41,6 +41,8 @@ _END_MARK = re.compile(
     r"[ .:)*\]]*",
     re.IGNORECASE,
 )
+# What ends a telegram that another one repeats, `… OF THE LOCK. ROE UNQUOTE DOE`
+_UNQUOTES = ("UNQUOTE", "UNQTE")
 _LONGEST_NAME = 60
 _SENTENCE_END = frozenset(".!?:)\"”'’*-=_/")
 # `… emissions. OSLO 00000012  002 OF 002 CAMP`
@@ -219,7 +221,11 @@ def _name_behind(line: str) -> re.Match[str] | None:
         return name if _BEFORE_MIXED.search(before[-_NEAR:]) else None
     if before[-1:] == "-":
         return name if before[-2:-1] not in {"", " ", "-"} else None  # not `- SWEDEN`, an item
-    known = before[-1:] in _BEFORE_CAPITALS or _MARK_BEFORE.search(before[-_LONGEST_MARK:])
+    known = (
+        before[-1:] in _BEFORE_CAPITALS
+        or before.endswith(_UNQUOTES)
+        or _MARK_BEFORE.search(before[-_LONGEST_MARK:])
+    )
     return name if known or "//" in before[before.rfind(" ") + 1 :] else None
 
 
@@ -248,6 +254,8 @@ def _goes_on_in_capitals(text: str, start: int, at: int) -> bool:
         return False
     line = above[above.rfind("\n", 0, -1) + 1 :].strip()
     if any(mark.end() == len(line) for mark in _END_MARK.finditer(line)):
+        return False
+    if line.endswith(_UNQUOTES):
         return False
     return line.isupper() and line[-1] not in _SENTENCE_END - {"-"}
 

@@ -10,6 +10,7 @@ from cableparse.text.segments import Insert, Layer, SegmentKind
 # A list and what opens or closes a text: neither is a heading.
 _NO_HEADING = re.compile(
     r"--|[-*•][ ]|\(?[a-zA-Z0-9]{1,2}[.)][ ]|/{0,2}(?i:(?:begin|end)[ ])|[\d\W]+\Z"
+    r"|(?i:(?:un)?quote|unqte|qte)\W*\Z"
 )
 # A heading and a sentence behind it: `Comment. The fleet is out`; not `Mrs. Larsen`
 _SENTENCE_BEHIND = re.compile(r"[a-z]{5}[.][ ]+[A-Z]\w*[ ]\w+[ ]\w")

@@ -8,6 +8,7 @@ from attrs import define
 from cableparse.model.fields import full_year
 from cableparse.telegram.head.head import Head, Piece
 from cableparse.telegram.lines.captions import caption, find_captions
+from cableparse.telegram.lines.patterns import SECTION_WORDS
 from cableparse.telegram.reading import Reading
 from cableparse.text.spans import Span, trusted_span
 from cableparse.vocabulary import Classification
@@ -59,7 +60,9 @@ def read_classification(text: str, head: Head, reading: Reading) -> PrintedNumbe
         if match is not None:
             reading.put("classification", _level(match["level"]), [match.span("level")])
             if match["sections"]:
-                reading.put("sections", int(match["sections"]), [match.span("sections")])
+                reading.put("sections", _count(match["sections"]), [match.span("sections")])
+            if match["efto"]:
+                captions[caption(match["efto"])] = match.span("efto")
             if match["marking"]:
                 captions.update(_markings(text, *match.span("marking")))
             if match.end() < end:
@@ -99,6 +102,13 @@ def _markings(text: str, start: int, end: int) -> Iterator[tuple[str, Piece]]:
         if printed := marking[0].strip():
             first = marking.start() + len(marking[0]) - len(marking[0].lstrip())
             yield caption(printed), (first, first + len(printed))
+
+
+def _count(printed: str) -> int:
+    """Give a number of sections in digits or in words."""
+    if printed.isdecimal():
+        return int(printed)
+    return SECTION_WORDS.index(printed.upper()) + 1
 
 
 def _level(printed: str) -> Classification | None:

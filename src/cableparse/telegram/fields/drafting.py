@@ -16,7 +16,8 @@ _PARTED = re.compile(r";[ ]*|,[ ]*(?=[A-Z][A-Z/&.-]*+[ ]?:|\Z)", re.IGNORECASE)
 _OFFICES = re.compile(r"[A-Z/-]{1,8}(?:,[ ]*[A-Z/-]{1,8})++\Z")
 # A label whose line lost the line end before it: `DRAFTED BY EUR:JROE APPROVED BY EUR:JDOE`
 _INNER_LABEL = re.compile(r"\b(?P<word>DRAFTED|APPROVED|CLEARED)[ ]?BY\b[ ]*:?[ ]*", re.IGNORECASE)
-_EXTENSION = re.compile(r"(?:X|EXT\.?)[ -]?\d{4,5}")
+# The telephone of who drafted, or the day and then it: `X21234`, `10/5/73 EXT. 21234`
+_EXTENSION = re.compile(r"(?:X|EXT\.?)[ -]?\d{4,5}|\d\d?/\d\d?/\d\d")
 _EDGES = " ,;-"
 _COMMA = re.compile(r",[ ]*")
 

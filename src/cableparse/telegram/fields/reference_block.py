@@ -168,6 +168,11 @@ class ReferenceBlock:
             yield from self.read_other(letter, start, end)
             return
         at = start
+        # `112234 AND BONN 4410`: first a serial of the post that was read last
+        bare = _BARE.match(line, start, cable.start()) if self.post is not None else None
+        if bare is not None and not _A_DAY.match(line, bare.end(), end):
+            found, at = self.serials(letter, bare, cable.start())
+            yield from found
         while cable is not None:
             self.post = self.post_of(cable)
             found, at = self.serials(letter, cable, end)

@@ -5,6 +5,8 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import NamedTuple
 
+from attrs import evolve
+
 from cableparse.model.fields import MRN, ReferenceKind
 from cableparse.telegram.fields.dates import moment
 
@@ -65,7 +67,10 @@ def read_mark(
     sender = line[begin : mark.start()]
     if cable and not airgram and not sender.strip(_JOINTS):
         end += "(" in sender and line.startswith(")", end)
-        return (cable._replace(end=end, sent_at=sent_at),)
+        mrn = cable.mrn
+        if mrn is not None and sent_at is not None and sent_at.year < mrn.year:
+            mrn = evolve(mrn, year=sent_at.year)  # a serial is counted in the year of its date
+        return (cable._replace(mrn=mrn, end=end, sent_at=sent_at),)
     if parted := AND.match(line, begin, mark.start()):
         begin = parted.end()
     sender = line[begin : mark.start()].lstrip(_JOINTS)

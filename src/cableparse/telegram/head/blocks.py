@@ -15,6 +15,7 @@ from cableparse.telegram.head.unlabelled import (
     is_attention,
     is_notice,
     is_prose,
+    is_repeating,
 )
 from cableparse.telegram.lines.shapes import head_shape
 from cableparse.text.segments import Layer, SegmentKind
@@ -76,6 +77,7 @@ _ALWAYS_OPENS = (_LABELS - {"subject"}) | {
 # What stands above the first label only: below one, `FM VIK ON LOCKS` is a foreign minister.
 _ABOVE_LABELS = _TAKES_ADDRESSEES | {"distribution", "routing", "machine", "relay"}
 _DRAFTING = frozenset({"drafting", "drafted_by", "approved_by", "cleared_by"})
+_BELOW_DRAFTING = frozenset({"relay", "dtg", "from_", "action"})
 _BELOW = _ABOVE_LABELS | _DRAFTING | {"subject"}
 _AS_FAR_AS_DATE = _DRAFTING | {"machine"}
 # Without one of these below it, a number alone on its line is no machine's.
@@ -198,6 +200,8 @@ class _HeadReader:
                 certain = True
         elif name in _ADDRESSES and self.current == "passing":
             name = "text"  # a sentence that begins with TO
+        elif name == "info" and self.current == "drafting" and self.is_above_date():
+            name = "text"  # `DESIRED DISTRIBUTION` / `INFO CHRON 1 2`
         elif (name in _BELOW and self.current in _LABELS and self.is_running_text(name, first)) or (
             name in _AS_FAR_AS_DATE and self.is_below_date(name, first, last)
         ):
@@ -238,6 +242,10 @@ class _HeadReader:
             return "dtg" in blocks or self.shape_below(last) not in _BELOW_MACHINE
         return "dtg" in blocks and ":" not in self.text[first:last]
 
+    def is_above_date(self) -> bool:
+        """Tell whether the line stands above the date of a telegram of the seventies."""
+        return self.old and self.head.blocks.keys().isdisjoint(_BELOW_DRAFTING)
+
     def shape_below(self, last: int) -> str:
         """Give the shape of the next printed line; of none, it is text."""
         rest = self.text[last : min(last + _NEAR, self.end)]
@@ -259,7 +267,11 @@ class _HeadReader:
             self.go_on(start, piece)
         elif LETTERED.match(line) and self.lacks_label():
             self.open("references", start, piece)
-        elif (certain and self.labelled) or is_notice(line):
+        elif (
+            (certain and self.labelled)
+            or is_notice(line)
+            or (self.old and not self.labelled and is_repeating(line))
+        ):
             self.open("notice", start, piece)
         elif certain:
             self.open("passing", start, piece)  # `State for nordic desk and jane roe`
@@ -293,6 +305,8 @@ class _HeadReader:
         """Tell whether a line without a label goes on with the current field."""
         if self.current not in MAY_GO_ON:
             return False
+        if self.current in _DRAFTING and self.is_above_date():
+            return True
         start, end = self.head.blocks[self.current][-1][-1]
         before = self.text[start:end]
         return goes_on(self.current, before, line, after_blank=self.after_blank, old=self.old)

@@ -32,6 +32,9 @@ _NOTICES = (
 # list gets as far as `(S)` or `(U)`, which mark a portion.
 _ENTRY = re.compile(r"¶?[ ]?[A-Za-z](?:[.):]|[ ]-[ ])|(?!\([US]\))[(\[][A-Za-z][)\]]|AND[ ]")
 _ENTRY_CABLE = re.compile(r"(?:\d{2,4}[ ]+)?[A-Z][A-Z .'-]{2,24}[ ]+\d{1,6}\b(?![.,]?[ ]+[a-z])")
+# `I. GENERAL` heads a text's first part, unless the list has come to its ninth entry
+_FIRST_PART = re.compile(r"I\.[ ]")
+_H_ENTRY = re.compile(r"\bH[.)]")
 # `B. 07 OSLO 12`: an entry of a list whose first line is lost
 LETTERED = re.compile(r"¶?[ ]?[B-H][.)][ ]+[A-Z0-9]")
 _UNFINISHED = re.compile(r"(?:[,;&-]|\b[Aa][Nn][Dd]|\b[A-Za-z][).])\Z")
@@ -66,6 +69,14 @@ _LEANS_ON = frozenset({"AND", "AT", "BY", "FOR", "FROM", "IN", "OF", "ON", "OR",
 _DIGIT = re.compile("[0-9]")
 _ATTENTION = re.compile(r"[A-Z0-9/&,' -]+[ ](?:(?:ALSO[ ])?FOR|PASS(?:[ ]TO)?)[ ][A-Z0-9/&,' -]+")
 
+# `FOLLOWING REPEAT OSLO 12 …`, `THE FOLLOWING TELEGRAM …`: what comes before a telegram that is
+# repeated; not `FOLLOWING TEL FOR ROE`
+_REPEATS = re.compile(
+    r"(?:THE[ ])?FOL(?:L(?:OWING|O?WG))?[ ](?:IS[ ])?"
+    r"(?:REPEAT|RPT|SENT|REC|TEL|MSG|MESSAGE|CABLE)\w*+(?![ ]FOR\b)|(?:QUOTE|QTE)[ :.]*\Z"
+)
+_REPETITION_FOLLOWS = (":", "QUOTE", "QTE")
+
 # Four words in lower case one after the other: prose, which no passing line is.
 _PROSE = re.compile(r"(?:\b[a-z]{2,}[ ,]+){4}")
 
@@ -91,7 +102,7 @@ def goes_on(name: str, before: str, line: str, *, after_blank: bool, old: bool =
                 return False
             return bool(_ADDRESS.match(line)) or (line.upper() == line and not _is_sentence(line))
         case "notice":
-            return not after_blank
+            return not after_blank and not (old and before.endswith(_REPETITION_FOLLOWS))
         case "drafting" | "drafted_by" | "approved_by" | "cleared_by":
             return not after_blank and bool(_CLEARED.match(line))
         case "executive_order" | "classified_by":
@@ -116,7 +127,7 @@ def goes_on(name: str, before: str, line: str, *, after_blank: bool, old: bool =
                 return line.split(" ", 1)[0] in _LEANS_ON
             return not (_has_room(before, line) and _begins_text(before, line))
         case "references":
-            if is_notice(line):
+            if is_notice(line) or (old and _FIRST_PART.match(line) and not _H_ENTRY.search(before)):
                 return False
             if not after_blank:
                 if old and not (_UNFINISHED.search(before) or _DIGIT.search(line)):
@@ -135,6 +146,11 @@ def is_notice(line: str) -> bool:
         if words in small:
             return True
     return False
+
+
+def is_repeating(line: str) -> bool:
+    """Tell whether a line says that another telegram is repeated, or begins to quote it."""
+    return bool(_REPEATS.match(line))
 
 
 def is_attention(line: str) -> bool:

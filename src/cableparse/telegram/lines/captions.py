@@ -7,6 +7,9 @@ from cableparse.vocabulary import captions
 
 # `C O R R E C T E D COPY`, `CORRECTED C O P Y`: copyists spaced it in more ways than one.
 _CORRECTED = r"C[ ]?O[ ]?R[ ]?R[ ]?E[ ]?C[ ]?T[ ]?E[ ]?D[ ]+C[ ]?O[ ]?P[ ]?Y"
+# `E F T O`
+_SPACED_EFTO = r"E[ ]F[ ]T[ ]O"
+_CLOSED = {"CORRECTEDCOPY": "CORRECTED COPY", "EFTO": "EFTO"}
 _NOT_LETTERS = re.compile(r"[^A-Z]+")
 
 
@@ -19,6 +22,7 @@ def caption_pattern(initial: str = "") -> str:
     words = [word for word in captions() if word.startswith(initial.upper())]
     words.sort(key=len, reverse=True)
     patterns = [_CORRECTED] if "C".startswith(initial.upper()) else []
+    patterns += [_SPACED_EFTO] if "E".startswith(initial.upper()) else []
     patterns += ["[ ]+".join(map(re.escape, word.split())) for word in words]
     return "|".join(patterns)
 
@@ -30,7 +34,6 @@ def find_captions() -> re.Pattern[str]:
 
 
 def caption(printed: str) -> str:
-    """Give a caption's one form: upper case, single spaces, spaced letters closed."""
-    if _NOT_LETTERS.sub("", printed.upper()) == "CORRECTEDCOPY":
-        return "CORRECTED COPY"
-    return " ".join(printed.upper().split())
+    """Give a caption's one form: upper case, single spaces, letters that stand apart closed."""
+    closed = _CLOSED.get(_NOT_LETTERS.sub("", printed.upper()))
+    return closed or " ".join(printed.upper().split())

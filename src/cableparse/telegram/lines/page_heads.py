@@ -6,6 +6,8 @@
     foot  = level line
     head  = [level line] "PAGE 02 ROME 02492 201138Z" | "PAGE 02" line "ROME 02492"
 
+A copy may have lost the line end behind a level: `SECRETSECRET`, `SECRETPAGE 02 ROME 02492`.
+
 They stand anywhere, in a list of addressees and within a sentence, so they are taken out before a
 line is read. Source: telegrams of 1973 to 1979 and of the years to 2002.
 """
@@ -23,6 +25,7 @@ _PAGE = re.compile(
     re.ASCII,
 )
 _LEVELS = ("UNCLASSIFIED", "LIMITED OFFICIAL USE", "CONFIDENTIAL", "SECRET")
+_LEVEL_LINES = frozenset(level * times for level in _LEVELS for times in (1, 2))
 # What may stand behind the level at the last page's foot: an end mark
 _ENDS = re.compile(r"[ \n]*(?:N{3,5}\w*|BT|<<[^\n]{0,40})?[ \n]*\Z")
 _LONGEST_LEVEL = 60  # with the spaces around it
@@ -43,8 +46,11 @@ def find_page_heads(text: str, start: int, end: int) -> list[PageMark]:
         line = at
         while line > start and text[line - 1] == " ":
             line -= 1
-        begins = line == start or text[line - 1] == "\n"
-        if at < behind or not begins or (page := _PAGE.match(text, at, end)) is None:
+        if at < behind:
+            continue
+        if line > start and text[line - 1] != "\n":
+            line = _level_before(text, line, behind)
+        if line < 0 or (page := _PAGE.match(text, at, end)) is None:
             continue
         first = _above(text, _above(text, line, behind), behind)
         behind = page.end()
@@ -77,7 +83,7 @@ def breaks_of(
             line
             for at in places(text, level, body, end)
             if (line := _line_of(text, at, body, end))
-            and text[slice(*line)].rstrip(" ") == level
+            and text[slice(*line)].rstrip(" ") in _LEVEL_LINES
             and not _ENDS.match(plain, line[1], end)
         )
     found.sort(key=lambda one: (one[0], -one[1]))
@@ -90,12 +96,20 @@ def breaks_of(
     return apart
 
 
+def _level_before(text: str, at: int, start: int) -> int:
+    """Give where the line begins that has but levels before ``at``; -1 for any other line."""
+    near = max(start, at - _LONGEST_LEVEL)  # a line may be as long as the text
+    line = text.rfind("\n", near, at) + 1 or near
+    begins = line == start or text[line - 1] == "\n"
+    return line if begins and text[line:at].strip() in _LEVEL_LINES else -1
+
+
 def _above(text: str, line: int, start: int) -> int:
     """Give where the level line above the line at ``line`` begins; ``line`` without one."""
     printed = text[max(start, line - _LONGEST_LEVEL) : line]
     words = printed.strip()
     level = words[words.rfind("\n") + 1 :].strip()
-    if level not in _LEVELS:
+    if level not in _LEVEL_LINES:
         return line
     at = line - len(printed) + printed.rindex(level)
     return at if at == start or text[at - 1] == "\n" else line

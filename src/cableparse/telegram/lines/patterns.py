@@ -51,13 +51,19 @@ LEVEL = (
     r"|LIMITED[ ]OFFICIAL[ ]USE|U[ ]N[ ]C[ ]L[ ]A[ ]S(?:[ ]S[ ]I[ ]F[ ]I[ ]E[ ]D)?)"
 )
 
+# The numbers of sections in words, from the first on
+SECTION_WORDS = ("ONE", "TWO", "THREE", "FOUR", "FIVE", "SIX", "SEVEN", "EIGHT", "NINE", "TEN")
+_COUNT = rf"(?:\d\d?|{'|'.join(SECTION_WORDS)})"
+
 # `UNCLAS SECTION 01 OF 05 OSLO 000059`, `C O N F I D E N T I A L THE HAGUE 000109`,
-# `UNCLASSIFIED 75 BUENOS AIRES 2481`, `SECRET//NOFORN STATE 012345`, `CONFIDENTIAL XXXX 001234`
+# `UNCLASSIFIED 75 BUENOS AIRES 2481`, `SECRET//NOFORN STATE 012345`, `CONFIDENTIAL XXXX 001234`,
+# `UNCLAS E.F.T.O. BERN 0012`, `SECRET SECTION ONE OF TWO BERN 0012`, `SECRET FINAL SECTION OF 2 …`
 CLASSIFICATION_LINE = (
-    LEVEL + r"(?P<marking>//[A-Z ]+?)?[ ]+(?:E[ ]?F[ ]?T[ ]?O[ ]+)?"
-    r"(?:(?:FINAL[ ]+)?SECTION[ ]+(?P<section>\d\d?)[ ]+OF[ ]+(?P<sections>\d\d?)[ ]+)?"
+    LEVEL + r"(?P<marking>//[A-Z ]+?)?[ ]+(?:(?P<efto>E\.?[ ]?F\.?[ ]?T\.?[ ]?O\.?)[ ]+)?"
+    rf"(?:(?:FINAL[ ]+)?SECTION[ ]+(?:{_COUNT}[ ]+)?OF[ ]+(?P<sections>{_COUNT})[ ]+)?"
     r"(?:(?P<year>\d\d)[ ]+)?"
-    r"(?P<post>(?!SECTION[ ]+\d)[A-Z][A-Z .'’-]{1,30}?|X{4,})[ ]+(?P<serial>(?=O*\d)[\dO]{2,6})\b"
+    rf"(?P<post>(?!(?:FINAL[ ]+)?SECTION[ ]+(?:OF[ ]|{_COUNT}\b))"
+    r"[A-Z][A-Z .'’-]{1,30}?|X{4,})[ ]+(?P<serial>(?=O*\d)[\dO]{2,6})\b"
 )
 PRINTED_LINE = re.compile(rf"[ ]*{CLASSIFICATION_LINE}", re.VERBOSE | re.IGNORECASE | re.ASCII)
 

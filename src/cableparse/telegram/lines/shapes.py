@@ -64,7 +64,7 @@ HEAD_SHAPES: tuple[tuple[str, str, str, str], ...] = (
     ),
     ("distribution", "/", rf"/\d{{3}}[ ]?[A-Z]{_END}", "/053 W"),
     # the number of a machine, or of the message in it
-    ("machine", string.digits, rf"\d\d(?:\d{{3}})?{_END}", "43"),
+    ("machine", string.digits, rf"\d\d(?:\d{{3}}|-[A-Z0-9]{{1,2}})?{_END}", "43"),
     ("relay", "-", RELAY, "------------------352654  200910Z /23"),
     (
         "action",
