@@ -54,6 +54,7 @@ from cableparse.model.handling import (
     Office,
     Relay,
 )
+from cableparse.model.schema import json_schema
 from cableparse.plugins.contracts import (
     Claim,
     Document,
@@ -160,6 +161,7 @@ __all__ = [
     "even",
     "from_dict",
     "hookimpl",
+    "json_schema",
     "parse",
     "read",
     "read_marker",
