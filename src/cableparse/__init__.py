@@ -9,6 +9,9 @@ r"""Reads US State Department telegrams out of damaged copies into one typed ``C
 import typing
 import warnings
 
+from cableparse.archive.sampling import Sample
+from cableparse.archive.survey import Survey, Words, survey
+from cableparse.archive.tally import Count, Tally
 from cableparse.model.cable import Cable, from_dict
 from cableparse.model.errors import (
     AmbiguousFormatError,
@@ -100,6 +103,7 @@ __all__ = [
     "Claim",
     "Classification",
     "Classifier",
+    "Count",
     "Declassification",
     "DeclassificationKind",
     "Defect",
@@ -142,14 +146,17 @@ __all__ = [
     "Registry",
     "Relay",
     "Repair",
+    "Sample",
     "SchemaError",
     "Segment",
     "SegmentKind",
     "Source",
     "Span",
     "StrictError",
+    "Survey",
     "Tag",
     "TagKind",
+    "Tally",
     "Target",
     "TextMap",
     "Transmission",
@@ -157,6 +164,7 @@ __all__ = [
     "UnknownHookError",
     "UnknownPluginError",
     "UnreadableInputError",
+    "Words",
     "Writer",
     "even",
     "from_dict",
@@ -166,6 +174,7 @@ __all__ = [
     "read",
     "read_marker",
     "scan",
+    "survey",
     "titlecase",
 ]
 

@@ -1,4 +1,4 @@
-"""The command line: ``cableparse parse``, ``show``, ``plugins`` and ``schema``."""
+"""The command line: ``cableparse parse``, ``show``, ``survey``, ``plugins`` and ``schema``."""
 
 import click
 
@@ -8,6 +8,7 @@ from cableparse.cli.parse import parse_command
 from cableparse.cli.plugins import plugins_command
 from cableparse.cli.schema import schema_command
 from cableparse.cli.show import show_command
+from cableparse.cli.survey import survey_command
 
 __all__ = ["main"]
 
@@ -20,6 +21,7 @@ Examples:
   cableparse parse seeds/ > cables.jsonl
   cableparse show seeds/redactions.txt
   cableparse plugins
+  cableparse survey archive/
   cableparse schema > cable.schema.json
 
 \b
@@ -49,3 +51,4 @@ main.add_command(parse_command)
 main.add_command(show_command)
 main.add_command(plugins_command)
 main.add_command(schema_command)
+main.add_command(survey_command)

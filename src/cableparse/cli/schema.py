@@ -18,4 +18,6 @@ Examples:
 @click.command("schema", help=_HELP, short_help="Print the JSON Schema of a cable.")
 def schema_command() -> None:
     """Run ``cableparse schema``."""
-    utf8_output().write(schema_text())
+    output = utf8_output()
+    output.write(schema_text())
+    output.flush()  # what can't be written is told here, not at the interpreter's end
