@@ -237,6 +237,17 @@ def test_a_survey_has_a_bar_and_tables_on_a_terminal_and_both_lines_and_styles(c
 
 
 @posix
+def test_a_name_that_is_wider_than_the_terminal_is_there_in_whole(cables: Path):
+    name = "J" * 90 + ".txt"
+    (cables / name).write_text(CABLE.replace("TAGS: ETRD", "TAGS: QQQZ"))
+    _, got = on_terminal("survey", f"cables/{name}", folder=cables.parent, stdout_too=True)
+    table = plain(got).partition("Defects")[2]
+    assert table.count("J") % 90 == 0
+    assert table.count("J") > 90
+    assert "…" not in table
+
+
+@posix
 def test_plugins_are_a_table_on_a_terminal(cables: Path):
     _, got = on_terminal("plugins", folder=cables, stdout_too=True)
     assert "───" in got

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Collection, Iterator, Sequence
+from typing import Literal
 
 import click
 from attrs import field, frozen
@@ -40,7 +41,9 @@ def show(
         pad_edge=False,
     )
     for name in columns.names:
-        table.add_column(name, justify="right" if name in columns.right else "left")
+        justify: Literal["right", "left"] = "right" if name in columns.right else "left"
+        # A name that is cut can't be opened.
+        table.add_column(name, justify=justify, overflow="fold")
     for number, row in enumerate(rows):
         cells = (Text(row[0], style="bold"), *map(Text, row[1:]))
         table.add_row(*cells, end_section=number in ends)
