@@ -325,7 +325,7 @@ def test_the_module_tree_is_the_one_that_exists():
         assert said or depth == 0, f"nothing is said of {name}"
     existing = {
         path.relative_to(ROOT).as_posix()
-        for folder in ("src", "plugins", "fuzz", "mutants")
+        for folder in ("src", "plugins", "fuzz", "mutants", "schemas")
         for path in (ROOT / folder).rglob("*.py")
     }
     assert listed == existing

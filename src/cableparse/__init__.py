@@ -9,6 +9,9 @@ r"""Reads US State Department telegrams out of damaged copies into one typed ``C
 import typing
 import warnings
 
+from cableparse.archive.sampling import Sample
+from cableparse.archive.survey import Survey, Words, survey
+from cableparse.archive.tally import Count, Tally
 from cableparse.model.cable import Cable, from_dict
 from cableparse.model.errors import (
     AmbiguousFormatError,
@@ -54,6 +57,7 @@ from cableparse.model.handling import (
     Office,
     Relay,
 )
+from cableparse.model.schema import json_schema
 from cableparse.plugins.contracts import (
     Claim,
     Document,
@@ -99,6 +103,7 @@ __all__ = [
     "Claim",
     "Classification",
     "Classifier",
+    "Count",
     "Declassification",
     "DeclassificationKind",
     "Defect",
@@ -141,14 +146,17 @@ __all__ = [
     "Registry",
     "Relay",
     "Repair",
+    "Sample",
     "SchemaError",
     "Segment",
     "SegmentKind",
     "Source",
     "Span",
     "StrictError",
+    "Survey",
     "Tag",
     "TagKind",
+    "Tally",
     "Target",
     "TextMap",
     "Transmission",
@@ -156,14 +164,17 @@ __all__ = [
     "UnknownHookError",
     "UnknownPluginError",
     "UnreadableInputError",
+    "Words",
     "Writer",
     "even",
     "from_dict",
     "hookimpl",
+    "json_schema",
     "parse",
     "read",
     "read_marker",
     "scan",
+    "survey",
     "titlecase",
 ]
 

@@ -17,6 +17,11 @@ from commands import invoke
 COMMAND = [sys.executable, "-m", "cableparse"]
 CABLE = "FM AMCONSUL HALIFAX\nTAGS: ETRD, CA\nSUBJECT: FERRIES RUN LATE\n\n1. (U) They run late.\n"
 
+WRITING = [
+    ["parse", "cables"], ["show", "cables/0.txt"], ["survey", "cables"],
+    ["survey", "--json", "cables"], ["plugins"], ["schema"], ["-h"],
+]  # fmt: skip
+
 posix = pytest.mark.skipif(os.name != "posix", reason="needs pipes and terminals as Unix has them")
 
 
@@ -43,7 +48,7 @@ def help_of(*arguments: str) -> str:
     return result.stdout
 
 
-@pytest.mark.parametrize("command", ["", "parse", "show", "plugins"])
+@pytest.mark.parametrize("command", ["", "parse", "show", "survey", "plugins", "schema"])
 @pytest.mark.parametrize("option", ["-h", "--help"])
 def test_help_has_examples_on_lines_of_their_own(command: str, option: str):
     text = help_of(*command.split(), option)
@@ -87,9 +92,7 @@ def test_an_encoding_without_the_margins_signs_gets_plain_ones(cables: Path):
 
 
 @posix
-@pytest.mark.parametrize(
-    "arguments", [["parse", "cables"], ["show", "cables/0.txt"], ["plugins"], ["-h"]], ids=str
-)
+@pytest.mark.parametrize("arguments", WRITING, ids=str)
 def test_a_pipe_that_nobody_reads_ends_quietly(cables: Path, arguments: list[str]):
     reader, writer = os.pipe()
     os.close(reader)
@@ -115,9 +118,7 @@ def test_the_first_line_can_be_taken_alone(cables: Path):
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
-@pytest.mark.parametrize(
-    "arguments", [["parse", "cables"], ["show", "cables/0.txt"], ["plugins"], ["-h"]], ids=str
-)
+@pytest.mark.parametrize("arguments", WRITING, ids=str)
 def test_a_full_disk_is_told_in_one_line(cables: Path, arguments: list[str]):
     with Path("/dev/full").open("wb") as full:
         done = subprocess.run(
@@ -220,6 +221,30 @@ def test_nothing_but_errors_is_said_when_standard_error_is_no_terminal(cables: P
         cwd=cables.parent, capture_output=True, check=False, env={**os.environ, "FORCE_COLOR": "1"},
     )  # fmt: skip
     assert done.stderr == b"Error: missing: there is no such file or directory; check the path\n"
+
+
+@posix
+def test_a_survey_has_a_bar_and_tables_on_a_terminal_and_both_lines_and_styles(cables: Path):
+    (cables / "bad.txt").write_text("Dear Sir\n")
+    status, got = on_terminal("survey", "cables", folder=cables.parent, stdout_too=True)
+    assert status == 1
+    assert re.search(r"reading", plain(got))
+    assert "Error: cables/bad.txt: no format knows it." in re.sub(r"\s+", " ", plain(got))
+    assert "4 documents: 3 read, 1 failed" in plain(got)
+    assert "───" in got
+    assert "\x1b[1m" in got
+    assert re.search(r"telegram +3 +100%", plain(got))
+
+
+@posix
+def test_a_name_that_is_wider_than_the_terminal_is_there_in_whole(cables: Path):
+    name = "J" * 90 + ".txt"
+    (cables / name).write_text(CABLE.replace("TAGS: ETRD", "TAGS: QQQZ"))
+    _, got = on_terminal("survey", f"cables/{name}", folder=cables.parent, stdout_too=True)
+    table = plain(got).partition("Defects")[2]
+    assert table.count("J") % 90 == 0
+    assert table.count("J") > 90
+    assert "…" not in table
 
 
 @posix

@@ -1,4 +1,4 @@
-"""The command line: ``cableparse parse``, ``cableparse show`` and ``cableparse plugins``."""
+"""The command line: ``cableparse parse``, ``show``, ``survey``, ``plugins`` and ``schema``."""
 
 import click
 
@@ -6,7 +6,9 @@ from cableparse import __version__
 from cableparse.cli.exits import CommandGroup
 from cableparse.cli.parse import parse_command
 from cableparse.cli.plugins import plugins_command
+from cableparse.cli.schema import schema_command
 from cableparse.cli.show import show_command
+from cableparse.cli.survey import survey_command
 
 __all__ = ["main"]
 
@@ -19,6 +21,8 @@ Examples:
   cableparse parse seeds/ > cables.jsonl
   cableparse show seeds/redactions.txt
   cableparse plugins
+  cableparse survey archive/
+  cableparse schema > cable.schema.json
 
 \b
 Exit status:
@@ -46,3 +50,5 @@ def main() -> None:
 main.add_command(parse_command)
 main.add_command(show_command)
 main.add_command(plugins_command)
+main.add_command(schema_command)
+main.add_command(survey_command)

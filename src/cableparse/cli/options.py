@@ -42,13 +42,17 @@ _PLUGIN_OPTIONS = (
     ),
 )
 
+_STRICT = click.option(
+    "--strict", is_flag=True, help="Let a cable with defects fail, and name each."
+)
+
 _READING_OPTIONS = (
     click.option(
         "--format",
         metavar="NAME",
         help="Read every input in this format instead of asking which format claims it.",
     ),
-    click.option("--strict", is_flag=True, help="Let a cable with defects fail, and name each."),
+    _STRICT,
     click.option(
         "--no-enrich", is_flag=True, help="Run no enricher: what was printed, unrepaired."
     ),
@@ -79,6 +83,11 @@ def plugin_options(command: Command) -> Command:
 def reading_options(command: Command) -> Command:
     """Add the options that say how inputs are read, and by which plugins."""
     return _with(_READING_OPTIONS, command)
+
+
+def lenient_options(command: Command) -> Command:
+    """Add the reading options but ``--strict``, for a command that defects are no failures to."""
+    return _with([option for option in _READING_OPTIONS if option is not _STRICT], command)
 
 
 def make_parser(

@@ -1,19 +1,16 @@
 """``cableparse plugins``: what is installed, and where it comes from."""
 
-import sys
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 import click
-from rich import box
-from rich.table import Table
-from rich.text import Text
 
 from cableparse import Installed, Registry
 from cableparse.cli.options import make_parser, plugin_options
 from cableparse.cli.printable import one_line
-from cableparse.cli.streams import open_console
+from cableparse.cli.tables import Columns, show
 
-_COLUMNS = ("name", "kind", "plugin", "distribution", "detail")
+_COLUMNS = Columns(names=("name", "kind", "plugin", "distribution", "detail"))
 
 
 _HELP = """\
@@ -33,15 +30,8 @@ def plugins_command(*, plugins: Sequence[str], no_plugins: bool, with_traceback:
     """Run ``cableparse plugins``."""
     parser = make_parser(plugins=plugins, no_plugins=no_plugins, with_traceback=with_traceback)
     rows = [_row(entry) for entry in _entries(parser.registry)]
-    if not sys.stdout.isatty():
-        for line in _aligned([_COLUMNS, *rows]):
-            click.echo(line)
-        return
-    table = Table(*_COLUMNS, box=box.SIMPLE_HEAD, pad_edge=False)
-    for number, row in enumerate(rows):
-        ends = number + 1 < len(rows) and rows[number + 1][1] != row[1]
-        table.add_row(Text(row[0], style="bold"), *map(Text, row[1:]), end_section=ends)
-    open_console().print(table)
+    ends = [number for number, (one, then) in enumerate(pairwise(rows)) if one[1] != then[1]]
+    show(_COLUMNS, rows, ends=ends)
 
 
 def _entries(registry: Registry) -> Iterator[Installed]:
@@ -58,10 +48,3 @@ def _entries(registry: Registry) -> Iterator[Installed]:
 def _row(entry: Installed) -> tuple[str, ...]:
     fields = (entry.name, entry.kind, entry.plugin, entry.distribution, entry.detail)
     return tuple(one_line(field) for field in fields)
-
-
-def _aligned(rows: Sequence[Sequence[str]]) -> Iterator[str]:
-    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
-    for row in rows:
-        cells = (cell.ljust(width) for cell, width in zip(row, widths, strict=True))
-        yield "  ".join(cells).rstrip()

@@ -19,11 +19,9 @@ from cableparse.model.errors import SchemaError
 from cableparse.model.evidence import EvidenceMap
 from cableparse.model.fields import MRN
 from cableparse.model.frozenmap import FrozenMap
+from cableparse.model.schema import SCHEMA_VERSION
 from cableparse.text.segments import Segment, covers
 from cableparse.text.spans import Span
-
-SCHEMA_VERSION = 2
-"""Raised with every change that an older reader could not read."""
 
 _READABLE = (1, SCHEMA_VERSION)  # what schema 2 added is empty in a cable of schema 1
 

@@ -3,15 +3,26 @@
 Installed with ``pip install 'cableparse[testing]'``. A draft is a cable as its drafter wrote it,
 ``render`` prints it, ``damage`` does to the print what happened to public copies, and ``recovery``
 counts what parsing gets back; ``vary`` prints a draft in other ways that must not matter, and
-``agreement`` counts what is read as in plain print. There are Hypothesis strategies, checks that
-hold a plugin to the laws, the laws of one cable, and golden files. Nothing is imported before its
-name is asked for.
+``agreement`` counts what is read as in plain print. ``invented_archive`` gives as many documents as
+are asked for, in all wrappings, to be written to a folder, a zip file or a table. There are
+Hypothesis strategies, checks that hold a plugin to the laws, the laws of one cable, and golden
+files. Nothing is imported before its name is asked for.
 """
 
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from cableparse.testing.archives.invented import (
+        Fault,
+        InventedDocument,
+        invented_archive,
+    )
+    from cableparse.testing.archives.writing import (
+        write_csv,
+        write_folder,
+        write_zip,
+    )
     from cableparse.testing.conformance import (
         Check,
         LawBroken,
@@ -113,8 +124,10 @@ _MODULES = {
     "DraftHeading": "draft",
     "DraftParagraph": "draft",
     "DraftReference": "draft",
+    "Fault": "archives.invented",
     "GoldenError": "golden",
     "HISTORIES": "survey",
+    "InventedDocument": "archives.invented",
     "LawBroken": "conformance",
     "Line": "copies",
     "Loss": "copies",
@@ -145,6 +158,7 @@ _MODULES = {
     "drafts": "sample",
     "drafts_of_seventies": "sample_seventies",
     "golden_of": "golden",
+    "invented_archive": "archives.invented",
     "mrns": "strategies",
     "operator": "operators.operator",
     "parametrize_with_checks": "conformance.parametrize",
@@ -156,6 +170,9 @@ _MODULES = {
     "stack": "variants",
     "telegrams": "strategies",
     "vary": "variants",
+    "write_csv": "archives.writing",
+    "write_folder": "archives.writing",
+    "write_zip": "archives.writing",
 }
 """The public names, each with the module of this package that has it."""
 
@@ -176,7 +193,9 @@ __all__ = [
     "DraftHeading",
     "DraftParagraph",
     "DraftReference",
+    "Fault",
     "GoldenError",
+    "InventedDocument",
     "LawBroken",
     "Line",
     "Loss",
@@ -206,6 +225,7 @@ __all__ = [
     "drafts",
     "drafts_of_seventies",
     "golden_of",
+    "invented_archive",
     "mrns",
     "operator",
     "parametrize_with_checks",
@@ -217,6 +237,9 @@ __all__ = [
     "stack",
     "telegrams",
     "vary",
+    "write_csv",
+    "write_folder",
+    "write_zip",
 ]
 
 

@@ -32,7 +32,7 @@ class PrintedParagraph(Printed):
         usual = _wrapped(self.text, self.width, first)
         # A line that is meant to end where it ends has to be a short one: it may need other lines.
         for narrower in range(self.width, self.width - _NARROWER, -1):
-            texts = _wrapped(self.text, narrower, first)
+            texts = usual if narrower == self.width else _wrapped(self.text, narrower, first)
             printed = "\n".join(texts)
             if unwrap(printed, [(len(first), len(printed))])[0] == self.text:
                 return lines(texts, "paragraph", self.at)

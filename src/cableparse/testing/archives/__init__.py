@@ -1,0 +1,1 @@
+"""Invented archives: many documents of both decades, in several wrappings, and on disk."""
