@@ -14,6 +14,8 @@ from cableparse.model.errors import (
     AmbiguousFormatError,
     BinaryInputError,
     CableparseError,
+    ContainerError,
+    ContainerLimitError,
     DefectError,
     DuplicatePluginError,
     EmptyDirectoryError,
@@ -26,6 +28,7 @@ from cableparse.model.errors import (
     PluginFailure,
     PluginLoadError,
     PluginOrderError,
+    RefusedMemberError,
     SchemaError,
     StrictError,
     UnclaimedError,
@@ -33,6 +36,7 @@ from cableparse.model.errors import (
     UnknownPluginError,
     UnreadableInputError,
 )
+from cableparse.model.failure import Failure
 from cableparse.model.fields import (
     MRN,
     Addressee,
@@ -54,6 +58,7 @@ from cableparse.model.handling import (
     Office,
     Relay,
 )
+from cableparse.plugins.containers import Container, Member, OpenMember
 from cableparse.plugins.contracts import (
     Claim,
     Document,
@@ -68,7 +73,7 @@ from cableparse.plugins.contracts import (
 from cableparse.plugins.hookspecs import hookimpl
 from cableparse.plugins.registry import Installed, Registry
 from cableparse.reading.default import parse, read, scan
-from cableparse.reading.inputs import Failure
+from cableparse.reading.limits import Limits
 from cableparse.reading.parser import DEFAULT_MAX_BYTES, Parser
 from cableparse.text.annotations import DEFECT_CODES, HEADER_VALUE, Defect, Redaction, Repair
 from cableparse.text.even import even
@@ -99,6 +104,9 @@ __all__ = [
     "Claim",
     "Classification",
     "Classifier",
+    "Container",
+    "ContainerError",
+    "ContainerLimitError",
     "Declassification",
     "DeclassificationKind",
     "Defect",
@@ -121,9 +129,12 @@ __all__ = [
     "InputTooLargeError",
     "Installed",
     "Layer",
+    "Limits",
     "Marker",
+    "Member",
     "MissingInputError",
     "Office",
+    "OpenMember",
     "Paragraph",
     "Parser",
     "PluginContractError",
@@ -136,6 +147,7 @@ __all__ = [
     "Redaction",
     "Reference",
     "ReferenceKind",
+    "RefusedMemberError",
     "Region",
     "RegionKind",
     "Registry",

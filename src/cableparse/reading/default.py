@@ -6,7 +6,9 @@ from os import PathLike
 from typing import BinaryIO, TextIO
 
 from cableparse.model.cable import Cable
-from cableparse.reading.inputs import Failure
+from cableparse.model.failure import Failure
+from cableparse.plugins.containers import OpenMember
+from cableparse.reading.inputs import Given
 from cableparse.reading.parser import Parser
 
 
@@ -34,10 +36,10 @@ def read(
 
 
 def scan(
-    paths: str | PathLike[str] | Iterable[str | PathLike[str]],
+    paths: Given | OpenMember | Iterable[Given | OpenMember],
     *,
     format: str | None = None,
     strict: bool = False,
 ) -> Iterator[Cable | Failure]:
-    """Read every file below ``paths`` with the installed plugins: see :meth:`Parser.scan`."""
+    """Read every document of ``paths`` with the installed plugins: see :meth:`Parser.scan`."""
     return _parser().scan(paths, format=format, strict=strict)
