@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from cableparse.testing.conformance import (
         Check,
         LawBroken,
+        check_container,
         check_enricher,
         check_exporter,
         check_format,
@@ -132,6 +133,7 @@ _MODULES = {
     "cable_like_bytes": "strategies",
     "cable_like_texts": "strategies",
     "cables": "strategies",
+    "check_container": "conformance",
     "check_enricher": "conformance",
     "check_exporter": "conformance",
     "check_format": "conformance",
@@ -193,6 +195,7 @@ __all__ = [
     "cable_like_bytes",
     "cable_like_texts",
     "cables",
+    "check_container",
     "check_enricher",
     "check_exporter",
     "check_format",
