@@ -32,7 +32,7 @@ _WIDTH = len(_COLUMNS) + 2
 # `1,"12/28/1966 18:48","66BUENOSAIRES2481",`: how a row begins, with quotes or without
 _ROW = rb'"?\d{1,12}"?,"?\d{1,2}/\d{1,2}/\d{4} \d{1,2}:\d\d(?::\d\d)?"?,"?[^",\r\n]{1,60}"?,'
 _BEGINS = re.compile(rb"(?:\xef\xbb\xbf)?" + _ROW)
-_NEXT = re.compile(rb"(?<=\n)" + _ROW)
+_START = re.compile(_ROW)
 _AFTER = re.compile(rb'[\r\n]++(?:"?\d{1,12}"?,|"[^"\r\n]{0,60}",)')
 _LONGEST_BEGINNING = 128
 
@@ -43,6 +43,7 @@ _ESCAPE = re.compile(rb"\\(.)", re.DOTALL)
 
 _CHUNK = 1024 * 1024
 _MOST = 16 * _CHUNK
+_FARTHEST = 1024 * _CHUNK
 
 
 class CablesCsvContainer:
@@ -154,8 +155,11 @@ def _rows(file: BinaryIO, longest: int) -> Iterator[list[bytes] | _Broken]:
                 broken = _Broken(f"the row is longer than {longest:,} bytes", too_long=True)
             else:
                 broken = _Broken("a quote is not closed before the file ends")
-            _skip(window)
+            found = _skip(window)
             yield broken
+            if not found:
+                yield _Broken(f"no row begins in {_FARTHEST:,} bytes: what is behind is not read")
+                return
 
 
 def _row(window: _Window) -> list[bytes] | _Broken | None:
@@ -193,20 +197,24 @@ def _row(window: _Window) -> list[bytes] | _Broken | None:
         return fields
 
 
-def _skip(window: _Window) -> None:
-    """Go on to the next line that begins as a row does."""
-    while True:
-        # The broken row's own beginning is not looked at: it follows no line end in the window.
-        found = _NEXT.search(window.data, window.at + 1)
-        if found is not None:
-            window.at = found.start()
-            return
+def _skip(window: _Window) -> bool:
+    """Go on to the next line that begins as a row does, or the end; not farther than that is."""
+    passed = 0
+    while passed < _FARTHEST:
+        # The line ends are found first: that is quick where a row is long and has none.
+        data, at = window.data, window.at
+        while (at := data.find(b"\n", at) + 1) > 0:
+            if _START.match(data, at):
+                window.at = at
+                return True
         if window.ended:
             window.at = len(window.data)
-            return
+            return True
         # A beginning may be cut in two, with the line end before it.
         window.at = max(window.at, len(window.data) - _LONGEST_BEGINNING)
         window.more()
+        passed += window.held
+    return False
 
 
 @hookimpl

@@ -37,7 +37,13 @@ class TarContainer:
         """Give the files in the order in which they stand."""
         stream = buffered(file)
         packing = packing_of(stream.peek(BLOCK))
-        yield from tar_members(stream if packing is None else unpacked(packing, stream, name), name)
+        if packing is not None:
+            yield from tar_members(unpacked(packing, stream, name), name)
+        elif file.seekable():
+            file.seek(0)
+            yield from tar_members(file, name)
+        else:
+            yield from tar_members(stream, name)
 
 
 def begins_tar(block: bytes) -> bool:

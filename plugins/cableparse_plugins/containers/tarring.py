@@ -3,12 +3,13 @@
 import tarfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import IO, BinaryIO, Self, cast
+from typing import IO, BinaryIO, Literal, Self, cast
 
 from cableparse import ContainerLimitError, Failure, OpenMember
 from cableparse_plugins.containers.streams import Part, leads_out, opening, passed_over, refused
 
 _LONGEST_HEADER = 1024 * 1024
+_AT_ONCE = 256 * 1024  # a long member that is not read is passed over in such steps
 _LONG = frozenset(
     {
         tarfile.XHDTYPE,
@@ -46,8 +47,12 @@ class _Entry(tarfile.TarInfo):
 
 def members(stream: BinaryIO, name: str) -> Iterator[OpenMember | Failure]:
     """Give the files in the order in which they stand; links and devices are failures."""
+    # In a file that can seek, a long member that is passed over is not read.
+    how: Literal["r:", "r|"] = "r:" if stream.seekable() else "r|"
     with _walking(name):
-        archive = tarfile.open(fileobj=stream, mode="r|", tarinfo=_Entry)  # noqa: SIM115
+        archive = tarfile.open(  # noqa: SIM115
+            fileobj=stream, mode=how, tarinfo=_Entry, bufsize=_AT_ONCE
+        )
     with archive:
         while True:
             with _walking(name):

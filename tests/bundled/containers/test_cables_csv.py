@@ -192,3 +192,11 @@ def test_a_row_without_a_text_is_a_failure_when_it_is_read(parser: Parser) -> No
     (member,) = rows(text)
     with pytest.raises(EmptyInputError, match=r"cables\.csv#1: is empty"):
         parser.read_member(member)
+
+
+def test_what_holds_no_row_is_not_looked_through_for_ever(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("cableparse_plugins.containers.cables_csv._FARTHEST", 2_000_000)
+    text = row(1) + "\n" + row(2)[:-1] + "no row\n" * 2_000_000 + row(3) + "\n"
+    found = rows(text, longest=100_000)
+    assert numbers(found) == ["1", ".", "."]
+    assert "what is behind is not read" in str(found[-1].error)

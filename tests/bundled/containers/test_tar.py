@@ -121,7 +121,7 @@ def test_a_sparse_file_of_ten_gigabytes_is_refused() -> None:
 def test_what_is_passed_over_counts_for_a_bomb(monkeypatch: pytest.MonkeyPatch) -> None:
     from cableparse_plugins.containers import streams
 
-    monkeypatch.setattr(streams, "_FREE", 100_000)
+    monkeypatch.setattr(streams, "_FREE", 1_000_000)
     parser = Parser(autoload="bundled", max_bytes=1000)
     data = COMPRESS["xz"](tarred({"a.txt": b"x", ".hidden": bytes(5_000_000), "b.txt": b"y"}))
     found = opened(data, "bomb.tar.xz", parser)
