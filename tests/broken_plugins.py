@@ -1,5 +1,6 @@
 """Plugins of which each breaks one law, and the sound ones that they differ from in one thing."""
 
+import io
 import itertools
 import os
 import random
@@ -15,8 +16,12 @@ from attrs import evolve
 from cableparse import (
     Cable,
     Claim,
+    ContainerError,
     Defect,
     Document,
+    Failure,
+    Member,
+    OpenMember,
     Redaction,
     Region,
     RegionKind,
@@ -592,4 +597,184 @@ EXPORTERS: list[tuple[str, Titles, str]] = [
     ("check_writes_only_its_target", Titles(sidecar=True), "beside its target it left"),
     ("check_linear_time", LookingTitles(quadratic), "with the power"),
     ("check_linear_time", CheckingTitles(), "cables one after the other"),
+]
+
+
+# ---------------------------------------------------------------- containers
+
+CRATE = (
+    b"CRATE\n" + b"".join(b"lamp %d: SUBJECT: LAMPS\n" % number for number in range(9)) + b"END\n"
+)
+
+
+class Crates:
+    """Gives the lines between CRATE and END; sound."""
+
+    name = "crates"
+
+    def claim(self, name: str, beginning: bytes) -> Any:
+        if beginning.startswith(b"CRATE\n"):
+            return Claim(score=0.9, evidence="CRATE")
+        return None
+
+    def members(self, file: Any, name: str) -> Any:
+        first = file.readline()
+        if first != b"CRATE\n":
+            raise ContainerError(name, "is no crate")
+        for number in itertools.count(1):
+            line = file.readline()
+            if line == b"END\n":
+                return
+            if not line:
+                raise ContainerError(name, "breaks off")
+            yield from self.line(line, f"{name}#{number}", number)
+
+    def line(self, line: bytes, name: str, number: int) -> Iterable[Any]:
+        if number == 2:
+            yield Failure(name=name, error=ContainerError(name, "is broken"))
+        elif number == 3:
+            yield OpenMember(name=name, file=io.BytesIO(line))
+        else:
+            yield Member(name=name, content=line, metadata={"number": str(number)})
+
+
+class ChangedCrates(Crates):
+    """Crates, and something done otherwise."""
+
+    def __init__(self, **attributes: Any) -> None:
+        self.__dict__.update(attributes)
+
+
+class ListedCrates(Crates):
+    def members(self, file: Any, name: str) -> Any:
+        return list(super().members(file, name))
+
+
+class EagerCrates(Crates):
+    def claim(self, name: str, beginning: bytes) -> Any:
+        return Claim(score=0.1, evidence="why not")
+
+
+class NamedCrates(Crates):
+    def claim(self, name: str, beginning: bytes) -> Any:
+        return (
+            Claim(score=0.1, evidence="its name")
+            if name.endswith(".txt")
+            else super().claim(name, beginning)
+        )
+
+
+class StubbornCrates(Crates):
+    def claim(self, name: str, beginning: bytes) -> Any:
+        return None
+
+
+class LineCrates(Crates):
+    def __init__(self, change: Callable[[bytes, str, int], Iterable[Any]]) -> None:
+        self.line = change  # type: ignore[method-assign]
+
+
+class PlainCrates(Crates):
+    """Raises what Python raises."""
+
+    def members(self, file: Any, name: str) -> Any:
+        lines = file.read().split(b"\n")
+        lines.remove(b"END")
+        for number, line in enumerate(lines, 1):
+            yield Member(name=f"{name}#{number}", content=line)
+
+
+class NamelessCrates(Crates):
+    def members(self, file: Any, name: str) -> Any:
+        try:
+            yield from super().members(file, name)
+        except ContainerError as error:
+            raise ContainerError("crate", "is broken") from error
+
+
+class SharedCrates(Crates):
+    """Two that are read side by side share their place."""
+
+    def __init__(self) -> None:
+        self.lines: list[bytes] = []
+
+    def members(self, file: Any, name: str) -> Any:
+        self.lines = file.read().splitlines(keepends=True)
+        if not self.lines or self.lines[0] != b"CRATE\n":
+            raise ContainerError(name, "is no crate")
+        for number in itertools.count(1):
+            if number >= len(self.lines):
+                raise ContainerError(name, "breaks off")
+            line = self.lines.pop(number)
+            if line == b"END\n":
+                return
+            self.lines.insert(number, b"-" + line)
+            yield Member(name=f"{name}#{number}", content=self.lines[number])
+
+
+class SeekingCrates(Crates):
+    def members(self, file: Any, name: str) -> Any:
+        if not file.seekable():
+            yield Failure(name=f"{name}#1", error=ContainerError(name, "can't seek"))
+            return
+        yield from super().members(file, name)
+
+
+class ClosingCrates(Crates):
+    def members(self, file: Any, name: str) -> Any:
+        with file:
+            yield from super().members(file, name)
+
+
+class CountingCrates(Crates):
+    def __init__(self) -> None:
+        self.count = itertools.count()
+
+    def line(self, line: bytes, name: str, number: int) -> Iterable[Any]:
+        yield Member(name=name, content=b"%d" % next(self.count))
+
+
+class LookingCrates(Crates):
+    def __init__(self, look: Callable[[str], object]) -> None:
+        self._look = look
+
+    def line(self, line: bytes, name: str, number: int) -> Iterable[Any]:
+        self._look(line.decode("latin-1"))
+        return super().line(line, name, number)
+
+
+CONTAINERS: list[tuple[str, Crates, str]] = [
+    ("check_contract", ChangedCrates(name="a b"), "'a b'"),
+    ("check_contract", ChangedCrates(claim=lambda name, beginning: True), "claim() gave True"),
+    ("check_contract", ListedCrates(), "it gives an iterator"),
+    ("check_contract", LineCrates(lambda line, name, number: [line]), "gives members and failures"),
+    ("check_claims_its_own", StubbornCrates(), "does not claim"),
+    (
+        "check_claims_its_own",
+        ChangedCrates(claim=lambda name, beginning: Claim(score=1, evidence=" ")),
+        "has no evidence",
+    ),
+    ("check_claims_no_others", EagerCrates(), "claims what is not its own"),
+    ("check_claims_no_others", NamedCrates(), "claims what is not its own"),
+    (
+        "check_members_named",
+        LineCrates(lambda line, name, number: [Member(name="lamp", content=line)]),
+        "is called 'lamp'",
+    ),
+    (
+        "check_members_named",
+        LineCrates(lambda line, name, number: [Member(name=f"{name[:8]}#1", content=line)]),
+        "have one name",
+    ),
+    ("check_members_named", LineCrates(lambda line, name, number: []), "gives no member"),
+    ("check_errors_named", PlainCrates(), "ValueError"),
+    ("check_errors_named", NamelessCrates(), "does not name the file"),
+    ("check_deterministic", CountingCrates(), "other members"),
+    ("check_streamed", SharedCrates(), "is another where two are read"),
+    ("check_reads_a_stream", SeekingCrates(), "other members of a stream"),
+    ("check_leaves_open_what_it_was_given", ClosingCrates(), "closed the file"),
+    ("check_pure", LookingCrates(lambda text: print(text[:4])), "written to standard output"),
+    ("check_picklable", LookingCrates(lambda text: text), "can't be pickled"),
+    ("check_opens_no_socket", LookingCrates(looks_up_an_address), "socket.getaddrinfo"),
+    ("check_writes_nothing", LookingCrates(writes_a_file), "opened for writing"),
 ]

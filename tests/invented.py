@@ -68,6 +68,30 @@ class InventedExporter:
         raise NotImplementedError
 
 
+class InventedContainer:
+    """Claims what begins with CRATE; gives what it is told."""
+
+    def __init__(
+        self,
+        name: str = "crates",
+        claim: Callable[[str, bytes], Any] | None = None,
+        members: Callable[[Any, str], Any] = lambda file, name: iter(()),
+    ) -> None:
+        self.name = name
+        self._claim = claim
+        self._members = members
+
+    def claim(self, name: str, beginning: bytes) -> Any:
+        if self._claim is not None:
+            return self._claim(name, beginning)
+        if beginning.startswith(b"CRATE"):
+            return Claim(score=0.9, evidence="CRATE")
+        return None
+
+    def members(self, file: Any, name: str) -> Any:
+        return self._members(file, name)
+
+
 class InventedPlugin:
     """Registers what it is made with."""
 
@@ -77,9 +101,11 @@ class InventedPlugin:
         formats: Iterable[object] = (),
         enrichers: Iterable[object] = (),
         exporters: Iterable[object] = (),
+        containers: Iterable[object] = (),
     ) -> None:
         self.name = name
         self.formats, self.enrichers, self.exporters = formats, enrichers, exporters
+        self.containers = containers
 
     @hookimpl
     def cableparse_formats(self) -> Any:
@@ -92,3 +118,7 @@ class InventedPlugin:
     @hookimpl
     def cableparse_exporters(self) -> Any:
         return self.exporters
+
+    @hookimpl
+    def cableparse_containers(self) -> Any:
+        return self.containers

@@ -177,6 +177,17 @@ print([name for name in sys.modules if name.startswith(("lxml", "chardet"))])
     assert run.stdout.strip() == "[]"
 
 
+def test_a_text_is_read_without_what_opens_archives_and_reaches_elsewhere() -> None:
+    code = """
+import sys, cableparse
+cableparse.Parser(autoload="bundled").parse(b"UNCLAS OSLO 000012\\nTAGS: EWWT\\nSUBJECT: LOCKS\\n")
+late = ("py7zr", "fsspec", "backports", "compression", "tarfile", "gzip")
+print([name for name in sys.modules if name.startswith(late)])
+"""
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert run.stdout.strip() == "[]"
+
+
 # ---------------------------------------------------------------- defect codes
 
 _CODE = re.compile(
@@ -228,6 +239,12 @@ def test_the_typed_sample_is_a_plugin(tmp_path: Path) -> None:
     with parser.exporter("titles").open(tmp_path / "out.titles") as writer:
         writer.write(cable)
     assert (tmp_path / "out.titles").read_text() == "Locks\n"
+    (tmp_path / "bundle").write_text("BUNDLE\nTICKET Locks\nTICKET Keys\n")
+    found = list(parser.scan(tmp_path / "bundle"))
+    assert [(one.subject, one.metadata["shelf"]) for one in found] == [
+        ("Locks", "12"),
+        ("Keys", "12"),
+    ]
 
 
 # ---------------------------------------------------------------- a stranger's distribution
@@ -286,7 +303,12 @@ def test_a_strangers_distribution_is_found_by_its_entry_point(
     assert done.returncode == 0, done.stderr
     result = json.loads(done.stdout)
     origin = ["harbor", "harbor-tickets 3.2"]
-    for kind, name in (("format", "ticket"), ("enricher", "length"), ("exporter", "titles")):
+    for kind, name in (
+        ("format", "ticket"),
+        ("enricher", "length"),
+        ("exporter", "titles"),
+        ("container", "bundle"),
+    ):
         assert [kind, name, *origin] in result["installed"]
     assert {"telegram", "scoop", "wikileaks"} <= {one[1] for one in result["installed"]}
 

@@ -3,10 +3,10 @@
 It runs, too: `test_public_api.py` calls `use` and loads this module as a plugin.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from types import TracebackType
-from typing import TextIO
+from typing import BinaryIO, TextIO
 
 import attrs
 
@@ -14,12 +14,14 @@ import cableparse
 from cableparse import (
     Cable,
     Claim,
+    Container,
     Defect,
     Document,
     Enricher,
     Exporter,
     Failure,
     Format,
+    Member,
     Parser,
     Region,
     RegionKind,
@@ -151,6 +153,19 @@ class TitleExporter:
         return TitleWriter(target)
 
 
+class BundleContainer:
+    """Tickets, one a line, below the word BUNDLE."""
+
+    name = "bundle"
+
+    def claim(self, name: str, beginning: bytes) -> Claim | None:
+        return Claim(score=1, evidence=name) if beginning.startswith(b"BUNDLE\n") else None
+
+    def members(self, file: BinaryIO, name: str) -> Iterator[Member]:
+        for number, line in enumerate(file.read().splitlines()[1:], 1):
+            yield Member(name=f"{name}#{number}", content=line, metadata={"shelf": "12"})
+
+
 @hookimpl
 def cableparse_formats() -> Iterable[Format]:
     return [TicketFormat()]
@@ -164,3 +179,8 @@ def cableparse_enrichers() -> Iterable[Enricher]:
 @hookimpl
 def cableparse_exporters() -> Iterable[Exporter]:
     return [TitleExporter()]
+
+
+@hookimpl
+def cableparse_containers() -> Iterable[Container]:
+    return [BundleContainer()]

@@ -17,6 +17,8 @@ from cableparse.model.errors import (
     AmbiguousFormatError,
     BinaryInputError,
     CableparseError,
+    ContainerError,
+    ContainerLimitError,
     DefectError,
     DuplicatePluginError,
     EmptyDirectoryError,
@@ -29,6 +31,7 @@ from cableparse.model.errors import (
     PluginFailure,
     PluginLoadError,
     PluginOrderError,
+    RefusedMemberError,
     SchemaError,
     StrictError,
     UnclaimedError,
@@ -36,6 +39,7 @@ from cableparse.model.errors import (
     UnknownPluginError,
     UnreadableInputError,
 )
+from cableparse.model.failure import Failure
 from cableparse.model.fields import (
     MRN,
     Addressee,
@@ -58,6 +62,7 @@ from cableparse.model.handling import (
     Relay,
 )
 from cableparse.model.schema import json_schema
+from cableparse.plugins.containers import Container, Member, OpenMember
 from cableparse.plugins.contracts import (
     Claim,
     Document,
@@ -72,7 +77,7 @@ from cableparse.plugins.contracts import (
 from cableparse.plugins.hookspecs import hookimpl
 from cableparse.plugins.registry import Installed, Registry
 from cableparse.reading.default import parse, read, scan
-from cableparse.reading.inputs import Failure
+from cableparse.reading.limits import Limits
 from cableparse.reading.parser import DEFAULT_MAX_BYTES, Parser
 from cableparse.text.annotations import DEFECT_CODES, HEADER_VALUE, Defect, Redaction, Repair
 from cableparse.text.even import even
@@ -103,6 +108,9 @@ __all__ = [
     "Claim",
     "Classification",
     "Classifier",
+    "Container",
+    "ContainerError",
+    "ContainerLimitError",
     "Count",
     "Declassification",
     "DeclassificationKind",
@@ -126,9 +134,12 @@ __all__ = [
     "InputTooLargeError",
     "Installed",
     "Layer",
+    "Limits",
     "Marker",
+    "Member",
     "MissingInputError",
     "Office",
+    "OpenMember",
     "Paragraph",
     "Parser",
     "PluginContractError",
@@ -141,6 +152,7 @@ __all__ = [
     "Redaction",
     "Reference",
     "ReferenceKind",
+    "RefusedMemberError",
     "Region",
     "RegionKind",
     "Registry",

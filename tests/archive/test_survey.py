@@ -4,6 +4,7 @@ import json
 import pickle
 from collections import Counter
 from pathlib import Path
+from typing import Any
 
 import attrs
 import pytest
@@ -15,8 +16,10 @@ from cableparse import (
     Evidence,
     Failure,
     Layer,
+    Member,
     Parser,
     Provenance,
+    Sample,
     SegmentKind,
     Survey,
     UnclaimedError,
@@ -24,7 +27,7 @@ from cableparse import (
     survey,
 )  # fmt: skip
 from cableparse.archive.survey import FIELDS
-from cableparse.testing import Fault, invented_archive, write_folder
+from cableparse.testing import Fault, invented_archive, write_folder, write_zip
 
 ARCHIVE = list(invented_archive(120, seed=8, faults=0.1))
 CABLE = """\
@@ -255,19 +258,27 @@ def test_a_sample_says_that_it_is_one(parser: Parser, folder: Path):
     assert found != survey(folder, sample=20, seed=5, parser=parser)
 
 
-def test_a_sample_is_drawn_before_anything_is_read(
+def test_a_sample_is_drawn_before_anything_is_parsed(
     parser: Parser, folder: Path, monkeypatch: pytest.MonkeyPatch
 ):
-    opened: list[Path] = []
-    usual = Path.open
+    parsed: list[str] = []
+    usual = Parser.read_member
 
-    def spied(path: Path, *arguments: object, **options: object) -> object:
-        opened.append(path)
-        return usual(path, *arguments, **options)
+    def spied(self: Parser, member: Member, **options: Any) -> Cable:
+        parsed.append(member.name)
+        return usual(self, member, **options)
 
-    monkeypatch.setattr(Path, "open", spied)
+    monkeypatch.setattr(Parser, "read_member", spied)
     survey(folder, sample=7, parser=parser)
-    assert len(opened) == 7
+    assert len(parsed) == 7
+
+
+def test_a_sample_is_drawn_from_the_documents_in_an_archive(parser: Parser, tmp_path: Path):
+    path = tmp_path / "archive.zip"
+    write_zip(invented_archive(30, seed=3, faults=0), path)
+    found = survey(path, sample=4, seed=1, parser=parser)
+    assert found.sample == Sample(size=4, of=30, seed=1)
+    assert found.read == 4
 
 
 def test_a_missing_path_is_counted_beside_the_sample(parser: Parser, folder: Path):

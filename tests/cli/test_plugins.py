@@ -49,6 +49,7 @@ def test_what_comes_with_cableparse_is_listed_with_kind_and_distribution():
     assert found["wikileaks"] == ["format", "wikileaks", *ours]
     assert found["paragraphs"] == ["enricher", "paragraphs", *ours]
     assert found["jsonl"] == ["exporter", "jsonl", *ours]
+    assert found["zip"] == ["container", "zip", *ours]
 
 
 def test_enrichers_are_listed_in_the_order_they_run_in(module: str):

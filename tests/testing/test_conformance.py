@@ -9,10 +9,13 @@ import pytest
 
 import broken_plugins
 from broken_plugins import (
+    CONTAINERS,
+    CRATE,
     ENRICHERS,
     EXPORTERS,
     FORMATS,
     LETTER,
+    Crates,
     Lamps,
     Letters,
     MinimalLetters,
@@ -21,6 +24,7 @@ from broken_plugins import (
 from cableparse import Parser
 from cableparse.testing import (
     LawBroken,
+    check_container,
     check_enricher,
     check_exporter,
     check_format,
@@ -32,8 +36,17 @@ from cableparse.testing.conformance.timing import LARGEST, SMALLEST, too_steep
 from cableparse.testing.conformance.trial import enrichers_for
 
 BUNDLED = Parser(autoload="bundled").registry
-BROKEN = [*FORMATS, *ENRICHERS, *EXPORTERS]
-CHECKERS = {Letters: check_format, Lamps: check_enricher, Titles: check_exporter}
+BROKEN = [*FORMATS, *ENRICHERS, *EXPORTERS, *CONTAINERS]
+CHECKERS = {
+    Letters: check_format,
+    Lamps: check_enricher,
+    Titles: check_exporter,
+    Crates: check_container,
+}
+
+
+def samples(plugin: object) -> list:
+    return [CRATE if isinstance(plugin, Crates) else LETTER]
 
 
 @pytest.fixture(autouse=True)
@@ -60,6 +73,11 @@ def test_the_sound_twin_of_the_broken_plugins_keeps_every_law(plugin, check) -> 
     check(plugin)
 
 
+@parametrize_with_checks([Crates()], samples=[CRATE])
+def test_a_sound_container_keeps_every_law(plugin, check) -> None:
+    check(plugin)
+
+
 def test_every_set_of_the_bundled_enrichers_runs_before_a_check() -> None:
     sets = {
         frozenset(enricher.name for enricher in enrichers_for(sample))
@@ -82,7 +100,7 @@ def test_every_set_of_the_bundled_enrichers_runs_before_a_check() -> None:
 def test_a_plugin_that_breaks_a_law_is_told_which_one(name: str, plugin: object, said: str) -> None:
     (check,) = [one for one in conformance_checks(plugin) if one.name == name]
     with pytest.raises(LawBroken) as caught:
-        checker(plugin)(plugin, samples=[LETTER], only=[name])
+        checker(plugin)(plugin, samples=samples(plugin), only=[name])
     assert caught.value.law == name
     message = str(caught.value)
     assert said in message
@@ -96,8 +114,9 @@ def test_a_plugin_that_breaks_a_law_is_told_which_one(name: str, plugin: object,
         ("format", Letters(), FORMATS),
         ("enricher", Lamps(), ENRICHERS),
         ("exporter", Titles(), EXPORTERS),
+        ("container", Crates(), CONTAINERS),
     ],
-    ids=["format", "enricher", "exporter"],
+    ids=["format", "enricher", "exporter", "container"],
 )
 def test_every_check_catches_something(kind: str, plugin: object, broken: list) -> None:
     checks = conformance_checks(plugin)
@@ -106,7 +125,7 @@ def test_every_check_catches_something(kind: str, plugin: object, broken: list) 
 
 
 def test_every_check_states_a_law_in_one_sentence() -> None:
-    for plugin in (Letters(), Lamps(), Titles()):
+    for plugin in (Letters(), Lamps(), Titles(), Crates()):
         for check in conformance_checks(plugin):
             assert check.name.startswith("check_")
             assert check.law.endswith(".")

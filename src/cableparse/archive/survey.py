@@ -3,9 +3,8 @@
 import functools
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from os import PathLike
-from pathlib import Path
 from typing import Any
 
 from attrs import define, field, fields
@@ -13,9 +12,10 @@ from attrs import define, field, fields
 from cableparse.archive.sampling import Sample, draw
 from cableparse.archive.tally import Tally
 from cableparse.model.cable import Cable
+from cableparse.model.failure import Failure
 from cableparse.model.fields import MRN, Provenance, TagKind
+from cableparse.plugins.containers import Member
 from cableparse.reading import default
-from cableparse.reading.inputs import Failure, find_inputs
 from cableparse.reading.parser import Parser
 from cableparse.text.segments import Layer, SegmentKind
 from cableparse.vocabulary import captions
@@ -195,24 +195,27 @@ def survey(
     """Read every file below ``paths`` once, and count what they hold.
 
     What can't be read is counted, by the class of its error. ``sample`` reads so many of them,
-    drawn by ``seed`` from their names before anything is read; paths that are missing are counted
-    in any case. ``parser`` reads them, by default with every installed plugin; ``format`` as for
-    :meth:`Parser.parse`. Raises ``ValueError`` for a sample of less than one.
+    drawn by ``seed`` before one is parsed, and holds these in memory; what can't be opened is
+    counted in any case. ``parser`` reads them, by default with every installed plugin; ``format``
+    as for :meth:`Parser.parse`. Raises ``ValueError`` for a sample of less than one.
     """
     found = Survey()
-    chosen: Iterable[str | PathLike[str]] = (paths,) if isinstance(paths, str | PathLike) else paths
+    reader = parser or default.parser()
+    members: Iterable[Member | Failure] = reader.members(paths)
     if sample is not None:
-        chosen, found.sample = draw(_files(chosen, found), sample, seed)
-    for result in (parser.scan if parser else default.scan)(chosen, format=format):
+        members, found.sample = draw(documents(members, found.add), sample, seed)
+    for result in reader.read_members(members, format=format):
         found.add(result)
     return found
 
 
-def _files(paths: Iterable[str | PathLike[str]], found: Survey) -> Iterator[Path]:
-    """Give the files below the paths; what is missing is counted at once."""
-    for one in find_inputs(paths):
+def documents(
+    members: Iterable[Member | Failure], fail: Callable[[Failure], object]
+) -> Iterator[Member]:
+    """Give what can be drawn; what can't be opened is handed to ``fail`` at once."""
+    for one in members:
         if isinstance(one, Failure):
-            found.add(one)
+            fail(one)
         else:
             yield one
 

@@ -23,6 +23,7 @@ _AS_OPTIONS = (
     ('format="telegram"', "--format telegram"),
     ("with format=", "with --format"),
     ("raise max_bytes", "raise --max-bytes"),
+    ("read all of them with scan()", "read all of them with cableparse parse"),
     ("run without installed plugins", "run with --no-plugins"),
 )
 

@@ -2,17 +2,17 @@
 
 import os
 import sys
-from collections.abc import Iterable, Iterator, Sequence
-from pathlib import Path
+from collections.abc import Iterator, Sequence
 from typing import BinaryIO, Literal
 
 import click
 
-from cableparse import Cable, Failure, Parser, UnreadableInputError
+from cableparse import Cable, Failure, Member, OpenMember, Parser, UnreadableInputError
 from cableparse.cli.options import STDIN
+from cableparse.reading.inputs import Input as Found
 from cableparse.reading.inputs import find_inputs
 
-Input = Path | Failure | Literal["-"]
+Input = Found | Failure | Literal["-"]
 STDIN_NAME = "<stdin>"
 
 
@@ -29,17 +29,26 @@ def list_inputs(paths: Sequence[str]) -> list[Input]:
     return inputs
 
 
-def read_inputs(
-    parser: Parser, inputs: Iterable[Input], *, format: str | None, strict: bool
+def read_input(
+    parser: Parser, given: Input, *, format: str | None, strict: bool
 ) -> Iterator[Cable | Failure]:
-    """Read one input after the other; what can't be read gives a ``Failure`` in its place."""
-    for given in inputs:
-        if isinstance(given, Failure):
-            yield given
-        elif given == STDIN:
-            yield read_one(parser, STDIN, format=format, strict=strict)
-        else:
-            yield from parser.scan([given], format=format, strict=strict)
+    """Read what is in one input; what can't be read gives a ``Failure`` in its place."""
+    yield from parser.read_members(find_members(parser, given), format=format, strict=strict)
+
+
+def find_members(parser: Parser, given: Input) -> Iterator[Member | Failure]:
+    """Give the documents in one input; what can't be opened gives a ``Failure`` in its place."""
+    if isinstance(given, Failure):
+        yield given
+    elif given == STDIN:
+        try:
+            member = OpenMember(name=STDIN_NAME, file=_stdin())
+        except UnreadableInputError as error:
+            yield Failure(name=STDIN_NAME, error=error)
+            return
+        yield from parser.members(member)
+    else:
+        yield from parser.members([given])
 
 
 def read_one(

@@ -59,7 +59,8 @@ def refuse_overwriting(output: str, inputs: Iterable[object]) -> None:
     target = _identity(output)
     if target is None:
         return
-    for path in inputs:
+    for given in inputs:
+        path = getattr(given, "file", given)  # of a member, the archive that it is in
         if isinstance(path, Path) and _identity(str(path)) == target:
             where = "standard output" if output == STDOUT else output
             raise Refusal(f"{path}: is an input, and {where} would overwrite it; write elsewhere")

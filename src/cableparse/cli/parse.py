@@ -6,7 +6,7 @@ import click
 
 from cableparse import Failure
 from cableparse.cli.exits import FAILED
-from cableparse.cli.inputs import list_inputs, read_inputs
+from cableparse.cli.inputs import list_inputs, read_input
 from cableparse.cli.options import make_parser, reading_options
 from cableparse.cli.outputs import STDOUT, Output, choose_exporter, refuse_overwriting
 from cableparse.cli.report import Report
@@ -15,8 +15,9 @@ _HELP = """\
 Read cables and write one JSON object a document to standard output.
 
 PATH is a file, a directory, whose files are read at every depth (but for hidden files and
-cableparse's own .json and .jsonl), or - for standard input. On a terminal a progress bar and a
-closing table go to standard error; otherwise nothing but errors does.
+cableparse's own .json and .jsonl), a pattern, an archive (.zip, .tar, .7z, …), one member of it
+(archive.zip!a.txt), a URL, or - for standard input. On a terminal a progress bar and a closing
+table go to standard error; otherwise nothing but errors does.
 
 \b
 Examples:
@@ -24,6 +25,8 @@ Examples:
   cableparse parse seeds/ -o cables.jsonl
   cableparse parse --strict seeds/clean.txt
   curl -s https://example.org/cable.html | cableparse parse -
+  cableparse parse 1975.zip '1976/*.txt' cables.csv
+  cat cables.tar.gz | cableparse parse -
   cableparse parse --format telegram excerpt.txt
 """
 
@@ -76,15 +79,17 @@ def parse_command(
     refuse_overwriting(output, inputs)
     target = Output(exporter, output, with_traceback=with_traceback)
     with target.opened(), Report(len(inputs), with_traceback=with_traceback) as report:
-        for result in read_inputs(parser, inputs, format=format, strict=strict):
-            if isinstance(result, Failure):
-                report.fail(result)
-                continue
-            with report.aside():
-                failure = target.write(result)
-            if failure is None:
-                report.read(result)
-            else:
-                report.fail(failure)
+        for given in inputs:
+            for result in read_input(parser, given, format=format, strict=strict):
+                if isinstance(result, Failure):
+                    report.fail(result)
+                    continue
+                with report.aside():
+                    failure = target.write(result)
+                if failure is None:
+                    report.read(result)
+                else:
+                    report.fail(failure)
+            report.end_input()
     if report.failed:
         ctx.exit(FAILED)

@@ -14,7 +14,7 @@ _COLUMNS = Columns(names=("name", "kind", "plugin", "distribution", "detail"))
 
 
 _HELP = """\
-List the formats, the enrichers in the order they run in, and the exporters.
+List the formats, the enrichers in the order they run in, the exporters, and the containers.
 
 \b
 Examples:
@@ -40,6 +40,7 @@ def _entries(registry: Registry) -> Iterator[Installed]:
         ("format", registry.formats),
         ("enricher", registry.enrichers),
         ("exporter", registry.exporters),
+        ("container", registry.containers),
     ):
         for thing in things:
             yield by_name[kind, thing.name]

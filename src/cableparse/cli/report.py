@@ -67,7 +67,6 @@ class Report:
         self._read[cable.format] += 1
         self._damaged[cable.format] += bool(cable.defects)
         self._defects[cable.format] += len(cable.defects)
-        self._bar.advance(self._task)
 
     def fail(self, failure: Failure) -> None:
         """Count an input that failed, and say why."""
@@ -75,7 +74,11 @@ class Report:
         with self._aside(apart=self._on_terminal):
             for complaint in complaints(failure, with_traceback=self._with_traceback):
                 click.echo(complaint, err=True)
-        self._bar.update(self._task, advance=1, failed=f"{self.failed} failed")
+        self._bar.update(self._task, failed=f"{self.failed} failed")
+
+    def end_input(self) -> None:
+        """Note that one more of the inputs is done, however many documents were in it."""
+        self._bar.advance(self._task)
 
     @contextmanager
     def aside(self) -> Iterator[None]:

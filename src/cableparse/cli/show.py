@@ -23,7 +23,8 @@ _LABELS = 15
 
 
 _HELP = """\
-Print one cable for a person to read; FILE is a path, or - for standard input.
+Print one cable for a person to read; FILE is a path, one member of an archive
+(archive.zip!a.txt), or - for standard input.
 
 The header comes first, then headings and paragraphs. The margin says, beside the line where
 it stands, what is furniture, redacted, repaired or missing:

@@ -3,20 +3,24 @@
 import json
 import sys
 from collections.abc import Iterable, Sequence
+from typing import TypeVar
 
 import click
 from rich.console import Console
 from rich.progress import track
 
-from cableparse import Cable, Failure, Sample, Survey
+from cableparse import Cable, Failure, Member, Survey
 from cableparse.archive.sampling import draw
+from cableparse.archive.survey import documents
 from cableparse.cli.complaints import complaints
 from cableparse.cli.counts import summary, tables
 from cableparse.cli.exits import FAILED
-from cableparse.cli.inputs import Input, list_inputs, read_inputs
+from cableparse.cli.inputs import find_members, list_inputs
 from cableparse.cli.options import lenient_options, make_parser
 from cableparse.cli.streams import utf8_output
 from cableparse.cli.tables import show
+
+T = TypeVar("T")
 
 _HELP = """\
 Count what an archive holds, before anyone trusts it.
@@ -41,7 +45,7 @@ Examples:
     "--sample",
     metavar="N",
     type=click.IntRange(min=1),
-    help="Read so many inputs only, drawn from all names before anything is read.",
+    help="Read so many documents only, drawn from all there are before one is parsed.",
 )
 @click.option(
     "--seed",
@@ -89,16 +93,31 @@ def survey_command(
         max_bytes=max_bytes,
     )
     found = Survey()
-    inputs = list_inputs(paths)
-    if sample is not None:
-        inputs, found.sample = _drawn(inputs, sample, seed)
-    results = read_inputs(parser, inputs, format=format, strict=False)
-    for result in _watched(results, len(inputs)):
+
+    def count(result: Cable | Failure) -> None:
         if isinstance(result, Failure) and type(result.error).__name__ not in found.failures:
             # One of each kind is told with what to do about it; the others are counted.
             for complaint in complaints(result, with_traceback=with_traceback):
                 click.echo(complaint, err=True)
         found.add(result)
+
+    inputs = list_inputs(paths)
+    if sample is None:
+        parts: Iterable[Iterable[Member | Failure]] = (
+            find_members(parser, given) for given in inputs
+        )
+        total = len(inputs)
+    else:
+        every = (
+            one
+            for given in _watched(inputs, len(inputs), "drawing")
+            for one in find_members(parser, given)
+        )
+        drawn, found.sample = draw(documents(every, count), sample, seed)
+        parts, total = ([member] for member in drawn), len(drawn)
+    for part in _watched(parts, total, "reading"):
+        for result in parser.read_members(part, format=format):
+            count(result)
     if as_json:
         output = utf8_output()
         output.write(json.dumps(found.to_dict(), indent=2, ensure_ascii=False) + "\n")
@@ -109,21 +128,14 @@ def survey_command(
         ctx.exit(FAILED)
 
 
-def _drawn(inputs: Sequence[Input], sample: int, seed: int) -> tuple[list[Input], Sample]:
-    """Give a sample of what can be read, behind the paths that are missing."""
-    missing: list[Input] = [one for one in inputs if isinstance(one, Failure)]
-    drawn, how = draw((one for one in inputs if not isinstance(one, Failure)), sample, seed)
-    return missing + drawn, how
-
-
-def _watched(results: Iterable[Cable | Failure], total: int) -> Iterable[Cable | Failure]:
+def _watched(parts: Iterable[T], total: int, doing: str) -> Iterable[T]:
     """Show on a terminal how far the reading is."""
     console = Console(stderr=True)
     # Asked here, for rich takes FORCE_COLOR for a terminal, and a bar that is disabled still ends
     # with an empty line before rich 14.3.
     if not (sys.stderr.isatty() and console.is_interactive):
-        return results
-    return track(results, "reading", total, console=console, transient=True)
+        return parts
+    return track(parts, doing, total, console=console, transient=True)
 
 
 def _print(found: Survey, top: int) -> None:

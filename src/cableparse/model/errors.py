@@ -62,7 +62,19 @@ class BinaryInputError(UnclaimedError):
 
 
 class AmbiguousFormatError(InputError):
-    """Two formats claimed the input with the same, highest score."""
+    """Two formats, or two containers, claimed the input with the same, highest score."""
+
+
+class ContainerError(InputError):
+    """A container that is damaged, locked, or can't be opened with what is installed."""
+
+
+class ContainerLimitError(ContainerError):
+    """A container that goes beyond a limit: what it unpacks to, how many members, how deep."""
+
+
+class RefusedMemberError(InputError):
+    """A member of a container that is not followed: a link, a path that leads out, a device."""
 
 
 class UnknownPluginError(CableparseError):

@@ -1,4 +1,4 @@
-"""The three hooks. Hooks register, the core runs.
+"""The four hooks. Hooks register, the core runs.
 
 pluggy gives every implementation the same input and loses all results when one raises, so nothing
 is parsed inside a hook: each one only hands over what there is to run.
@@ -8,6 +8,7 @@ from collections.abc import Iterable
 
 import pluggy
 
+from cableparse.plugins.containers import Container
 from cableparse.plugins.contracts import Enricher, Exporter, Format
 
 PROJECT = "cableparse"
@@ -30,3 +31,8 @@ def cableparse_enrichers() -> Iterable[Enricher]:  # type: ignore[empty-body]
 @hookspec
 def cableparse_exporters() -> Iterable[Exporter]:  # type: ignore[empty-body]
     """Give the exporters that this plugin has."""
+
+
+@hookspec
+def cableparse_containers() -> Iterable[Container]:  # type: ignore[empty-body]
+    """Give the containers that this plugin opens."""

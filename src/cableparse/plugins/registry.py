@@ -18,12 +18,15 @@ from cableparse.model.errors import (
     UnknownHookError,
 )
 from cableparse.plugins import hookspecs
+from cableparse.plugins.containers import Container
 from cableparse.plugins.contracts import Enricher, Exporter, Format
 
 Autoload = bool | Literal["bundled"]
 """Which entry points are loaded: all, none, or those of cableparse's own distribution."""
 
 T = TypeVar("T")
+
+_CONTAINER = "name, claim() and members()"
 
 
 @frozen(kw_only=True)
@@ -44,6 +47,7 @@ class Registry:
     formats: tuple[Format, ...]
     enrichers: tuple[Enricher, ...]
     exporters: tuple[Exporter, ...]
+    containers: tuple[Container, ...]
     installed: tuple[Installed, ...]
 
 
@@ -101,10 +105,12 @@ def load(plugins: Iterable[object | str] = (), autoload: Autoload = True) -> Reg
     formats = collect("format", "cableparse_formats", Format, "name, claim() and read()")  # type: ignore[type-abstract]
     enrichers = collect("enricher", "cableparse_enrichers", Enricher, "name, after and enrich()")  # type: ignore[type-abstract]
     exporters = collect("exporter", "cableparse_exporters", Exporter, "name, suffixes and open()")  # type: ignore[type-abstract]
+    containers = collect("container", "cableparse_containers", Container, _CONTAINER)  # type: ignore[type-abstract]
     return Registry(
         formats=formats,
         enrichers=ordered(enrichers),
         exporters=exporters,
+        containers=containers,
         installed=tuple(sorted(installed, key=lambda entry: (entry.kind, entry.name))),
     )
 

@@ -5,6 +5,7 @@ input; nothing looser is tried in its place.
 """
 
 from collections.abc import Iterable
+from typing import Any, TypeVar
 
 from cableparse.model.cable import Cable
 from cableparse.model.errors import (
@@ -15,10 +16,13 @@ from cableparse.model.errors import (
     PluginFailure,
     UnclaimedError,
 )
+from cableparse.plugins.containers import Container
 from cableparse.plugins.contracts import Claim, Document, Enricher, Format
 from cableparse.text.detection import Detection
 from cableparse.text.segments import covers_as
 from cableparse.text.source import Source
+
+Claiming = TypeVar("Claiming", Format, Container)
 
 # How many bytes are looked at to say that an input is no text: an image or an archive says so in
 # the first few, and what stands beyond these makes a text no less a text.
@@ -27,30 +31,42 @@ _FIRST = 200_000
 
 def claim_best(formats: Iterable[Format], source: Source, data: bytes | str) -> Format:
     """Ask every format; the best claim wins, and a tie is the caller's to decide."""
+    best = _best(formats, source.name, "Name one with format=", source)
+    if best is None:
+        raise _unclaimed(source, data, formats)
+    return best
+
+
+def claim_container(
+    containers: Iterable[Container], name: str, beginning: bytes
+) -> Container | None:
+    """Ask every container about a file; the best claim wins, and None is no container's."""
+    return _best(containers, name, "Uninstall one, or run without it", name, beginning)
+
+
+def _best(things: Iterable[Claiming], name: str, advice: str, *given: Any) -> Claiming | None:
+    """Give what claims best; a tie is the caller's to decide."""
     claims = []
-    for format in formats:
+    for thing in things:
         try:
-            claim = format.claim(source)
+            claim = thing.claim(*given)
         except Exception as error:
-            raise _failure(
-                format.name, source.name, "failed to look at the input", error
-            ) from error
+            raise _failure(thing.name, name, "failed to look at the input", error) from error
         if claim is None:
             continue
         if not isinstance(claim, Claim):
             raise PluginContractError(
-                format.name, f"its claim() gave {claim!r}: it gives a Claim or None"
+                thing.name, f"its claim() gave {claim!r}: it gives a Claim or None"
             )
-        claims.append((claim.score, claim.evidence, format))
+        claims.append((claim.score, claim.evidence, thing))
     if not claims:
-        raise _unclaimed(source, data, formats)
+        return None
     best = max(score for score, _, _ in claims)
-    winners = [(evidence, format) for score, evidence, format in claims if score == best]
+    winners = [(evidence, thing) for score, evidence, thing in claims if score == best]
     if len(winners) > 1:
-        seen = "; ".join(f"{format.name} saw {evidence}" for evidence, format in winners)
-        raise AmbiguousFormatError(
-            source.name, f"formats claim it alike ({best:g}): {seen}. Name one with format="
-        )
+        seen = "; ".join(f"{thing.name} saw {evidence}" for evidence, thing in winners)
+        kind = "formats" if isinstance(winners[0][1], Format) else "containers"
+        raise AmbiguousFormatError(name, f"{kind} claim it alike ({best:g}): {seen}. {advice}")
     return winners[0][1]
 
 

@@ -5,6 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime
 from functools import partial
 
+from attrs import evolve
+
 from cableparse.model.cable import Cable, cable_of
 from cableparse.model.evidence import EvidenceMap, Places
 from cableparse.model.fields import MRN, Provenance, TagKind
@@ -19,6 +21,8 @@ from cableparse.text.source import Source
 from cableparse.text.spans import Span
 from cableparse.vocabulary import Classification, archive_name
 
+_NOTHING: FrozenMap[str] = FrozenMap()
+
 # To ask an enumeration for a member is slow.
 _TELEGRAM, _METADATA = RegionKind.TELEGRAM, Provenance.METADATA
 _PERSON = TagKind.PERSON
@@ -29,12 +33,22 @@ _REGION_KINDS = {
 }
 
 
-def assemble(source: Source, format: str, document: Document) -> Cable:
-    """Read the telegram regions of ``document`` and make the cable of them."""
+def assemble(
+    source: Source, format: str, document: Document, given: FrozenMap[str] = _NOTHING
+) -> Cable:
+    """Read the telegram regions of ``document`` and make the cable of them.
+
+    ``given`` is what a container says of it; what the document says itself stands before it.
+    """
+    said = _all_metadata(document, given)
+    if given:
+        document = evolve(document, metadata={**given, **document.metadata})
     if document.text != source.text:
         source = source.with_text(document.text)
     if not source.text:
-        return Cable(source=source, format=format, segments=(), defects=document.defects)
+        return Cable(
+            source=source, format=format, metadata=given, segments=(), defects=document.defects
+        )
     foreign = [region for region in document.regions if region.kind is not _TELEGRAM]
     telegram = [region for region in document.regions if region.kind is _TELEGRAM]
     reading = Reading()
@@ -59,7 +73,7 @@ def assemble(source: Source, format: str, document: Document) -> Cable:
         late,
         source=source,
         format=format,
-        metadata=_all_metadata(document),
+        metadata=said,
         segments=cut(source.text, overlay(reading.cuts, _inserts(foreign), len(source.text))),
         **reading.fields,
     )
@@ -75,9 +89,11 @@ def _inserts(regions: Sequence[Region]) -> list[Insert]:
 # ---------------------------------------------------------------- metadata
 
 
-def _all_metadata(document: Document) -> FrozenMap[str]:
+def _all_metadata(document: Document, given: FrozenMap[str]) -> FrozenMap[str]:
     record, metadata = document.record, document.metadata
-    return metadata if record is None else FrozenMap.late(lambda: {**record, **metadata})
+    if record is None:
+        return FrozenMap({**given, **metadata}) if given else metadata
+    return FrozenMap.late(lambda: {**given, **record, **metadata})
 
 
 def _year(document: Document) -> int | None:

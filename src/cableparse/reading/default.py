@@ -6,12 +6,15 @@ from os import PathLike
 from typing import BinaryIO, TextIO
 
 from cableparse.model.cable import Cable
-from cableparse.reading.inputs import Failure
+from cableparse.model.failure import Failure
+from cableparse.plugins.containers import OpenMember
+from cableparse.reading.inputs import Given
 from cableparse.reading.parser import Parser
 
 
 @functools.cache
-def _parser() -> Parser:
+def parser() -> Parser:
+    """Give the parser with every installed plugin."""
     return Parser()
 
 
@@ -19,7 +22,7 @@ def parse(
     data: bytes | str, *, format: str | None = None, name: str | None = None, strict: bool = False
 ) -> Cable:
     """Read one cable out of ``data`` with the installed plugins: see :meth:`Parser.parse`."""
-    return _parser().parse(data, format=format, name=name, strict=strict)
+    return parser().parse(data, format=format, name=name, strict=strict)
 
 
 def read(
@@ -30,14 +33,14 @@ def read(
     strict: bool = False,
 ) -> Cable:
     """Read one cable out of a file with the installed plugins: see :meth:`Parser.read`."""
-    return _parser().read(path_or_file, format=format, name=name, strict=strict)
+    return parser().read(path_or_file, format=format, name=name, strict=strict)
 
 
 def scan(
-    paths: str | PathLike[str] | Iterable[str | PathLike[str]],
+    paths: Given | OpenMember | Iterable[Given | OpenMember],
     *,
     format: str | None = None,
     strict: bool = False,
 ) -> Iterator[Cable | Failure]:
-    """Read every file below ``paths`` with the installed plugins: see :meth:`Parser.scan`."""
-    return _parser().scan(paths, format=format, strict=strict)
+    """Read every document of ``paths`` with the installed plugins: see :meth:`Parser.scan`."""
+    return parser().scan(paths, format=format, strict=strict)

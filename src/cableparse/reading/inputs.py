@@ -1,9 +1,10 @@
-"""Paths to bytes: what a directory holds, and what can't be read."""
+"""Paths to files: what a directory or a pattern holds, and what can't be opened."""
 
 import os
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import BinaryIO, TextIO
+from typing import BinaryIO, TextIO, cast
 
 from attrs import frozen
 
@@ -14,28 +15,47 @@ from cableparse.model.errors import (
     MissingInputError,
     UnreadableInputError,
 )
+from cableparse.model.failure import Failure
+from cableparse.reading.remote import RemoteFile, remote_files, remote_input
 
 OUTPUT_SUFFIXES = frozenset({".json", ".jsonl"})
 """What cableparse itself writes: left out where a directory is read."""
 
 
 @frozen(kw_only=True)
-class Failure:
-    """An input that gave no cable: its name, and the error that says why."""
+class Within:
+    """A member that was named with its container: ``archive.zip!a.txt``, ``cables.csv#12``."""
 
-    name: str
-    error: Exception
+    file: Path | RemoteFile
+    member: str
+
+    def __str__(self) -> str:
+        return self.member
 
 
-def find_inputs(
-    paths: str | os.PathLike[str] | Iterable[str | os.PathLike[str]],
-) -> Iterator[Path | Failure]:
+Input = Path | RemoteFile | Within
+"""What can be opened: a file here or elsewhere, or one member of it."""
+
+Given = str | os.PathLike[str] | RemoteFile | Within
+"""How a caller names what to read."""
+
+
+def find_inputs(paths: Given | Iterable[Given]) -> Iterator[Input | Failure]:
     """Give the files that ``paths``, one or more, name; a directory gives all below it, sorted.
 
     Hidden files and cableparse's own output (``.json``, ``.jsonl``) are left out of a directory,
-    not where they are named. A path that is missing and a directory without files give a failure.
+    not where they are named. A pattern (``1975/*.txt``, ``**`` for any depth) gives what it fits,
+    sorted. Links to directories are not followed. A path that is missing, a pattern that fits
+    nothing and a directory without files give a failure.
     """
-    for given in (paths,) if isinstance(paths, str | os.PathLike) else paths:
+    one = isinstance(paths, str | os.PathLike | RemoteFile | Within)
+    for given in cast("Iterable[Given]", (paths,) if one else paths):
+        if isinstance(given, RemoteFile | Within):
+            yield given
+            continue
+        if "://" in str(given):
+            yield from remote_files(str(given), OUTPUT_SUFFIXES)
+            continue
         path = Path(given)
         if path.is_dir():
             found = False
@@ -46,8 +66,43 @@ def find_inputs(
                 yield _failure(EmptyDirectoryError(str(path), "the directory holds no documents"))
         elif path.exists():
             yield path
+        elif (within := _within(path)) is not None:
+            yield within
+        elif _PATTERN.search(str(path)):
+            yield from _fitting(path)
         else:
             yield _failure(MissingInputError(str(path), "there is no such file or directory"))
+
+
+def find_input(path: str | os.PathLike[str]) -> Input:
+    """Give the one file or member that a path names, whether it is there or not."""
+    if "://" in str(path):
+        return remote_input(str(path))
+    found = Path(path)
+    return found if found.exists() else _within(found) or found
+
+
+def open_input(given: Path | RemoteFile) -> BinaryIO:
+    """Open a file for reading; raises ``MissingInputError`` or ``UnreadableInputError``."""
+    name = str(given)
+    try:
+        return given.open("rb")
+    except FileNotFoundError as error:
+        raise MissingInputError(name, "there is no such file or directory") from error
+    except OSError as error:
+        raise unreadable(name, error) from error
+
+
+def unreadable(name: str, error: OSError) -> UnreadableInputError:
+    """Give the error that says why a file can't be read."""
+    return UnreadableInputError(name, f"can't be read: {error.strerror or error}")
+
+
+def too_large(name: str, max_bytes: int) -> InputTooLargeError:
+    """Give the error for an input that is longer than a parser reads."""
+    return InputTooLargeError(
+        name, f"is longer than {max_bytes:,} bytes; raise max_bytes to read it"
+    )
 
 
 def read_input(
@@ -59,21 +114,61 @@ def read_input(
     """
     if not isinstance(path_or_file, str | os.PathLike):
         given: bytes | str = path_or_file.read(max_bytes + 1)
-        return given, str(getattr(path_or_file, "name", "<file>"))
+        return given, file_name(path_or_file)
     path = Path(path_or_file)
-    name = str(path)
     try:
-        with path.open("rb") as file:
+        with open_input(path) as file:
             data = file.read(max_bytes + 1)  # a pipe tells no length beforehand
-    except FileNotFoundError as error:
-        raise MissingInputError(name, "there is no such file or directory") from error
     except OSError as error:
-        raise UnreadableInputError(name, f"can't be read: {error.strerror or error}") from error
+        raise unreadable(str(path), error) from error
     if len(data) > max_bytes:
-        raise InputTooLargeError(
-            name, f"is longer than {max_bytes:,} bytes; raise max_bytes to read it"
+        raise too_large(str(path), max_bytes)
+    return data, str(path)
+
+
+def file_name(file: BinaryIO | TextIO) -> str:
+    """Give what an open file is called."""
+    return str(getattr(file, "name", "<file>"))
+
+
+# `1975/*.txt`, `197[5-6]`
+_PATTERN = re.compile(r"[*?\[]")
+
+# `archive.zip!1975/a.txt`, `cables.csv#1042`
+_INTO = re.compile(r"[!#]")
+
+
+def _within(path: Path) -> Within | None:
+    """Give the member that a path names behind the name of a file that is there."""
+    name = str(path)
+    for mark in _INTO.finditer(name):
+        file = Path(name[: mark.start()])
+        if file.is_file():
+            return Within(file=file, member=name)
+    return None
+
+
+def _fitting(pattern: Path) -> Iterator[Path | Failure]:
+    """Give the files that a pattern fits, sorted; what is hidden has to be named as such."""
+    fixed = 0
+    while fixed < len(pattern.parts) and not _PATTERN.search(pattern.parts[fixed]):
+        fixed += 1
+    root, rest = Path(*pattern.parts[:fixed]), pattern.parts[fixed:]
+    hidden = any(part.startswith(".") for part in rest)
+    try:
+        found = sorted(
+            path
+            for path in root.glob(os.path.join(*rest))
+            if path.is_file()
+            and (hidden or not any(p.startswith(".") for p in path.relative_to(root).parts))
         )
-    return data, name
+    except (OSError, ValueError) as error:
+        problem = f"is no pattern that can be looked for: {error}"
+        yield _failure(UnreadableInputError(str(pattern), problem))
+        return
+    if not found:
+        yield _failure(MissingInputError(str(pattern), "no file fits the pattern"))
+    yield from found
 
 
 def _files_below(directory: Path) -> Iterator[Path | Failure]:
@@ -84,8 +179,7 @@ def _files_below(directory: Path) -> Iterator[Path | Failure]:
             if not name.startswith(".") and Path(name).suffix.lower() not in OUTPUT_SUFFIXES:
                 yield Path(folder, name)
     for error in unread:
-        problem = f"can't be read: {error.strerror or error}"
-        yield _failure(UnreadableInputError(str(error.filename), problem))
+        yield _failure(unreadable(str(error.filename), error))
 
 
 def _failure(error: InputError) -> Failure:

@@ -1,28 +1,39 @@
 """The whole flow: bytes, source, format, document, telegram, cable, enrichers."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Generator, Iterable, Iterator, Sequence
+from contextlib import closing
 from os import PathLike
-from typing import BinaryIO, TextIO, TypeVar
+from typing import BinaryIO, TextIO, TypeVar, cast
+
+from attrs import evolve
 
 from cableparse.model.cable import Cable
 from cableparse.model.errors import (
+    ContainerError,
     DefectError,
     EmptyInputError,
     InputTooLargeError,
     StrictError,
     UnknownPluginError,
 )
+from cableparse.model.failure import Failure
+from cableparse.model.frozenmap import FrozenMap
+from cableparse.plugins.containers import Member, OpenMember
 from cableparse.plugins.contracts import Enricher, Exporter, Format
 from cableparse.plugins.registry import Autoload, Registry, load
 from cableparse.plugins.running import claim_best, enrich_cable, read_document
 from cableparse.reading.assemble import assemble
-from cableparse.reading.inputs import Failure, find_inputs, read_input
+from cableparse.reading.inputs import Given, file_name, find_input, read_input
+from cableparse.reading.limits import Limits
+from cableparse.reading.members import Opener
 from cableparse.text.source import Source
 
 Named = TypeVar("Named", Format, Enricher, Exporter)
 
 DEFAULT_MAX_BYTES = 64 * 1024 * 1024
 """The longest input that a parser reads unless it is told otherwise: far beyond any telegram."""
+
+_NO_METADATA: FrozenMap[str] = FrozenMap()
 
 
 class Parser:
@@ -32,7 +43,8 @@ class Parser:
     which of the installed are loaded (True, False, ``"bundled"``); ``enrich`` is True, False or
     the names of the enrichers to run; ``also`` names enrichers that are off by default and run
     beside those that are on; ``max_bytes`` is the longest input in bytes (code points
-    where text is given). Raises a ``PluginError`` where the plugins can't be used together.
+    where text is given), ``limits`` what a container may unpack to. Raises a ``PluginError`` where
+    the plugins can't be used together.
     """
 
     def __init__(
@@ -42,10 +54,12 @@ class Parser:
         enrich: bool | Sequence[str] = True,
         also: Sequence[str] = (),
         max_bytes: int = DEFAULT_MAX_BYTES,
+        limits: Limits | None = None,
     ) -> None:
         self.registry: Registry = load(plugins, autoload)
         self.enrichers: tuple[Enricher, ...] = _chosen(self.registry.enrichers, enrich, also)
         self.max_bytes = max_bytes
+        self.limits = limits or Limits()
 
     def parse(
         self,
@@ -61,7 +75,115 @@ class Parser:
         errors call the input. ``strict=True`` raises a ``StrictError`` with all defects. Raises an
         ``InputError`` where there is no cable to read and a ``PluginFailure`` where a plugin fails.
         """
-        name = name or "<data>"
+        return self._parsed(data, format, name or "<data>", strict, _NO_METADATA)
+
+    def read(
+        self,
+        path_or_file: str | PathLike[str] | BinaryIO | TextIO,
+        *,
+        format: str | None = None,
+        name: str | None = None,
+        strict: bool = False,
+    ) -> Cable:
+        """Read one cable out of a file, named by its path or open; arguments as for ``parse``.
+
+        A container is opened where it holds one document; ``archive.zip!a.txt`` names one of
+        several. Raises a ``ContainerError`` where several could be meant.
+        """
+        if isinstance(path_or_file, str | PathLike):
+            given = str(path_or_file)
+            found = self._opener().of_input(find_input(path_or_file))
+        elif isinstance(path_or_file.read(0), str):
+            data, given = read_input(path_or_file, self.max_bytes)
+            return self.parse(data, format=format, name=name or given, strict=strict)
+        else:
+            given = name or file_name(path_or_file)
+            file = cast("BinaryIO", path_or_file)
+            found = self._opener().open(OpenMember(name=given, file=file))
+        member = _only(found, given)
+        if name:
+            member = evolve(member, name=name)
+        return self.read_member(member, format=format, strict=strict)
+
+    def read_member(
+        self, member: Member, *, format: str | None = None, strict: bool = False
+    ) -> Cable:
+        """Read one cable out of a member; the format that it names is used before ``format``.
+
+        Its metadata joins what the format finds, the format's own first. A cable that was read
+        before is given as it is. Raises what ``parse`` raises.
+        """
+        given = member.content
+        if isinstance(given, Cable):
+            if member.metadata:
+                given = evolve(given, metadata={**member.metadata, **given.metadata})
+            return _held(given, member.name, strict)
+        return self._parsed(given, member.format or format, member.name, strict, member.metadata)
+
+    def members(
+        self, paths: Given | OpenMember | Iterable[Given | OpenMember]
+    ) -> Iterator[Member | Failure]:
+        """Give the documents of the files, folders, patterns and containers that are named.
+
+        They come one after the other, in an order that is the same each time; what can't be
+        opened gives a ``Failure`` in its place. An open file is given as an ``OpenMember``.
+        """
+        return self._opener().find(paths)
+
+    def scan(
+        self,
+        paths: Given | OpenMember | Iterable[Given | OpenMember],
+        *,
+        format: str | None = None,
+        strict: bool = False,
+    ) -> Iterator[Cable | Failure]:
+        """Read every document of ``members``; what can't be read gives a ``Failure`` in its place.
+
+        ``paths`` are files, folders, patterns, containers or one member of them.
+        """
+        yield from self.read_members(self.members(paths), format=format, strict=strict)
+
+    def read_members(
+        self,
+        members: Iterable[Member | Failure],
+        *,
+        format: str | None = None,
+        strict: bool = False,
+    ) -> Iterator[Cable | Failure]:
+        """Read members, one after the other; a failure, and what can't be read, stays in its place.
+
+        The other arguments are those of ``read_member``.
+        """
+        for member in members:
+            if isinstance(member, Failure):
+                yield member
+                continue
+            try:
+                yield self.read_member(member, format=format, strict=strict)
+            except Exception as error:  # whatever one input does, the others are still read
+                yield Failure(name=member.name, error=error)
+
+    def format(self, name: str) -> Format:
+        """Give the format of this name; raises ``UnknownPluginError``."""
+        return _named(self.registry.formats, "format", name)
+
+    def exporter(self, name: str) -> Exporter:
+        """Give the exporter of this name; raises ``UnknownPluginError``."""
+        return _named(self.registry.exporters, "exporter", name)
+
+    def _opener(self) -> Opener:
+        return Opener(
+            containers=self.registry.containers, max_bytes=self.max_bytes, limits=self.limits
+        )
+
+    def _parsed(
+        self,
+        data: bytes | str,
+        format: str | None,
+        name: str,
+        strict: bool,
+        metadata: FrozenMap[str],
+    ) -> Cable:
         if len(data) > self.max_bytes:
             raise InputTooLargeError(
                 name, f"is longer than {self.max_bytes:,} bytes; raise max_bytes to read it"
@@ -73,55 +195,35 @@ class Parser:
             raise EmptyInputError(name)
         chosen = self.format(format) if format else claim_best(self.registry.formats, source, data)
         document = read_document(chosen, source)
-        cable = assemble(source, chosen.name, document)
+        cable = assemble(source, chosen.name, document, metadata)
         for enricher in self.enrichers:
             cable = enrich_cable(enricher, cable)
-        if strict and cable.defects:
-            raise StrictError(
-                f"{name}: {len(cable.defects)} defects",
-                [
-                    DefectError(f"{defect.code}: {defect.message}", defect)
-                    for defect in cable.defects
-                ],
+        return _held(cable, name, strict)
+
+
+def _only(found: Generator[Member | Failure, None, None], name: str) -> Member:
+    """Give the one member that was found; raises the error of a failure, and for several."""
+    with closing(found):
+        first = next(found)
+        if next(found, None) is not None:
+            raise ContainerError(
+                name,
+                "holds several documents: read all of them with scan(), or one by its name, "
+                f"such as {first.name!r}",
             )
-        return cable
+    if isinstance(first, Failure):
+        raise first.error
+    return first
 
-    def read(
-        self,
-        path_or_file: str | PathLike[str] | BinaryIO | TextIO,
-        *,
-        format: str | None = None,
-        name: str | None = None,
-        strict: bool = False,
-    ) -> Cable:
-        """Read one cable out of a file, named by its path or open; arguments as for ``parse``."""
-        data, found = read_input(path_or_file, self.max_bytes)
-        return self.parse(data, format=format, name=name or found, strict=strict)
 
-    def scan(
-        self,
-        paths: str | PathLike[str] | Iterable[str | PathLike[str]],
-        *,
-        format: str | None = None,
-        strict: bool = False,
-    ) -> Iterator[Cable | Failure]:
-        """Read every file below ``paths``; what can't be read gives a ``Failure`` in its place."""
-        for path in find_inputs(paths):
-            if isinstance(path, Failure):
-                yield path
-                continue
-            try:
-                yield self.read(path, format=format, strict=strict)
-            except Exception as error:  # whatever one input does, the others are still read
-                yield Failure(name=str(path), error=error)
-
-    def format(self, name: str) -> Format:
-        """Give the format of this name; raises ``UnknownPluginError``."""
-        return _named(self.registry.formats, "format", name)
-
-    def exporter(self, name: str) -> Exporter:
-        """Give the exporter of this name; raises ``UnknownPluginError``."""
-        return _named(self.registry.exporters, "exporter", name)
+def _held(cable: Cable, name: str, strict: bool) -> Cable:
+    """Give the cable, or raise its defects where the caller asked for that."""
+    if strict and cable.defects:
+        raise StrictError(
+            f"{name}: {len(cable.defects)} defects",
+            [DefectError(f"{defect.code}: {defect.message}", defect) for defect in cable.defects],
+        )
+    return cable
 
 
 def _chosen(

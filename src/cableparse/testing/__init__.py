@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from cableparse.testing.conformance import (
         Check,
         LawBroken,
+        check_container,
         check_enricher,
         check_exporter,
         check_format,
@@ -145,6 +146,7 @@ _MODULES = {
     "cable_like_bytes": "strategies",
     "cable_like_texts": "strategies",
     "cables": "strategies",
+    "check_container": "conformance",
     "check_enricher": "conformance",
     "check_exporter": "conformance",
     "check_format": "conformance",
@@ -212,6 +214,7 @@ __all__ = [
     "cable_like_bytes",
     "cable_like_texts",
     "cables",
+    "check_container",
     "check_enricher",
     "check_exporter",
     "check_format",

@@ -3,6 +3,7 @@
 from cableparse.testing.conformance.broken import LawBroken
 from cableparse.testing.conformance.checks import (
     Check,
+    check_container,
     check_enricher,
     check_exporter,
     check_format,
@@ -14,6 +15,7 @@ __all__ = [
     "Check",
     "LawBroken",
     "Sample",
+    "check_container",
     "check_enricher",
     "check_exporter",
     "check_format",

@@ -6,8 +6,10 @@ from typing import Any
 
 from attrs import frozen
 
+from cableparse.plugins.containers import Container
 from cableparse.plugins.contracts import Enricher, Exporter, Format
-from cableparse.testing.conformance import enrichers, exporters, formats
+from cableparse.testing.conformance import containers, enrichers, exporters, formats
+from cableparse.testing.conformance.files import ContainerTrial
 from cableparse.testing.conformance.samples import Given
 from cableparse.testing.conformance.trial import (
     EnricherTrial,
@@ -51,6 +53,17 @@ def check_exporter(
     _run(exporter, "exporter", samples, only)
 
 
+def check_container(
+    container: Container, *, samples: Iterable[Given] = (), only: Sequence[str] | None = None
+) -> None:
+    """Hold a container to every law; raises ``LawBroken`` for the first one that it breaks.
+
+    ``samples`` are files of its kind: bytes or paths. It has to claim each, and is tried on damaged
+    ones of them. ``only`` names the checks to make.
+    """
+    _run(container, "container", samples, only)
+
+
 @frozen(kw_only=True)
 class Check:
     """One check: its ``name``, the ``law`` that it states, and the ``kind`` of plugin it is for.
@@ -89,6 +102,7 @@ _TRIALS: dict[str, type[Trial[Any]]] = {
     "format": FormatTrial,
     "enricher": EnricherTrial,
     "exporter": ExporterTrial,
+    "container": ContainerTrial,
 }
 
 
@@ -108,6 +122,7 @@ CHECKS: dict[str, tuple[Check, ...]] = {
     "format": _checks("format", formats.CHECKS),
     "enricher": _checks("enricher", enrichers.CHECKS),
     "exporter": _checks("exporter", exporters.CHECKS),
+    "container": _checks("container", containers.CHECKS),
 }
 """All checks, by the kind of plugin."""
 

@@ -8,6 +8,7 @@ from zlib import crc32
 from attrs import field, frozen
 
 from cableparse.model.cable import Cable
+from cableparse.plugins.containers import Container
 from cableparse.plugins.contracts import Claim, Document, Enricher, Exporter, Format
 from cableparse.plugins.running import read_document
 from cableparse.reading.assemble import assemble
@@ -16,7 +17,7 @@ from cableparse.testing.conformance.broken import LawBroken
 from cableparse.testing.conformance.samples import Given, Sample, conformance_samples, huge
 from cableparse.text.source import Source
 
-P = TypeVar("P", Format, Enricher, Exporter)
+P = TypeVar("P", Format, Enricher, Exporter, Container)
 R = TypeVar("R")
 
 
@@ -156,14 +157,23 @@ class ExporterTrial(Trial[Exporter]):
 
 
 def kind_of(plugin: object) -> str:
-    """Give ``"format"``, ``"enricher"`` or ``"exporter"``; raises ``TypeError`` for another."""
-    for kind, protocol in (("format", Format), ("enricher", Enricher), ("exporter", Exporter)):
+    """Give what kind of plugin it is, ``"format"`` say; raises ``TypeError`` for another."""
+    for kind, protocol in _KINDS:
         if not isinstance(plugin, type) and isinstance(plugin, protocol):
             return kind
     raise TypeError(
         f"{plugin!r} is no plugin: a format has name, claim() and read(), an enricher name, after "
-        "and enrich(), an exporter name, suffixes and open(); give an object, not its class"
+        "and enrich(), an exporter name, suffixes and open(), a container name, claim() and "
+        "members(); give an object, not its class"
     )
+
+
+_KINDS = (
+    ("format", Format),
+    ("enricher", Enricher),
+    ("exporter", Exporter),
+    ("container", Container),
+)
 
 
 def described(plugin: object) -> str:

@@ -1,0 +1,1 @@
+"""The bundled containers, each a plugin: files that hold many documents."""
