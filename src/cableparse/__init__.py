@@ -9,6 +9,7 @@ r"""Reads US State Department telegrams out of damaged copies into one typed ``C
 import typing
 import warnings
 
+from cableparse.archive.export import Exported, export
 from cableparse.model.cable import Cable, from_dict
 from cableparse.model.errors import (
     AmbiguousFormatError,
@@ -18,8 +19,12 @@ from cableparse.model.errors import (
     DuplicatePluginError,
     EmptyDirectoryError,
     EmptyInputError,
+    ExportError,
+    ExportRefusedError,
+    ExportStoppedError,
     InputError,
     InputTooLargeError,
+    MissingExtraError,
     MissingInputError,
     PluginContractError,
     PluginError,
@@ -55,6 +60,8 @@ from cableparse.model.handling import (
     Relay,
 )
 from cableparse.plugins.contracts import (
+    ArchiveExporter,
+    ArchiveWriter,
     Claim,
     Document,
     Enricher,
@@ -92,6 +99,8 @@ __all__ = [
     "TEXT_CHARACTER",
     "Addressee",
     "AmbiguousFormatError",
+    "ArchiveExporter",
+    "ArchiveWriter",
     "BinaryInputError",
     "Body",
     "Cable",
@@ -111,6 +120,10 @@ __all__ = [
     "EncodingHow",
     "Enricher",
     "Evidence",
+    "ExportError",
+    "ExportRefusedError",
+    "ExportStoppedError",
+    "Exported",
     "Exporter",
     "Failure",
     "Filed",
@@ -122,6 +135,7 @@ __all__ = [
     "Installed",
     "Layer",
     "Marker",
+    "MissingExtraError",
     "MissingInputError",
     "Office",
     "Paragraph",
@@ -158,6 +172,7 @@ __all__ = [
     "UnreadableInputError",
     "Writer",
     "even",
+    "export",
     "from_dict",
     "hookimpl",
     "parse",

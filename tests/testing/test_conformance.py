@@ -13,6 +13,7 @@ from broken_plugins import (
     EXPORTERS,
     FORMATS,
     LETTER,
+    ArchiveTitles,
     Lamps,
     Letters,
     MinimalLetters,
@@ -55,7 +56,7 @@ def test_a_bundled_plugin_keeps_every_law(plugin, check) -> None:
     check(plugin)
 
 
-@parametrize_with_checks([Letters(), Lamps(), Titles()], samples=[LETTER])
+@parametrize_with_checks([Letters(), Lamps(), Titles(), ArchiveTitles()], samples=[LETTER])
 def test_the_sound_twin_of_the_broken_plugins_keeps_every_law(plugin, check) -> None:
     check(plugin)
 

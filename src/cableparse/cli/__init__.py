@@ -1,9 +1,10 @@
-"""The command line: ``cableparse parse``, ``cableparse show`` and ``cableparse plugins``."""
+"""The command line: ``cableparse parse``, ``export``, ``show`` and ``plugins``."""
 
 import click
 
 from cableparse import __version__
 from cableparse.cli.exits import CommandGroup
+from cableparse.cli.export import export_command
 from cableparse.cli.parse import parse_command
 from cableparse.cli.plugins import plugins_command
 from cableparse.cli.show import show_command
@@ -17,6 +18,7 @@ Read US State Department telegrams out of damaged copies, and lose nothing.
 \b
 Examples:
   cableparse parse seeds/ > cables.jsonl
+  cableparse export seeds/ --to cables.jsonl.gz
   cableparse show seeds/redactions.txt
   cableparse plugins
 
@@ -44,5 +46,6 @@ def main() -> None:
 
 
 main.add_command(parse_command)
+main.add_command(export_command)
 main.add_command(show_command)
 main.add_command(plugins_command)

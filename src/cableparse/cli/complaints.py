@@ -24,6 +24,10 @@ _AS_OPTIONS = (
     ("with format=", "with --format"),
     ("raise max_bytes", "raise --max-bytes"),
     ("run without installed plugins", "run with --no-plugins"),
+    ("resume=True", "--resume"),
+    ("with exporter=", "with --export"),
+    ("leave out workers=", "leave out --workers"),
+    ("use workers=1", "use --workers 1"),
 )
 
 _ADVICE: dict[type[InputError], str] = {

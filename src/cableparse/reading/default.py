@@ -11,7 +11,8 @@ from cableparse.reading.parser import Parser
 
 
 @functools.cache
-def _parser() -> Parser:
+def installed_parser() -> Parser:
+    """Give the parser with every installed plugin."""
     return Parser()
 
 
@@ -19,7 +20,7 @@ def parse(
     data: bytes | str, *, format: str | None = None, name: str | None = None, strict: bool = False
 ) -> Cable:
     """Read one cable out of ``data`` with the installed plugins: see :meth:`Parser.parse`."""
-    return _parser().parse(data, format=format, name=name, strict=strict)
+    return installed_parser().parse(data, format=format, name=name, strict=strict)
 
 
 def read(
@@ -30,7 +31,7 @@ def read(
     strict: bool = False,
 ) -> Cable:
     """Read one cable out of a file with the installed plugins: see :meth:`Parser.read`."""
-    return _parser().read(path_or_file, format=format, name=name, strict=strict)
+    return installed_parser().read(path_or_file, format=format, name=name, strict=strict)
 
 
 def scan(
@@ -40,4 +41,4 @@ def scan(
     strict: bool = False,
 ) -> Iterator[Cable | Failure]:
     """Read every file below ``paths`` with the installed plugins: see :meth:`Parser.scan`."""
-    return _parser().scan(paths, format=format, strict=strict)
+    return installed_parser().scan(paths, format=format, strict=strict)

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from os import PathLike
-from typing import BinaryIO, TextIO, TypeVar
+from types import ModuleType
+from typing import Any, BinaryIO, TextIO, TypeVar
 
 from cableparse.model.cable import Cable
 from cableparse.model.errors import (
@@ -12,6 +13,7 @@ from cableparse.model.errors import (
     StrictError,
     UnknownPluginError,
 )
+from cableparse.plugins.containers import Member
 from cableparse.plugins.contracts import Enricher, Exporter, Format
 from cableparse.plugins.registry import Autoload, Registry, load
 from cableparse.plugins.running import claim_best, enrich_cable, read_document
@@ -43,6 +45,8 @@ class Parser:
         also: Sequence[str] = (),
         max_bytes: int = DEFAULT_MAX_BYTES,
     ) -> None:
+        plugins = tuple(plugins)
+        self._arguments = plugins, autoload, enrich, also, max_bytes
         self.registry: Registry = load(plugins, autoload)
         self.enrichers: tuple[Enricher, ...] = _chosen(self.registry.enrichers, enrich, also)
         self.max_bytes = max_bytes
@@ -114,6 +118,21 @@ class Parser:
                 yield self.read(path, format=format, strict=strict)
             except Exception as error:  # whatever one input does, the others are still read
                 yield Failure(name=str(path), error=error)
+
+    def read_member(
+        self, member: Member, *, format: str | None = None, strict: bool = False
+    ) -> Cable:
+        """Read a document out of a container; arguments as for ``parse``."""
+        if isinstance(member.content, Cable):
+            return member.content
+        format = member.format or format
+        return self.parse(member.content, format=format, name=member.name, strict=strict)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Pickle the arguments: another process loads the plugins itself."""
+        plugins, *others = self._arguments
+        named = tuple(one.__name__ if isinstance(one, ModuleType) else one for one in plugins)
+        return type(self), (named, *others)
 
     def format(self, name: str) -> Format:
         """Give the format of this name; raises ``UnknownPluginError``."""
