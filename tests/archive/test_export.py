@@ -348,6 +348,7 @@ def test_a_damaged_journal_is_refused(folder: Path, target: Path) -> None:
         ({"parser": Parser(autoload="bundled", max_bytes=9)}, "with max_bytes 67108864"),
         ({"parser": Parser(autoload="bundled", enrich=False)}, "and now it is none"),
         ({"parser": WITH_ARCHIVES}, "enricher"),
+        ({"exporter": "csv"}, "with exporter jsonl, and now it is csv"),
     ],
 )
 def test_other_options_are_refused_with_the_reason(

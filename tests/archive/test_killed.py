@@ -56,7 +56,7 @@ def until(condition) -> bool:
     return True
 
 
-@pytest.mark.parametrize("suffix", [".jsonl"])
+@pytest.mark.parametrize("suffix", [".jsonl", ".db"])
 def test_a_killed_export_is_gone_on_with(many: Path, tmp_path: Path, suffix: str) -> None:
     script = tmp_path / "script.py"
     script.write_text(SCRIPT)
