@@ -9,6 +9,7 @@ r"""Reads US State Department telegrams out of damaged copies into one typed ``C
 import typing
 import warnings
 
+from cableparse.archive.arrow import arrow_schema
 from cableparse.archive.export import Exported, export
 from cableparse.model.cable import Cable, from_dict
 from cableparse.model.errors import (
@@ -171,6 +172,7 @@ __all__ = [
     "UnknownPluginError",
     "UnreadableInputError",
     "Writer",
+    "arrow_schema",
     "even",
     "export",
     "from_dict",

@@ -11,6 +11,7 @@ import pytest
 
 from archives import archive
 from cableparse import Parser, export
+from cableparse.archive import engine
 from cableparse.testing.conformance.writing import content_of
 
 pytestmark = pytest.mark.skipif(
@@ -56,8 +57,13 @@ def until(condition) -> bool:
     return True
 
 
-@pytest.mark.parametrize("suffix", [".jsonl", ".db"])
-def test_a_killed_export_is_gone_on_with(many: Path, tmp_path: Path, suffix: str) -> None:
+@pytest.mark.parametrize("suffix", [".jsonl", ".db", ".parquet"])
+def test_a_killed_export_is_gone_on_with(
+    many: Path, tmp_path: Path, suffix: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(engine, "CHECKPOINT_COUNT", 20)  # as in the script
+    if suffix == ".parquet":
+        pytest.importorskip("pyarrow")
     script = tmp_path / "script.py"
     script.write_text(SCRIPT)
     target, alone = tmp_path / f"out{suffix}", tmp_path / f"alone{suffix}"
