@@ -261,7 +261,7 @@ def test_a_cable_whose_rows_are_refused_leaves_none_of_them(tmp_path: Path) -> N
 
 def test_the_metadata_for_datasette_speaks_of_what_is_there(database: sqlite3.Connection) -> None:
     yaml = pytest.importorskip("yaml")
-    text = files("cableparse_plugins.export.sqlite").joinpath("metadata.yml").read_text("utf-8")
+    text = files("cableparse_plugins.export.sqlite").joinpath("datasette.yml").read_text("utf-8")
     said = yaml.safe_load(text)["databases"]["cables"]
     for table, about in said["tables"].items():
         there = {row[1] for row in database.execute(f'pragma table_info("{table}")')}

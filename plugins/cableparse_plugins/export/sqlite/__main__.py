@@ -9,7 +9,7 @@ from importlib.resources import files
 
 def metadata(name: str) -> str:
     """Give the metadata, in YAML, of a database of this name."""
-    text = files(__package__).joinpath("metadata.yml").read_text("utf-8")
+    text = files(__package__).joinpath("datasette.yml").read_text("utf-8")
     return text.replace("\n  cables:\n", f"\n  {name}:\n", 1)
 
 
