@@ -1,5 +1,6 @@
 """Plugins of which each breaks one law, and the sound ones that they differ from in one thing."""
 
+import copy
 import io
 import itertools
 import os
@@ -569,11 +570,80 @@ class WrongErrorTitles(Titles):
         return super().open(target)
 
 
+class ArchiveTitles(Titles):
+    """Encodes in workers and goes on; sound."""
+
+    cuts_back = True
+    creates = False
+    drops_first = False
+
+    def open(self, target: Any) -> Any:
+        return ArchiveTitleWriter(self, target)
+
+    def encode(self, cable: Cable) -> Any:
+        self.look(cable)
+        return self.line(cable) + "\n"
+
+    def resume(self, target: Any, token: int) -> Any:
+        if not self.creates and not Path(target).exists():
+            raise FileNotFoundError(target)
+        writer = ArchiveTitleWriter(evolved(self, mode="a"), target)
+        if self.cuts_back:
+            writer.stream.truncate(token)
+        if self.drops_first:
+            writer.stream.truncate(0)
+        return writer
+
+
+class ArchiveTitleWriter(TitleWriter):
+    def write(self, cable: Cable) -> None:
+        self.write_encoded(self.exporter.encode(cable))
+
+    def write_encoded(self, encoded: str) -> None:
+        self.stream.write(encoded)
+
+    def checkpoint(self) -> int:
+        self.stream.flush()
+        return self.stream.tell()
+
+
+def evolved(exporter: Any, **attributes: Any) -> Any:
+    another = copy.copy(exporter)
+    another.__dict__.update(attributes)
+    return another
+
+
+class CountingArchiveTitles(ArchiveTitles):
+    count = 0
+
+    def encode(self, cable: Cable) -> Any:
+        self.count += 1
+        return f"{self.count} {cable.title}\n"
+
+
+class UnpicklableTitles(ArchiveTitles):
+    def encode(self, cable: Cable) -> Any:
+        return lambda: cable
+
+
+class RaisingTitles(ArchiveTitles):
+    def resume(self, target: Any, token: int) -> Any:
+        if not Path(target).exists():
+            raise KeyError(token)
+        return super().resume(target, token)
+
+
+class NoCheckpointTitles(ArchiveTitles):
+    def open(self, target: Any) -> Any:
+        return TitleWriter(self, target)
+
+
 EXPORTERS: list[tuple[str, Titles, str]] = [
     ("check_contract", Titles(suffixes=("titles",)), "('titles',)"),
     ("check_contract", Titles(suffixes=".titles"), "'.titles'"),
     ("check_contract", NotWritingTitles(), "without write()"),
     ("check_contract", Titles(name="a b"), "'a b'"),
+    ("check_contract", NoCheckpointTitles(), "without write_encoded()"),
     ("check_writes_any_cable", LookingTitles(lambda text: text[0]), "IndexError"),
     ("check_writes_any_cable", LookingTitles(lambda text: text.encode()), "UnicodeEncodeError"),
     ("check_pure", LookingTitles(lambda text: print(text[:4])), "written to standard output"),
@@ -592,6 +662,12 @@ EXPORTERS: list[tuple[str, Titles, str]] = [
     ("check_passes_errors_on", Titles(silent_about_paths=True), "raised nothing"),
     ("check_passes_errors_on", WrongErrorTitles(), "raised KeyError"),
     ("check_picklable", LookingTitles(lambda text: text), "can't be pickled"),
+    ("check_encodes_for_workers", UnpicklableTitles(), "can't be pickled"),
+    ("check_encodes_for_workers", CountingArchiveTitles(), "something else than write()"),
+    ("check_resumes", ArchiveTitles(cuts_back=False), "after it was ended"),
+    ("check_resumes", ArchiveTitles(drops_first=True), "holds something else"),
+    ("check_resumes", ArchiveTitles(creates=True), "raised nothing"),
+    ("check_resumes", RaisingTitles(), "raised KeyError"),
     ("check_opens_no_socket", LookingTitles(looks_up_an_address), "socket.getaddrinfo"),
     ("check_writes_only_its_target", LookingTitles(writes_a_file), "opened for writing"),
     ("check_writes_only_its_target", Titles(sidecar=True), "beside its target it left"),

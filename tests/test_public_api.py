@@ -13,6 +13,7 @@ from types import ModuleType
 
 import pytest
 
+import archives
 import cableparse
 import cableparse_plugins
 import typing_sample
@@ -322,6 +323,34 @@ def test_a_strangers_format_enricher_and_exporter_work(stranger: Path, tmp_path:
     )
     assert "length.short" in result["defects"]
     assert result["order"].index("boilerplate") < result["order"].index("length")
+
+
+EXPORTING = """\
+import cableparse
+from cableparse.testing import check_exporter
+from cableparse.testing.conformance import checks
+if __name__ == "__main__":
+    done = cableparse.export(sys.argv[1], sys.argv[2], workers=2)
+    print(done.inputs, done.failed)
+    check_exporter(cableparse.Parser().exporter("tally"))
+"""
+
+
+def test_a_strangers_exporter_has_workers_as_ours_have_and_passes_the_checks(
+    stranger: Path, tmp_path: Path
+) -> None:
+    folder = archives.archive(tmp_path / "many", 100)
+    target = tmp_path / "out.tally"
+    code = f"import sys; sys.path.insert(0, {str(stranger)!r})\n{EXPORTING}"
+    (script := tmp_path / "script.py").write_text(code)
+    done = subprocess.run(
+        [sys.executable, str(script), str(folder), str(target)],
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    assert done.stdout == "100 0\n"
+    lines = target.read_text().splitlines()
+    assert [line.split()[0] for line in lines] == [f"08HALIFAX{n}" for n in range(1, 101)]
 
 
 def test_a_strangers_distribution_that_is_broken_is_named(stranger: Path, tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 It runs, too: `test_public_api.py` calls `use` and loads this module as a plugin.
 """
 
+import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from types import TracebackType
@@ -12,12 +13,15 @@ import attrs
 
 import cableparse
 from cableparse import (
+    ArchiveExporter,
+    ArchiveWriter,
     Cable,
     Claim,
     Container,
     Defect,
     Document,
     Enricher,
+    Exported,
     Exporter,
     Failure,
     Format,
@@ -166,6 +170,67 @@ class BundleContainer:
             yield Member(name=f"{name}#{number}", content=line, metadata={"shelf": "12"})
 
 
+class TallyWriter:
+    """Writes how long each cable is, a line each, and goes on where a token says."""
+
+    def __init__(self, exporter: "TallyExporter", target: Target, token: int | None) -> None:
+        self._exporter = exporter
+        self._target = target
+        self._token = token
+        self._file: BinaryIO
+
+    def __enter__(self) -> "TallyWriter":
+        self._file = Path(str(self._target)).open("wb" if self._token is None else "r+b")
+        if self._token is not None:
+            self._file.truncate(self._token)
+            self._file.seek(self._token)
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self._file.close()
+
+    def write(self, cable: Cable) -> None:
+        self.write_encoded(self._exporter.encode(cable))
+
+    def write_encoded(self, encoded: bytes) -> None:
+        self._file.write(encoded)
+
+    def checkpoint(self) -> int:
+        self._file.flush()
+        return self._file.tell()
+
+
+class TallyExporter:
+    """An exporter for whole archives."""
+
+    name = "tally"
+    suffixes: tuple[str, ...] = (".tally",)
+    streams = False
+
+    def open(self, target: Target) -> ArchiveWriter:
+        return TallyWriter(self, target, None)
+
+    def encode(self, cable: Cable) -> bytes:
+        return f"{cable.mrn} {len(cable.text)}\n".encode()
+
+    def resume(self, target: str | os.PathLike[str], token: int) -> ArchiveWriter:
+        return TallyWriter(self, target, token)
+
+
+TALLY: ArchiveExporter = TallyExporter()
+
+
+def use_workers(folder: Path) -> Path | None:
+    """What a script does with an archive."""
+    done: Exported = cableparse.export(folder, folder / "out.tally", workers=2, resume=True)
+    return done.failures
+
+
 @hookimpl
 def cableparse_formats() -> Iterable[Format]:
     return [TicketFormat()]
@@ -178,7 +243,7 @@ def cableparse_enrichers() -> Iterable[Enricher]:
 
 @hookimpl
 def cableparse_exporters() -> Iterable[Exporter]:
-    return [TitleExporter()]
+    return [TitleExporter(), TALLY]
 
 
 @hookimpl

@@ -9,6 +9,8 @@ r"""Reads US State Department telegrams out of damaged copies into one typed ``C
 import typing
 import warnings
 
+from cableparse.archive.arrow import arrow_schema
+from cableparse.archive.export import Exported, export
 from cableparse.archive.sampling import Sample
 from cableparse.archive.survey import Survey, Words, survey
 from cableparse.archive.tally import Count, Tally
@@ -23,8 +25,12 @@ from cableparse.model.errors import (
     DuplicatePluginError,
     EmptyDirectoryError,
     EmptyInputError,
+    ExportError,
+    ExportRefusedError,
+    ExportStoppedError,
     InputError,
     InputTooLargeError,
+    MissingExtraError,
     MissingInputError,
     PluginContractError,
     PluginError,
@@ -64,6 +70,8 @@ from cableparse.model.handling import (
 from cableparse.model.schema import json_schema
 from cableparse.plugins.containers import Container, Member, OpenMember
 from cableparse.plugins.contracts import (
+    ArchiveExporter,
+    ArchiveWriter,
     Claim,
     Document,
     Enricher,
@@ -101,6 +109,8 @@ __all__ = [
     "TEXT_CHARACTER",
     "Addressee",
     "AmbiguousFormatError",
+    "ArchiveExporter",
+    "ArchiveWriter",
     "BinaryInputError",
     "Body",
     "Cable",
@@ -124,6 +134,10 @@ __all__ = [
     "EncodingHow",
     "Enricher",
     "Evidence",
+    "ExportError",
+    "ExportRefusedError",
+    "ExportStoppedError",
+    "Exported",
     "Exporter",
     "Failure",
     "Filed",
@@ -137,6 +151,7 @@ __all__ = [
     "Limits",
     "Marker",
     "Member",
+    "MissingExtraError",
     "MissingInputError",
     "Office",
     "OpenMember",
@@ -178,7 +193,9 @@ __all__ = [
     "UnreadableInputError",
     "Words",
     "Writer",
+    "arrow_schema",
     "even",
+    "export",
     "from_dict",
     "hookimpl",
     "json_schema",

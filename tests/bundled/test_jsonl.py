@@ -2,11 +2,12 @@
 
 import io
 import json
+import sys
 from pathlib import Path
 
 import pytest
 
-from cableparse import Parser, from_dict
+from cableparse import MissingExtraError, Parser, from_dict
 
 PARSER = Parser(autoload="bundled")
 EXPORTER = PARSER.exporter("jsonl")
@@ -75,5 +76,24 @@ def test_a_writer_that_fails_closes_its_file(tmp_path: Path) -> None:
     assert (tmp_path / "out.jsonl").read_text(encoding="utf-8").endswith("\n")
 
 
-def test_the_suffix_is_named() -> None:
-    assert EXPORTER.suffixes == (".jsonl",)
+def test_the_suffixes_are_named() -> None:
+    assert EXPORTER.suffixes == (".jsonl", ".jsonl.gz", ".jsonl.zst")
+
+
+def test_a_missing_library_is_named_with_its_extra(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for module in ("compression", "compression.zstd", "backports", "backports.zstd"):
+        monkeypatch.setitem(sys.modules, module, None)
+    with (
+        pytest.raises(MissingExtraError, match=r"pip install 'cableparse\[zstd\]'"),
+        EXPORTER.open(tmp_path / "out.jsonl.zst"),
+    ):
+        pass
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_checkpoint_of_a_stream_says_nothing() -> None:
+    with EXPORTER.open(io.StringIO()) as writer:
+        writer.write(CABLES[0])
+        assert writer.checkpoint() is None

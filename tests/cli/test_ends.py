@@ -48,7 +48,7 @@ def help_of(*arguments: str) -> str:
     return result.stdout
 
 
-@pytest.mark.parametrize("command", ["", "parse", "show", "survey", "plugins", "schema"])
+@pytest.mark.parametrize("command", ["", "parse", "export", "show", "survey", "plugins", "schema"])
 @pytest.mark.parametrize("option", ["-h", "--help"])
 def test_help_has_examples_on_lines_of_their_own(command: str, option: str):
     text = help_of(*command.split(), option)

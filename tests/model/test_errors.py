@@ -12,7 +12,9 @@ from cableparse import (
     Defect,
     DefectError,
     EmptyInputError,
+    ExportError,
     InputError,
+    MissingExtraError,
     PluginError,
     PluginFailure,
     StrictError,
@@ -36,6 +38,10 @@ def example(kind: type[CableparseError]) -> CableparseError:
         return EmptyInputError("a.txt")
     if issubclass(kind, InputError):
         return kind("a.txt", "can't be read")
+    if issubclass(kind, ExportError):
+        return kind("out.jsonl", "can't be written")
+    if issubclass(kind, MissingExtraError):
+        return MissingExtraError("Parquet", "pyarrow", "parquet")
     return kind("no format is called 'x'")
 
 

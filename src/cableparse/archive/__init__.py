@@ -1,1 +1,1 @@
-"""Many documents at once: what stands on reading, one document after the other."""
+"""Many documents at once: counted, or read by workers and written into one target."""

@@ -15,7 +15,7 @@ from cableparse.model.cable import Cable
 from cableparse.model.failure import Failure
 from cableparse.model.fields import MRN, Provenance, TagKind
 from cableparse.plugins.containers import Member
-from cableparse.reading import default
+from cableparse.reading.default import installed_parser
 from cableparse.reading.parser import Parser
 from cableparse.text.segments import Layer, SegmentKind
 from cableparse.vocabulary import captions
@@ -200,7 +200,7 @@ def survey(
     as for :meth:`Parser.parse`. Raises ``ValueError`` for a sample of less than one.
     """
     found = Survey()
-    reader = parser or default.parser()
+    reader = parser or installed_parser()
     members: Iterable[Member | Failure] = reader.members(paths)
     if sample is not None:
         members, found.sample = draw(documents(members, found.add), sample, seed)

@@ -1,9 +1,10 @@
-"""The command line: ``cableparse parse``, ``show``, ``survey``, ``plugins`` and ``schema``."""
+"""The commands: ``parse``, ``export``, ``show``, ``survey``, ``plugins``, ``schema``."""
 
 import click
 
 from cableparse import __version__
 from cableparse.cli.exits import CommandGroup
+from cableparse.cli.export import export_command
 from cableparse.cli.parse import parse_command
 from cableparse.cli.plugins import plugins_command
 from cableparse.cli.schema import schema_command
@@ -19,6 +20,7 @@ Read US State Department telegrams out of damaged copies, and lose nothing.
 \b
 Examples:
   cableparse parse seeds/ > cables.jsonl
+  cableparse export seeds/ --to cables.jsonl.gz
   cableparse show seeds/redactions.txt
   cableparse plugins
   cableparse survey archive/
@@ -48,6 +50,7 @@ def main() -> None:
 
 
 main.add_command(parse_command)
+main.add_command(export_command)
 main.add_command(show_command)
 main.add_command(plugins_command)
 main.add_command(schema_command)

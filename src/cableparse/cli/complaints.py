@@ -25,6 +25,10 @@ _AS_OPTIONS = (
     ("raise max_bytes", "raise --max-bytes"),
     ("read all of them with scan()", "read all of them with cableparse parse"),
     ("run without installed plugins", "run with --no-plugins"),
+    ("resume=True", "--resume"),
+    ("with exporter=", "with --export"),
+    ("leave out workers=", "leave out --workers"),
+    ("use workers=1", "use --workers 1"),
 )
 
 _ADVICE: dict[type[InputError], str] = {

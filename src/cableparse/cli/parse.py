@@ -87,7 +87,7 @@ def parse_command(
                 with report.aside():
                     failure = target.write(result)
                 if failure is None:
-                    report.read(result)
+                    report.read(result.format, len(result.defects))
                 else:
                     report.fail(failure)
             report.end_input()

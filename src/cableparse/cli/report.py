@@ -10,18 +10,34 @@ from typing import Self
 import click
 from rich import box
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    Progress,
+    ProgressColumn,
+    Task,
+    TextColumn,
+    TimeRemainingColumn,
+)
 from rich.table import Table
 from rich.text import Text
 
-from cableparse import Cable, Failure
+from cableparse import Failure
 from cableparse.cli.complaints import complaints
+
+
+class RateColumn(ProgressColumn):
+    """How many inputs a second."""
+
+    def render(self, task: Task) -> Text:
+        """Give the rate of the last half minute, and nothing before there is one."""
+        return Text(f"{task.speed:.0f}/s" if task.speed else "")
 
 
 class Report:
     """Counts what was read, tells what failed, and shows how far the reading is."""
 
-    def __init__(self, total: int, *, with_traceback: bool) -> None:
+    def __init__(self, total: int | None, *, with_traceback: bool, done: int = 0) -> None:
         self.failed = 0
         self._with_traceback = with_traceback
         self._read: Counter[str] = Counter()
@@ -35,6 +51,7 @@ class Report:
             TextColumn("reading"),
             BarColumn(),
             MofNCompleteColumn(),
+            RateColumn(),
             TextColumn("{task.fields[failed]}"),
             TimeRemainingColumn(elapsed_when_finished=True),
             console=self._console,
@@ -43,7 +60,7 @@ class Report:
             redirect_stderr=False,
             disable=not self._shows_bar,
         )
-        self._task = self._bar.add_task("", total=total, failed="")
+        self._task = self._bar.add_task("", total=total, completed=done, failed="")
         self._shares_terminal = self._on_terminal and sys.stdout.isatty()
 
     def __enter__(self) -> Self:
@@ -62,18 +79,23 @@ class Report:
                 self._console.print(self._table())
             self._console.print(self._total())
 
-    def read(self, cable: Cable) -> None:
+    def read(self, format: str, defects: int) -> None:
         """Count a cable that was read and written."""
-        self._read[cable.format] += 1
-        self._damaged[cable.format] += bool(cable.defects)
-        self._defects[cable.format] += len(cable.defects)
+        self._read[format] += 1
+        self._damaged[format] += bool(defects)
+        self._defects[format] += defects
 
     def fail(self, failure: Failure) -> None:
         """Count an input that failed, and say why."""
-        self.failed += 1
+        self.count_failed()
         with self._aside(apart=self._on_terminal):
             for complaint in complaints(failure, with_traceback=self._with_traceback):
                 click.echo(complaint, err=True)
+        self._bar.update(self._task, failed=f"{self.failed} failed")
+
+    def count_failed(self) -> None:
+        """Count a document that failed."""
+        self.failed += 1
         self._bar.update(self._task, failed=f"{self.failed} failed")
 
     def end_input(self) -> None:

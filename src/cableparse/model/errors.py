@@ -128,6 +128,44 @@ class PluginFailure(PluginError):
         return type(self), self._arguments
 
 
+# ---------------------------------------------------------------- exports
+
+
+class ExportError(CableparseError):
+    """An export that did not come to its end. ``target`` is where it was to be written."""
+
+    def __init__(self, target: str, problem: str) -> None:
+        super().__init__(target, problem)
+        self.target = target
+        self.problem = problem
+
+    def __str__(self) -> str:
+        return f"{self.target}: {self.problem}"
+
+
+class ExportRefusedError(ExportError):
+    """The export can't begin, or can't go on from where it was: nothing was written."""
+
+
+class ExportStoppedError(ExportError):
+    """The export stopped on the way: the disk is full, a worker was killed, an exporter raised."""
+
+
+class MissingExtraError(CableparseError):
+    """A library is missing that an extra of cableparse brings, ``cableparse[parquet]`` say."""
+
+    def __init__(self, what: str, library: str, extra: str) -> None:
+        super().__init__(what, library, extra)
+        self.library = library
+        self.extra = extra
+
+    def __str__(self) -> str:
+        return (
+            f"{self.args[0]} needs {self.library}, which is not installed: "
+            f"pip install 'cableparse[{self.extra}]'"
+        )
+
+
 # ---------------------------------------------------------------- data
 
 

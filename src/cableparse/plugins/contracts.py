@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from os import PathLike
 from types import TracebackType
-from typing import Protocol, Self, TextIO, runtime_checkable
+from typing import Any, Protocol, Self, TextIO, runtime_checkable
 
 from attrs import field, frozen
 
@@ -168,7 +168,10 @@ Target = str | PathLike[str] | TextIO
 
 @runtime_checkable
 class Exporter(Protocol):
-    """Writes cables out."""
+    """Writes cables out.
+
+    One with ``streams = False`` writes files or folders only: it is given paths, never a stream.
+    """
 
     @property
     def name(self) -> str:
@@ -182,4 +185,47 @@ class Exporter(Protocol):
 
     def open(self, target: Target) -> Writer:
         """Give a writer on ``target``."""
+        ...
+
+
+class ArchiveWriter(Writer, Protocol):
+    """Writes what was encoded before, and says how far the target is safe.
+
+    One process writes, in the order of the inputs. ``write(cable)`` does what ``encode`` and
+    ``write_encoded`` do one after the other.
+    """
+
+    def write_encoded(self, encoded: Any, /) -> None:
+        """Write what ``encode`` gave for one cable."""
+        ...
+
+    def checkpoint(self) -> Any:
+        """Make all that was written durable, and give a token that says where it ends.
+
+        A token is what JSON can carry. Whatever happens afterwards, ``resume`` with it goes on
+        from here.
+        """
+        ...
+
+
+@runtime_checkable
+class ArchiveExporter(Exporter, Protocol):
+    """An exporter for whole archives: workers encode for it, and it goes on after an interruption.
+
+    Processes are started and journals are kept by who calls it, never by the exporter.
+    """
+
+    def open(self, target: Target) -> ArchiveWriter:
+        """Give a writer on ``target``, which is begun anew."""
+        ...
+
+    def encode(self, cable: Cable) -> Any:
+        """Give what is to be written of a cable: bytes, or rows. It is pure, and pickles."""
+        ...
+
+    def resume(self, target: str | PathLike[str], token: Any) -> ArchiveWriter:
+        """Give a writer that goes on from a token, and drops what was written after it.
+
+        Raises ``ExportRefusedError`` where the target is not what the token speaks of.
+        """
         ...

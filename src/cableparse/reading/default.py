@@ -13,7 +13,7 @@ from cableparse.reading.parser import Parser
 
 
 @functools.cache
-def parser() -> Parser:
+def installed_parser() -> Parser:
     """Give the parser with every installed plugin."""
     return Parser()
 
@@ -22,7 +22,7 @@ def parse(
     data: bytes | str, *, format: str | None = None, name: str | None = None, strict: bool = False
 ) -> Cable:
     """Read one cable out of ``data`` with the installed plugins: see :meth:`Parser.parse`."""
-    return parser().parse(data, format=format, name=name, strict=strict)
+    return installed_parser().parse(data, format=format, name=name, strict=strict)
 
 
 def read(
@@ -33,7 +33,7 @@ def read(
     strict: bool = False,
 ) -> Cable:
     """Read one cable out of a file with the installed plugins: see :meth:`Parser.read`."""
-    return parser().read(path_or_file, format=format, name=name, strict=strict)
+    return installed_parser().read(path_or_file, format=format, name=name, strict=strict)
 
 
 def scan(
@@ -43,4 +43,4 @@ def scan(
     strict: bool = False,
 ) -> Iterator[Cable | Failure]:
     """Read every document of ``paths`` with the installed plugins: see :meth:`Parser.scan`."""
-    return parser().scan(paths, format=format, strict=strict)
+    return installed_parser().scan(paths, format=format, strict=strict)

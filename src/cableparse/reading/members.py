@@ -4,6 +4,7 @@ import io
 from collections.abc import Generator, Iterable
 from contextlib import closing
 from os import PathLike
+from pathlib import Path
 from typing import Any, BinaryIO, cast
 
 from attrs import frozen
@@ -63,6 +64,29 @@ class Opener:
                     yield found
                 else:
                     yield from self.of_input(found)
+
+    def find_unopened(
+        self, paths: Given | Iterable[Given]
+    ) -> Generator[Path | Member | Failure, None, None]:
+        """Give what `find` gives, but for a file that no container claims its path."""
+        for found in find_inputs(paths):
+            if isinstance(found, Failure) or (isinstance(found, Path) and not self._claimed(found)):
+                yield found
+            else:
+                yield from self.of_input(found)
+
+    def _claimed(self, path: Path) -> bool:
+        """Tell whether a container claims a file; what can't be told, who reads it finds out."""
+        try:
+            if not path.is_file():
+                return False
+            with open_input(path) as file:
+                beginning = file.read(BEGINNING)
+            return claim_container(self.containers, str(path), beginning) is not None
+        except OSError:
+            return False
+        except CableparseError:  # two claim it: that is said when it is opened
+            return True
 
     def of_input(self, given: Input) -> _Found:
         """Give the members of one file, or the one that was named in it."""

@@ -3,7 +3,9 @@
 from collections.abc import Generator, Iterable, Iterator, Sequence
 from contextlib import closing
 from os import PathLike
-from typing import BinaryIO, TextIO, TypeVar, cast
+from pathlib import Path
+from types import ModuleType
+from typing import Any, BinaryIO, TextIO, TypeVar, cast
 
 from attrs import evolve
 
@@ -56,6 +58,8 @@ class Parser:
         max_bytes: int = DEFAULT_MAX_BYTES,
         limits: Limits | None = None,
     ) -> None:
+        plugins = tuple(plugins)
+        self._arguments = plugins, autoload, enrich, also, max_bytes, limits
         self.registry: Registry = load(plugins, autoload)
         self.enrichers: tuple[Enricher, ...] = _chosen(self.registry.enrichers, enrich, also)
         self.max_bytes = max_bytes
@@ -130,6 +134,16 @@ class Parser:
         """
         return self._opener().find(paths)
 
+    def files_and_members(
+        self, paths: Given | Iterable[Given]
+    ) -> Iterator[Path | Member | Failure]:
+        """Give what ``members`` gives, but for a file that is no container its path.
+
+        Such a file can be opened where it is read, in another process say: a path is shorter than
+        what is in the file.
+        """
+        return self._opener().find_unopened(paths)
+
     def scan(
         self,
         paths: Given | OpenMember | Iterable[Given | OpenMember],
@@ -162,6 +176,12 @@ class Parser:
                 yield self.read_member(member, format=format, strict=strict)
             except Exception as error:  # whatever one input does, the others are still read
                 yield Failure(name=member.name, error=error)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Pickle the arguments: another process loads the plugins itself."""
+        plugins, *others = self._arguments
+        named = tuple(one.__name__ if isinstance(one, ModuleType) else one for one in plugins)
+        return type(self), (named, *others)
 
     def format(self, name: str) -> Format:
         """Give the format of this name; raises ``UnknownPluginError``."""

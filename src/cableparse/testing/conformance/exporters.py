@@ -1,5 +1,8 @@
 """What every exporter keeps to. A check's docstring is the law that it states."""
 
+import json
+import pickle
+import shutil
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -7,6 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from cableparse.model.cable import Cable
+from cableparse.model.errors import CableparseError
+from cableparse.plugins.contracts import ArchiveExporter
 from cableparse.testing.conformance import shared
 from cableparse.testing.conformance.samples import Sample
 from cableparse.testing.conformance.trial import ExporterTrial, cable_of, read_cable
@@ -15,6 +20,7 @@ from cableparse.testing.conformance.writing import (
     KeptStream,
     SinkingCable,
     SunkError,
+    content_of,
     invalid,
     opened_files,
 )
@@ -30,23 +36,30 @@ def check_contract(trial: ExporterTrial) -> None:
         not isinstance(suffixes, str) and all(_is_suffix(suffix) for suffix in suffixes),
         f"its suffixes are {suffixes!r}: a tuple of endings such as '.txt'",
     )
-    writer = trial.call("open()", trial.plugin.open, KeptStream())
-    for name in ("__enter__", "__exit__", "write"):
-        trial.hold(
-            callable(getattr(writer, name, None)), f"open() gave {writer!r}, without {name}()"
-        )
-    for target in ("a path as a string", "a path", "a stream"):
+    archives = isinstance(trial.plugin, ArchiveExporter)
+    with _anywhere(trial) as target:
+        writer = trial.call("open()", trial.plugin.open, target)
+        for name in ("__enter__", "__exit__", "write", *(_ARCHIVE_WRITER if archives else ())):
+            trial.hold(
+                callable(getattr(writer, name, None)), f"open() gave {writer!r}, without {name}()"
+            )
+    streams = ("a stream",) if trial.streams else ()
+    for target in ("a path as a string", "a path", *streams):
         with _folder() as folder:
             path = folder / f"out{_suffix(trial)}"
             given: Any = {"a path": path, "a path as a string": str(path)}.get(target)
             trial.export(KeptStream() if given is None else given, trial.cables("document")[:1])
-            trial.hold(given is None or path.is_file(), f"opened on {target} it made no file there")
+            trial.hold(given is None or path.exists(), f"opened on {target} it made no file there")
+
+
+_ARCHIVE_WRITER = ("write_encoded", "checkpoint")
 
 
 def check_writes_any_cable(trial: ExporterTrial) -> None:
     """An exporter writes every cable there is: partial, redacted, empty, of any text."""
     for sample, cable in trial.cables(*ANY, "huge"):
-        trial.export(KeptStream(), [(sample, cable)])
+        with _anywhere(trial) as target:
+            trial.export(target, [(sample, cable)])
     with _folder() as folder:
         trial.export(folder / f"out{_suffix(trial)}", trial.cables(*ANY))
 
@@ -57,7 +70,8 @@ def check_pure(trial: ExporterTrial) -> None:
         kept = cable.to_dict()
 
         def work(sample: Sample = sample, cable: Cable = cable) -> None:
-            trial.export(KeptStream(), [(sample, cable)])
+            with _anywhere(trial) as target:
+                trial.export(target, [(sample, cable)])
 
         for what in changed(work):
             trial.broken(what, sample)
@@ -71,8 +85,9 @@ def check_deterministic(trial: ExporterTrial) -> None:
         first = _file(trial, folder / "first", cables)
         _file(trial, folder / "other", cables[:3])
         trial.hold(_file(trial, folder / "second", cables) == first, "the second file is another")
-    streams = [_stream(trial, cables) for _ in range(2)]
-    trial.hold(streams[0] == streams[1], "the second stream is another")
+    if trial.streams:
+        streams = [_written(trial, cables) for _ in range(2)]
+        trial.hold(streams[0] == streams[1], "the second stream is another")
 
 
 def check_closes_what_it_opened(trial: ExporterTrial) -> None:
@@ -96,6 +111,8 @@ def check_closes_what_it_opened(trial: ExporterTrial) -> None:
 
 def check_leaves_open_what_it_was_given(trial: ExporterTrial) -> None:
     """A stream that the caller opened stays open and can be written on."""
+    if not trial.streams:
+        return
     stream = KeptStream()
     trial.export(stream, trial.cables("document")[:1])
     trial.hold(not stream.closed, "it closed the stream that it was given")
@@ -117,22 +134,22 @@ def check_begins_a_path_anew(trial: ExporterTrial) -> None:
 def check_writers_apart(trial: ExporterTrial) -> None:
     """Two writers that are open at once do not mix."""
     (sample, one), (_, two), *_ = trial.cables("document")
-    streams = KeptStream(), KeptStream()
-    with trial.plugin.open(streams[0]) as first, trial.plugin.open(streams[1]) as second:
-        for cable in (one, one):
-            trial.call("write()", first.write, cable, sample=sample)
-            trial.call("write()", second.write, two, sample=sample)
-    for stream, cable in zip(streams, (one, two), strict=True):
-        alone = _stream(trial, [(sample, cable)] * 2)
-        trial.hold(
-            stream.getvalue() == alone, "beside another writer it writes otherwise than alone"
-        )
+    with _anywhere(trial) as here, _anywhere(trial) as there:
+        with trial.plugin.open(here) as first, trial.plugin.open(there) as second:
+            for cable in (one, one):
+                trial.call("write()", first.write, cable, sample=sample)
+                trial.call("write()", second.write, two, sample=sample)
+        for target, cable in ((here, one), (there, two)):
+            alone = _written(trial, [(sample, cable)] * 2)
+            trial.hold(
+                content_of(target) == alone, "beside another writer it writes otherwise than alone"
+            )
 
 
 def check_keeps_unicode(trial: ExporterTrial) -> None:
     """A letter that is not ASCII is kept, as surely as one that is, on any machine."""
 
-    def exported(letter: str) -> bytes:
+    def exported(letter: str) -> object:
         sample = Sample(name=f"a cable with {letter}", text=_LETTERS.format(letter=letter))
         with _folder() as folder:
             return _file(trial, folder / "out", [(sample, cable_of(sample, (), True))])
@@ -158,10 +175,11 @@ def check_empty_export(trial: ExporterTrial) -> None:
         for suffix in trial.plugin.suffixes or ("",):
             path = folder / f"empty{suffix}"
             trial.export(path, [])
-            trial.hold(path.is_file(), f"it left no file {path.name}")
-            problem = invalid(suffix, path.read_bytes())
+            trial.hold(path.exists(), f"it left no file {path.name}")
+            problem = invalid(suffix, path)
             trial.hold(problem is None, f"an empty {suffix} file is not valid: {problem}")
-        trial.export(KeptStream(), [])
+        if trial.streams:
+            trial.export(KeptStream(), [])
 
 
 def check_valid_output(trial: ExporterTrial) -> None:
@@ -170,28 +188,30 @@ def check_valid_output(trial: ExporterTrial) -> None:
         for suffix in trial.plugin.suffixes:
             for cables in (trial.cables("document")[:1], trial.cables("document", "redacted")):
                 trial.export(folder / f"out{suffix}", cables)
-                problem = invalid(suffix, (folder / f"out{suffix}").read_bytes())
+                problem = invalid(suffix, folder / f"out{suffix}")
                 trial.hold(problem is None, f"its {suffix} file is not valid: {problem}")
 
 
 def check_failed_write_leaves_nothing(trial: ExporterTrial) -> None:
     """A cable whose write() failed leaves nothing behind, and the next one is written whole."""
     cables = trial.cables("document")
-    wanted = _stream(trial, [cables[0], cables[1]])
+    wanted = _written(trial, [cables[0], cables[1]])
     for reads in range(_MOST_READS):
-        stream, failed = KeptStream(), False
-        with trial.call("open()", trial.plugin.open, stream) as writer:
-            trial.call("write()", writer.write, cables[0][1])
-            try:
-                writer.write(SinkingCable(cables[2][1], reads))  # type: ignore[arg-type]
-            except Exception:
-                failed = True
-            if failed:
-                trial.call("write() after one that failed", writer.write, cables[1][1])
+        failed = False
+        with _anywhere(trial) as target:
+            with trial.call("open()", trial.plugin.open, target) as writer:
+                trial.call("write()", writer.write, cables[0][1])
+                try:
+                    writer.write(SinkingCable(cables[2][1], reads))  # type: ignore[arg-type]
+                except Exception:
+                    failed = True
+                if failed:
+                    trial.call("write() after one that failed", writer.write, cables[1][1])
+            content = content_of(target)
         if not failed:
             return
         trial.hold(
-            stream.getvalue() == wanted,
+            content == wanted,
             f"a cable that failed when {reads + 1} of its values were read left its traces",
             cables[2][0],
         )
@@ -205,7 +225,10 @@ def check_passes_errors_on(trial: ExporterTrial) -> None:
     (sample, cable), *_ = trial.cables("document")
     passed_on = False
     try:
-        with trial.call("open()", trial.plugin.open, KeptStream()) as writer:
+        with (
+            _anywhere(trial) as target,
+            trial.call("open()", trial.plugin.open, target) as writer,
+        ):
             trial.call("write()", writer.write, cable, sample=sample)
             raise SunkError
     except SunkError:
@@ -228,13 +251,85 @@ def check_picklable(trial: ExporterTrial) -> None:
     """An exporter goes to another process and comes back."""
     there = shared.pickles(trial, ())
     cables = trial.cables("document")[:2]
-    stream = KeptStream()
-    with trial.call("open() of the copy", there.open, stream) as writer:
-        for sample, cable in cables:
-            trial.call("write() of the copy", writer.write, cable, sample=sample)
-    trial.hold(
-        stream.getvalue() == _stream(trial, cables), "a copy of it out of a pickle writes otherwise"
-    )
+    with _anywhere(trial) as target:
+        with trial.call("open() of the copy", there.open, target) as writer:
+            for sample, cable in cables:
+                trial.call("write() of the copy", writer.write, cable, sample=sample)
+        trial.hold(
+            content_of(target) == _written(trial, cables),
+            "a copy of it out of a pickle writes otherwise",
+        )
+
+
+def check_encodes_for_workers(trial: ExporterTrial) -> None:
+    """What encode() gives comes back from a pickle, and writes what write() writes."""
+    plugin = trial.plugin
+    if not isinstance(plugin, ArchiveExporter):
+        return
+    cables = trial.cables("document", "noise")
+    with _anywhere(trial) as target:
+        with trial.call("open()", plugin.open, target) as writer:
+            for sample, cable in cables:
+                encoded = trial.call("encode()", plugin.encode, cable, sample=sample)
+                shared.pickles(trial, [(sample, encoded)])
+                back = pickle.loads(pickle.dumps(encoded))
+                trial.call("write_encoded()", writer.write_encoded, back, sample=sample)
+        trial.hold(
+            content_of(target) == _written(trial, cables),
+            "write_encoded() writes something else than write()",
+        )
+
+
+def check_resumes(trial: ExporterTrial) -> None:
+    """However it was cut off, an export goes on from its token as if nothing had happened."""
+    plugin = trial.plugin
+    if not isinstance(plugin, ArchiveExporter):
+        return
+    cables = [cable for _, cable in trial.cables("document")[:5]]
+    with _folder() as folder:
+        name = f"out{_suffix(trial)}"
+        places = {how: folder / how / name for how in ("alone", "killed", "sunk", "ended")}
+        for place in places.values():
+            place.parent.mkdir()
+
+        def begun(how: str, more: int) -> Any:
+            """Write two cables, and more after the checkpoint; give the token."""
+            with trial.call("open()", plugin.open, places[how]) as writer:
+                for cable in cables[:2]:
+                    trial.call("write()", writer.write, cable)
+                token = trial.call("checkpoint()", writer.checkpoint)
+                for cable in cables[2 : 2 + more]:
+                    trial.call("write()", writer.write, cable)
+                if how == "sunk":
+                    # What is on the disk at this moment is what a killed process leaves.
+                    shutil.copytree(places[how].parent, places["killed"].parent, dirs_exist_ok=True)
+                    raise SunkError(json.dumps(token))
+            return token
+
+        begun("alone", 3)
+        tokens = {"ended": begun("ended", 2)}
+        try:
+            begun("sunk", 1)
+        except SunkError as sunk:
+            tokens["sunk"] = tokens["killed"] = json.loads(str(sunk))
+        whole = content_of(places["alone"], rows=True)
+        for how, token in tokens.items():
+            with trial.call("resume()", plugin.resume, places[how], token) as writer:
+                for cable in cables[2:]:
+                    trial.call("write() after resume()", writer.write, cable)
+            trial.hold(
+                content_of(places[how], rows=True) == whole,
+                f"gone on with after it was {how}, the target holds something else",
+            )
+        for place in (folder / "nowhere" / name, folder / name):
+            try:
+                with plugin.resume(place, tokens["killed"]) as writer:
+                    writer.write(cables[2])
+            except (CableparseError, OSError):
+                continue
+            except Exception as error:
+                trial.broken(f"resume() on no target raised {type(error).__name__}: {error}")
+            trial.broken("resume() on a target that is not there raised nothing")
 
 
 def check_opens_no_socket(trial: ExporterTrial) -> None:
@@ -244,14 +339,16 @@ def check_opens_no_socket(trial: ExporterTrial) -> None:
 
 def check_writes_only_its_target(trial: ExporterTrial) -> None:
     """An exporter writes to its target alone, and leaves no other file beside it."""
-    shared.writes_nothing(trial, _work(trial), trial.of_kind("document"))
+    if trial.streams:
+        shared.writes_nothing(trial, _work(trial), trial.of_kind("document"))
     with _folder() as folder, watched() as seen:
         path = folder / f"out{_suffix(trial)}"
         trial.export(path, trial.cables("document")[:1])
         left = [one.name for one in folder.iterdir() if one != path]
         trial.hold(not left, f"beside its target it left {left}")
         # A file beside the target that becomes the target is how a careful writer writes.
-        foreign = [path for _, path in seen.writes if Path(path).parent != folder]
+        written = [Path(path) for _, path in seen.writes if path]
+        foreign = [str(one) for one in written if one.parent != folder and path not in one.parents]
         trial.hold(not foreign, f"it wrote to {foreign[:3]}")
 
 
@@ -264,7 +361,7 @@ def check_linear_time(trial: ExporterTrial) -> None:
         return cable
 
     def run(cable: Cable) -> None:
-        with trial.plugin.open(KeptStream()) as writer:
+        with _anywhere(trial) as target, trial.plugin.open(target) as writer:
             writer.write(cable)
 
     shared.grows_linearly(trial, make, run)
@@ -274,7 +371,7 @@ def check_linear_time(trial: ExporterTrial) -> None:
         return size // len(short.source.text)
 
     def write(count: int) -> None:
-        with trial.plugin.open(KeptStream()) as writer:
+        with _anywhere(trial) as target, trial.plugin.open(target) as writer:
             for _ in range(count):
                 writer.write(short)
 
@@ -282,9 +379,11 @@ def check_linear_time(trial: ExporterTrial) -> None:
 
 
 def _work(trial: ExporterTrial) -> shared.Work:
-    return lambda sample: trial.export(
-        KeptStream(), [(sample, cable_of(sample, trial.formats, True))]
-    )
+    def work(sample: Sample) -> None:
+        with _anywhere(trial) as target:
+            trial.export(target, [(sample, cable_of(sample, trial.formats, True))])
+
+    return work
 
 
 def _is_suffix(suffix: object) -> bool:
@@ -301,16 +400,26 @@ def _folder() -> Iterator[Path]:
         yield Path(folder)
 
 
-def _file(trial: ExporterTrial, path: Path, cables: list[tuple[Sample, Cable]]) -> bytes:
+@contextmanager
+def _anywhere(trial: ExporterTrial) -> Iterator[Any]:
+    """Give a new target: a stream or, for an exporter that takes none, a path."""
+    if trial.streams:
+        yield KeptStream()
+        return
+    with _folder() as folder:
+        yield folder / f"out{_suffix(trial)}"
+
+
+def _file(trial: ExporterTrial, path: Path, cables: list[tuple[Sample, Cable]]) -> object:
     target = path.with_name(path.name + _suffix(trial))
     trial.export(target, cables)
-    return target.read_bytes()
+    return content_of(target)
 
 
-def _stream(trial: ExporterTrial, cables: list[tuple[Sample, Cable]]) -> str:
-    stream = KeptStream()
-    trial.export(stream, cables)
-    return stream.getvalue()
+def _written(trial: ExporterTrial, cables: list[tuple[Sample, Cable]]) -> object:
+    with _anywhere(trial) as target:
+        trial.export(target, cables)
+        return content_of(target)
 
 
 CHECKS: tuple[Callable[[ExporterTrial], None], ...] = (
@@ -328,6 +437,8 @@ CHECKS: tuple[Callable[[ExporterTrial], None], ...] = (
     check_failed_write_leaves_nothing,
     check_passes_errors_on,
     check_picklable,
+    check_encodes_for_workers,
+    check_resumes,
     check_opens_no_socket,
     check_writes_only_its_target,
     check_linear_time,

@@ -145,6 +145,11 @@ class EnricherTrial(Trial[Enricher]):
 class ExporterTrial(Trial[Exporter]):
     """An exporter before a check."""
 
+    @property
+    def streams(self) -> bool:
+        """Whether the exporter writes on streams too, as one that says nothing does."""
+        return getattr(self.plugin, "streams", True)
+
     def cables(self, *kinds: str) -> list[tuple[Sample, Cable]]:
         """Give samples of these kinds as cables, with what bundled enrichers say of them."""
         return [(one, cable_of(one, self.formats, True)) for one in self.of_kind(*kinds)]

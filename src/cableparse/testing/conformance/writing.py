@@ -3,10 +3,13 @@
 import builtins
 import contextlib
 import csv
+import gzip
 import io
 import json
+import sqlite3
 import xml.etree.ElementTree as ET
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 from unittest import mock
 
@@ -88,14 +91,47 @@ def opened_files() -> Iterator[Opened]:
         yield opened
 
 
-def invalid(suffix: str, content: bytes) -> str | None:
+def content_of(target: Any, *, rows: bool = False) -> object:
+    """Give what a stream, a file or the files of a folder hold; ``rows`` of a database, in order.
+
+    A database from which something was deleted has other bytes than one that never had it.
+    """
+    if isinstance(target, KeptStream):
+        return target.getvalue()
+    path = Path(target)
+    if path.is_dir():
+        inside = sorted(one for one in path.rglob("*") if one.is_file())
+        return {one.relative_to(path).as_posix(): one.read_bytes() for one in inside}
+    content = path.read_bytes()
+    return _rows(path) if rows and content.startswith(b"SQLite format 3\0") else content
+
+
+def _rows(path: Path) -> object:
+    with contextlib.closing(sqlite3.connect(path)) as database:
+        # Neither the tables behind a full-text index, whose pages tell their history, nor SQLite's.
+        found = database.execute(
+            "select name from pragma_table_list "
+            "where schema = 'main' and type = 'table' and name not like 'sqlite_%' order by name"
+        )
+        tables = [name for (name,) in found]
+        return {
+            name: database.execute(f'select * from "{name}" order by rowid').fetchall()
+            for name in tables
+        }
+
+
+def invalid(suffix: str, path: Path) -> str | None:
     """Say why a file of this suffix is not what its suffix says; None where nobody can tell."""
-    reader = _READERS.get(suffix.lower())
-    if reader is None:
+    suffix = suffix.lower()
+    packed = suffix.endswith(".gz")
+    reader = _READERS.get(suffix.removesuffix(".gz"))
+    if reader is None or not path.is_file():
         return None
+    content = path.read_bytes()
     try:
+        content = gzip.decompress(content) if packed else content
         reader(content.decode("utf-8-sig"))
-    except (ValueError, csv.Error, ET.ParseError) as error:
+    except (ValueError, OSError, EOFError, csv.Error, ET.ParseError) as error:
         return f"{type(error).__name__}: {error}"
     return None
 
@@ -112,6 +148,7 @@ _READERS: dict[str, Callable[[str], object]] = {
     ".ndjson": _json_lines,
     ".csv": lambda text: list(csv.reader(io.StringIO(text, newline=""), strict=True)),
     ".tsv": lambda text: list(csv.reader(io.StringIO(text, newline=""), "excel-tab", strict=True)),
+    ".graphml": ET.fromstring,
     ".xml": ET.fromstring,
     ".tei": ET.fromstring,
 }

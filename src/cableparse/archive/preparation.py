@@ -1,0 +1,92 @@
+"""What an export needs before its first input: an exporter, a place, and a reason to begin."""
+
+import pickle
+from collections.abc import Iterable, Sequence
+from os import PathLike
+from pathlib import Path
+
+from cableparse.archive.engine import Export, Places, Tell
+from cableparse.archive.entries import entries_of
+from cableparse.archive.export import Exported, Paths
+from cableparse.archive.targets import exporter_for, inputs_beside, made_by, refuse_overwriting
+from cableparse.archive.work import Order
+from cableparse.model.errors import ExportRefusedError
+from cableparse.plugins.containers import Member
+from cableparse.plugins.contracts import ArchiveExporter
+from cableparse.reading.parser import Parser
+
+
+class Preparation:
+    """What can be said of an export before its inputs are looked for."""
+
+    def __init__(
+        self,
+        parser: Parser,
+        target: str | PathLike[str],
+        *,
+        exporter: str | None,
+        format: str | None,
+        strict: bool,
+    ) -> None:
+        self.places = Places(target=Path(target))
+        if exporter is None:
+            self.exporter = exporter_for(parser.registry, str(target))
+        else:
+            self.exporter = parser.exporter(exporter)
+        if format is not None:
+            parser.format(format)
+        self._order = Order(
+            parser=parser, exporter=self.exporter.name, format=format, strict=strict
+        )
+
+    @property
+    def can_have_workers(self) -> bool:
+        """Whether the exporter encodes in other processes."""
+        return isinstance(self.exporter, ArchiveExporter)
+
+    def count(self, paths: Paths) -> int | None:
+        """Give how many inputs there are, without reading them; None where some are in archives."""
+        count = 0
+        for one in inputs_beside(self._order.parser, _several(paths), self.places):
+            if isinstance(one, Member):
+                return None
+            count += 1
+        return count
+
+    def begin(self, *, workers: int, resume: bool) -> Export:
+        """Give the export, which says how far it is; raises what :func:`export` raises."""
+        if workers < 1:
+            raise ValueError(f"an export has one worker at least, not {workers}")
+        if workers > 1:
+            self._see_that_it_travels()
+        one = Export(self._order, self.places, self.exporter, made_by(self._order))
+        one.begin(resume=resume)
+        return one
+
+    def run(self, one: Export, paths: Paths, *, workers: int, tell: Tell) -> Exported:
+        """Do what :func:`export` says, and call ``tell`` with what became of each input."""
+        several = _several(paths)
+        if isinstance(several, Sequence):  # what comes one by one is not looked at beforehand
+            refuse_overwriting(several, self.places)
+        one.run(entries_of(inputs_beside(self._order.parser, several, self.places)), workers, tell)
+        failures = self.places.failures if one.failed else None
+        return Exported(
+            target=self.places.target, inputs=one.done, failed=one.failed, failures=failures
+        )
+
+    def _see_that_it_travels(self) -> None:
+        if not self.can_have_workers:
+            problem = f"exporter {self.exporter.name} has no encode(), so it has one worker"
+            raise ExportRefusedError(str(self.places.target), f"{problem}: leave out workers=")
+        try:
+            pickle.dumps(self._order)
+        except Exception as error:
+            problem = (
+                f"a plugin can't go to another process ({type(error).__name__}: {error}); give it "
+                "by its module's name, or use workers=1"
+            )
+            raise ExportRefusedError(str(self.places.target), problem) from error
+
+
+def _several(paths: Paths) -> Iterable[str | PathLike[str]]:
+    return (paths,) if isinstance(paths, str | PathLike) else paths

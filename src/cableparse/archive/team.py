@@ -1,0 +1,101 @@
+"""Processes that read and encode: chunks go out, and what they give comes back in order."""
+
+import itertools
+import pickle
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from multiprocessing import get_context
+
+from cableparse.archive.entries import Entry, chunks, name_of
+from cableparse.archive.interrupts import uninterrupted_children
+from cableparse.archive.work import Order, Outcome, Reader, begin, work
+from cableparse.model.cable import Cable
+from cableparse.plugins.containers import Member
+
+AHEAD = 3
+"""How many chunks a worker has before it, so that it waits for nobody; they bound the memory."""
+
+
+class TeamError(Exception):
+    """The processes can't go on; the message says why."""
+
+
+def read_all(
+    order: Order, entries: Iterable[Entry], workers: int
+) -> Iterator[tuple[Entry, Outcome]]:
+    """Give each entry with its outcome, in order, read by so many processes; one is this one.
+
+    What fits into a single chunk is read here too: no process is worth it. Raises
+    ``TeamError`` where a process ends, or what it has to give can't leave it.
+    """
+    if workers > 1:
+        cut = chunks(entries)
+        first = list(itertools.islice(cut, 2))
+        if len(first) == 2:
+            yield from _by_team(order, itertools.chain(first, cut), workers)
+            return
+        entries = first[0] if first else ()
+    reader = Reader(order)
+    for entry in entries:
+        yield entry, reader.read(entry.input)
+
+
+def _by_team(
+    order: Order, given: Iterable[Sequence[Entry]], workers: int
+) -> Iterator[tuple[Entry, Outcome]]:
+    pool = ProcessPoolExecutor(
+        workers,
+        # A fork takes along locks that a thread of the caller holds.
+        mp_context=get_context("spawn"),
+        initializer=begin,
+        initargs=(pickle.dumps(order),),
+    )
+    reader = Reader(order)
+    waiting: deque[tuple[Sequence[Entry], Future[list[Outcome]]]] = deque()
+    try:
+        for chunk in given:
+            if any(map(_has_cable, chunk)):  # a cable that was read before crosses no border
+                future: Future[list[Outcome]] = Future()
+                future.set_result([reader.read(entry.input) for entry in chunk])
+                waiting.append((chunk, future))
+                continue
+            with uninterrupted_children():
+                try:
+                    future = pool.submit(work, [entry.input for entry in chunk])
+                except BrokenProcessPool:
+                    break  # it is said where the outcome is missing
+            waiting.append((chunk, future))
+            if len(waiting) > AHEAD * workers:
+                yield from _outcomes(*waiting.popleft())
+        else:
+            chunk = ()
+        while waiting:
+            yield from _outcomes(*waiting.popleft())
+        if chunk:
+            raise TeamError(_lost(chunk))
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _outcomes(
+    chunk: Sequence[Entry], future: Future[list[Outcome]]
+) -> Iterator[tuple[Entry, Outcome]]:
+    try:
+        outcomes = future.result()
+    except BrokenProcessPool as error:
+        raise TeamError(_lost(chunk)) from error
+    except Exception as error:  # whatever reading and encoding raise is an outcome
+        problem = f"what was read can't leave its process: {type(error).__name__}: {error}"
+        raise TeamError(problem) from error
+    yield from zip(chunk, outcomes, strict=True)
+
+
+def _has_cable(entry: Entry) -> bool:
+    return isinstance(entry.input, Member) and isinstance(entry.input.content, Cable)
+
+
+def _lost(chunk: Sequence[Entry]) -> str:
+    first, last = (name_of(one.input) for one in (chunk[0], chunk[-1]))
+    return f"a worker process ended: it was killed, or had too little memory (in {first} … {last})"

@@ -1,0 +1,118 @@
+"""What is done with one input: read and encoded where it is, so that no cable has to travel."""
+
+import gc
+import os
+import pickle
+import threading
+from collections.abc import Sequence
+from multiprocessing import connection, parent_process
+from typing import Any
+
+from attrs import frozen
+
+from cableparse.archive.entries import Input, name_of
+from cableparse.model.errors import DefectError, PluginFailure, StrictError
+from cableparse.model.failure import Failure
+from cableparse.plugins.containers import Member
+from cableparse.plugins.contracts import ArchiveExporter
+from cableparse.reading.parser import Parser
+
+
+@frozen(kw_only=True)
+class Order:
+    """How inputs are read and encoded; it goes to other processes."""
+
+    parser: Parser
+    exporter: str
+    format: str | None = None
+    strict: bool = False
+
+
+@frozen
+class Outcome:
+    """What became of one input: what to write of it, or an error's name and message."""
+
+    name: str
+    encoded: Any = None
+    format: str = ""
+    defects: int = 0
+    code: str = ""
+    message: str = ""
+
+    @property
+    def failed(self) -> bool:
+        """Whether there is nothing to write."""
+        return bool(self.code)
+
+    @classmethod
+    def of_error(cls, name: str, error: Exception) -> "Outcome":
+        """Give the outcome of an input that failed."""
+        message = str(error)
+        if isinstance(error, StrictError):
+            inner = (str(one) for one in error.exceptions if isinstance(one, DefectError))
+            message = f"{message}: {'; '.join(inner)}"
+        return cls(name, code=type(error).__name__, message=message)
+
+    @classmethod
+    def unwritten(cls, exporter: str, name: str, error: Exception) -> "Outcome":
+        """Give the outcome of an input whose cable the exporter raised on."""
+        problem = f"failed to write the cable: {type(error).__name__}: {error}"
+        return cls.of_error(name, PluginFailure(exporter, name, problem))
+
+
+class Reader:
+    """Reads and encodes one input after the other."""
+
+    def __init__(self, order: Order) -> None:
+        self._parser = order.parser
+        exporter = order.parser.exporter(order.exporter)
+        # An exporter of the older contract takes the cable itself, in the same process.
+        self._encode = exporter.encode if isinstance(exporter, ArchiveExporter) else None
+        self._exporter = exporter.name
+        self._options: dict[str, Any] = {"format": order.format, "strict": order.strict}
+
+    def read(self, given: Input) -> Outcome:
+        """Give what is to be written of an input. Whatever it raises is an outcome too."""
+        name = name_of(given)
+        if isinstance(given, Failure):
+            return Outcome.of_error(name, given.error)
+        try:
+            if isinstance(given, Member):
+                cable = self._parser.read_member(given, **self._options)
+            else:
+                cable = self._parser.read(given, **self._options)
+        except Exception as error:
+            return Outcome.of_error(name, error)
+        try:
+            encoded = cable if self._encode is None else self._encode(cable)
+        except Exception as error:
+            return Outcome.unwritten(self._exporter, name, error)
+        return Outcome(name, encoded, cable.format, len(cable.defects))
+
+
+# ---------------------------------------------------------------- in a worker
+
+
+_reader: Reader
+
+
+def begin(pickled: bytes) -> None:
+    """Make a worker ready: the parser is built once."""
+    global _reader  # noqa: PLW0603
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+    _reader = Reader(pickle.loads(pickled))
+    gc.collect()
+    gc.freeze()  # the plugins and the tables stay; they are not looked through again and again
+
+
+def work(inputs: Sequence[Input]) -> list[Outcome]:
+    """Read and encode a chunk of inputs."""
+    return [_reader.read(given) for given in inputs]
+
+
+def _end_with_parent() -> None:
+    """Leave with the process that gives the work: killed, it can tell no worker to end."""
+    parent = parent_process()
+    if parent is not None:
+        connection.wait([parent.sentinel])
+        os._exit(1)

@@ -1,0 +1,128 @@
+"""``cableparse export``: a whole archive into one target, by all cores, gone on with later."""
+
+import os
+import sys
+from collections.abc import Sequence
+
+import click
+
+from cableparse import ExportRefusedError, ExportStoppedError, MissingExtraError, UnknownPluginError
+from cableparse.archive.preparation import Preparation
+from cableparse.archive.work import Outcome
+from cableparse.cli.complaints import as_options
+from cableparse.cli.exits import FAILED, OutputError, Refusal
+from cableparse.cli.options import STDIN, make_parser, reading_options
+from cableparse.cli.report import Report
+
+_HELP = """\
+Read an archive with all cores and write it to one target, in the order of the inputs.
+
+PATH is a file or a directory, whose files are read at every depth (but for hidden files and
+cableparse's own .json and .jsonl). TARGET's ending says what is written; `cableparse plugins`
+lists the exporters. What can't be read is named in TARGET.failures.jsonl and stops nothing.
+
+An export that was interrupted or killed leaves TARGET.journal beside its target; the same command
+with --resume goes on from there.
+
+\b
+Examples:
+  cableparse export archive/ --to cables.jsonl.gz
+  cableparse export archive/ --to cables.jsonl.gz --resume
+  cableparse export 2008/ 2009/ --to cables.jsonl --workers 4
+"""
+
+
+@click.command("export", help=_HELP, short_help="Write an archive to one target, with all cores.")
+@click.argument("paths", metavar="PATH...", nargs=-1, required=True)
+@click.option(
+    "--to",
+    "target",
+    metavar="TARGET",
+    required=True,
+    help="Write to this file or folder; its suffix chooses the exporter.",
+)
+@click.option(
+    "--export",
+    metavar="NAME",
+    show_default="by the target's suffix",
+    help="Write with this exporter.",
+)
+@click.option(
+    "--workers",
+    metavar="N",
+    type=click.IntRange(min=1),
+    show_default="as many as there are cores",
+    help="Read and encode with this many processes.",
+)
+@click.option("--resume", is_flag=True, help="Go on with an export that was interrupted or killed.")
+@reading_options
+@click.pass_context
+def export_command(
+    ctx: click.Context,
+    *,
+    paths: Sequence[str],
+    target: str,
+    export: str | None,
+    workers: int | None,
+    resume: bool,
+    format: str | None,
+    strict: bool,
+    no_enrich: bool,
+    also: Sequence[str],
+    max_bytes: int,
+    plugins: Sequence[str],
+    no_plugins: bool,
+    with_traceback: bool,
+) -> None:
+    """Run ``cableparse export``."""
+    if STDIN in paths:
+        raise click.UsageError("an export reads files; cableparse parse reads standard input")
+    parser = make_parser(
+        plugins=plugins,
+        no_plugins=no_plugins,
+        with_traceback=with_traceback,
+        format=format,
+        no_enrich=no_enrich,
+        also=also,
+        max_bytes=max_bytes,
+    )
+    one = None
+    try:
+        prepared = Preparation(parser, target, exporter=export, format=format, strict=strict)
+        if workers is None:
+            workers = _cores() if prepared.can_have_workers else 1
+        one = prepared.begin(workers=workers, resume=resume)
+        # Only a bar needs to know how many there are.
+        total = prepared.count(paths) if sys.stderr.isatty() else 0
+        with Report(total, with_traceback=with_traceback, done=one.done) as report:
+
+            def tell(outcome: Outcome) -> None:
+                if outcome.failed:
+                    report.count_failed()
+                else:
+                    report.read(outcome.format, outcome.defects)
+                report.end_input()
+
+            done = prepared.run(one, paths, workers=workers, tell=tell)
+    except UnknownPluginError as error:
+        raise click.BadParameter(str(error), param_hint="--export") from error
+    except (ExportRefusedError, MissingExtraError) as error:
+        raise Refusal(as_options(str(error)), error if with_traceback else None) from error
+    except ExportStoppedError as error:
+        raise OutputError(as_options(str(error)), error if with_traceback else None) from error
+    except KeyboardInterrupt:
+        if one is not None and prepared.can_have_workers:
+            click.echo(f"{target}: {one.done} inputs are safe in it: go on with --resume", err=True)
+        raise
+    if done.failed:
+        click.echo(
+            f"{done.failed} of {done.inputs} inputs failed: {done.failures} says why", err=True
+        )
+        ctx.exit(FAILED)
+
+
+def _cores() -> int:
+    """Give how many cores this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
