@@ -10,10 +10,8 @@ from cableparse.archive.engine import Places
 from cableparse.archive.entries import Input
 from cableparse.archive.work import Order
 from cableparse.model.errors import ExportRefusedError
-from cableparse.model.failure import Failure
 from cableparse.plugins.contracts import Exporter
 from cableparse.plugins.registry import Registry
-from cableparse.reading.inputs import find_inputs
 from cableparse.reading.parser import Parser
 
 
@@ -49,16 +47,12 @@ def inputs_beside(
     """Give what is in and below the paths, but for what the export itself writes there."""
     own = {os.path.abspath(place) for place in places.all}
     within = os.path.join(os.path.abspath(places.target), "")
-    for given in paths:
-        for found in find_inputs(given):
-            if isinstance(found, Path):
-                path = os.path.abspath(found)
-                if path in own or path.startswith(within):
-                    continue
-            if isinstance(found, Failure):
-                yield found
-            else:
-                yield from parser.files_and_members(found)
+
+    def is_own(found: Path) -> bool:
+        path = os.path.abspath(found)
+        return path in own or path.startswith(within)
+
+    return parser.files_and_members(paths, leave_out=is_own)
 
 
 def refuse_overwriting(paths: Iterable[str | PathLike[str]], places: Places) -> None:

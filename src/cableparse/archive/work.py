@@ -94,6 +94,7 @@ class Reader:
 
 
 _reader: Reader
+_SELDOM = 50_000  # a cable leaves nothing to the collector, so that it may come for few plugins'
 
 
 def begin(pickled: bytes) -> None:
@@ -103,6 +104,7 @@ def begin(pickled: bytes) -> None:
     _reader = Reader(pickle.loads(pickled))
     gc.collect()
     gc.freeze()  # the plugins and the tables stay; they are not looked through again and again
+    gc.set_threshold(_SELDOM, 10, 10)
 
 
 def work(inputs: Sequence[Input]) -> list[Outcome]:

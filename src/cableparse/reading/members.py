@@ -1,7 +1,7 @@
 """Files to members: which container opens a file, what is in it, and when to stop."""
 
 import io
-from collections.abc import Generator, Iterable
+from collections.abc import Callable, Generator, Iterable
 from contextlib import closing
 from os import PathLike
 from pathlib import Path
@@ -66,14 +66,20 @@ class Opener:
                     yield from self.of_input(found)
 
     def find_unopened(
-        self, paths: Given | Iterable[Given]
+        self, paths: Given | Iterable[Given], leave_out: Callable[[Path], bool] | None
     ) -> Generator[Path | Member | Failure, None, None]:
         """Give what `find` gives, but for a file that no container claims its path."""
         for found in find_inputs(paths):
-            if isinstance(found, Failure) or (isinstance(found, Path) and not self._claimed(found)):
+            if isinstance(found, Path):
+                if leave_out is not None and leave_out(found):
+                    continue
+                if not self._claimed(found):
+                    yield found
+                    continue
+            elif isinstance(found, Failure):
                 yield found
-            else:
-                yield from self.of_input(found)
+                continue
+            yield from self.of_input(found)
 
     def _claimed(self, path: Path) -> bool:
         """Tell whether a container claims a file; what can't be told, who reads it finds out."""

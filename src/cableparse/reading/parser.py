@@ -1,6 +1,6 @@
 """The whole flow: bytes, source, format, document, telegram, cable, enrichers."""
 
-from collections.abc import Generator, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import closing
 from os import PathLike
 from pathlib import Path
@@ -135,14 +135,14 @@ class Parser:
         return self._opener().find(paths)
 
     def files_and_members(
-        self, paths: Given | Iterable[Given]
+        self, paths: Given | Iterable[Given], *, leave_out: Callable[[Path], bool] | None = None
     ) -> Iterator[Path | Member | Failure]:
         """Give what ``members`` gives, but for a file that is no container its path.
 
         Such a file can be opened where it is read, in another process say: a path is shorter than
-        what is in the file.
+        what is in the file. ``leave_out`` is asked which files to pass over.
         """
-        return self._opener().find_unopened(paths)
+        return self._opener().find_unopened(paths, leave_out)
 
     def scan(
         self,
