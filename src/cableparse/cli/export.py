@@ -17,9 +17,9 @@ from cableparse.cli.report import Report
 _HELP = """\
 Read an archive with all cores and write it to one target, in the order of the inputs.
 
-PATH is a file or a directory, whose files are read at every depth (but for hidden files and
-cableparse's own .json and .jsonl). TARGET's ending says what is written; `cableparse plugins`
-lists the exporters. What can't be read is named in TARGET.failures.jsonl and stops nothing.
+PATH is as for `cableparse parse`: a file, a directory, a pattern, an archive, a URL. TARGET's
+ending says what is written; `cableparse plugins` lists the exporters. What can't be read is named
+in TARGET.failures.jsonl and stops nothing.
 
 An export that was interrupted or killed leaves TARGET.journal beside its target; the same command
 with --resume goes on from there.
@@ -27,6 +27,7 @@ with --resume goes on from there.
 \b
 Examples:
   cableparse export archive/ --to cables.jsonl.gz
+  cableparse export 1975.7z cables.csv --to cables.db
   cableparse export archive/ --to cables.jsonl.gz --resume
   cableparse export 2008/ 2009/ --to cables.jsonl --workers 4
 """
