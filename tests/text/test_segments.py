@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cableparse import Layer, Segment, SegmentKind, Span
-from cableparse.text.segments import covers, cut, overlay, without
+from cableparse.text.segments import covers, cut, overlay, with_gaps, without
 
 TEXT, TAGS = SegmentKind.TEXT, SegmentKind.TAGS
 CONTENT, FURNITURE = Layer.CONTENT, Layer.FURNITURE
@@ -98,3 +98,12 @@ def test_inserts_are_blanked_and_every_offset_stays() -> None:
     assert blank == "It is        shut.\n      \n Two."
     assert without(text, [(0, 1, SITE, FURNITURE)]) == "\n" + text[1:]
     assert without(text, []) is text
+
+
+def test_the_white_space_behind_an_insert_ends_where_the_next_one_begins() -> None:
+    inserts = [
+        (0, 2, SegmentKind.HEADING, Layer.CONTENT),
+        (3, 6, SegmentKind.SECTION_HEAD, Layer.CONTENT),  # which is blanked already
+    ]
+    spans = [insert[:2] for insert in with_gaps("AB\n   \n\nC", inserts, 9)]
+    assert spans == [(0, 3), (3, 8)]

@@ -1,7 +1,7 @@
 """The cable: its text cut into segments, what its header says, and views of its body."""
 
 import functools
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
 from functools import cached_property
 from importlib import import_module
@@ -28,9 +28,9 @@ from cableparse.model.late import Late
 from cableparse.text.annotations import HEADER_VALUE, Defect, Redaction, Repair
 from cableparse.text.drafts import Drafted, draft_of
 from cableparse.text.even import even
-from cableparse.text.segments import Segment
+from cableparse.text.segments import Layer, Segment
 from cableparse.text.source import Source
-from cableparse.text.spans import TextMap
+from cableparse.text.spans import Span, TextMap
 from cableparse.views.alignment import align
 from cableparse.views.body import read_body
 from cableparse.views.parts import Body, Heading, Paragraph
@@ -216,7 +216,20 @@ class Cable(_Late):
         evidence = self.evidence.get("subject")
         if self.subject is None or evidence is None or not evidence.spans:
             return None
-        return align(even(self.source.text), evidence.spans, self.subject)
+        spans = [piece for span in evidence.spans for piece in self._content_of(span)]
+        return align(even(self.source.text), spans, self.subject)
+
+    def _content_of(self, span: Span) -> Iterator[Span]:
+        """Give a span in parts, without an archive's stamp inside it, say."""
+        start = span.start
+        for segment in self.segments:
+            out = segment.span
+            if segment.layer is Layer.FURNITURE and start < out.end and out.start < span.end:
+                if start < out.start:
+                    yield Span(start, out.start)
+                start = out.end
+        if start < span.end:
+            yield Span(start, span.end)
 
     @property
     def text(self) -> str:

@@ -171,9 +171,17 @@ Insert = tuple[int, int, SegmentKind, Layer]
 """What stands within other text: where it starts and ends, what it is, and its layer."""
 
 
-def with_gaps(text: str, inserts: Iterable[Insert], end: int) -> list[Insert]:
-    """Give each insert with the white space behind it before ``end``, as every segment has it."""
-    return [(at, next_printed(text, to, end), kind, layer) for at, to, kind, layer in inserts]
+def with_gaps(text: str, inserts: Sequence[Insert], end: int) -> list[Insert]:
+    """Give each insert with the white space behind it before ``end``, as every segment has it.
+
+    They are in order. It ends where the next one begins, which may be blanked already.
+    """
+    ends = [start for start, _, _, _ in inserts[1:]]
+    ends.append(end)
+    return [
+        (at, next_printed(text, to, stop), kind, layer)
+        for (at, to, kind, layer), stop in zip(inserts, ends, strict=False)
+    ]
 
 
 def without(text: str, inserts: Sequence[Insert]) -> str:

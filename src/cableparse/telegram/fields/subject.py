@@ -27,9 +27,6 @@ _PORTION = re.compile(
 # `… ANOTHER FERRY Sensitive but unclassified …`: a notice that lost the line end before it
 _NOTICE = re.compile(r"[ ]+(?i:sensitive but)(?i:[ ]+unclass\w*.*)?[ ]*\Z")
 
-# Where an archive's stamp stood within a line: no subject has so many spaces.
-_GAP = re.compile(r"[ ]{20,}")
-
 
 def read_subject(text: str, head: Head, reading: Reading, words: Words | None = None) -> None:
     """Read ``subject``: the lines behind the label, on one line, without its portion marking.
@@ -79,11 +76,7 @@ class _Subject:
             if printed := printed.strip():
                 if self._is_divided(printed, number):
                     printed = printed[:-1]
-                end = start + len(printed)
-                for gap in _GAP.finditer(self.text, start, end):
-                    yield Span(start, gap.start())
-                    start = gap.end()
-                yield Span(start, end)
+                yield Span(start, start + len(printed))
 
     def _is_divided(self, printed: str, number: int) -> bool:
         """Tell whether the last word of a line goes on in the next one, and its hyphen goes."""
