@@ -59,13 +59,12 @@ def _by_team(
             if any(map(_has_cable, chunk)):  # a cable that was read before crosses no border
                 future: Future[list[Outcome]] = Future()
                 future.set_result([reader.read(entry.input) for entry in chunk])
-                waiting.append((chunk, future))
-                continue
-            with uninterrupted_children():
-                try:
-                    future = pool.submit(work, [entry.input for entry in chunk])
-                except BrokenProcessPool:
-                    break  # it is said where the outcome is missing
+            else:
+                with uninterrupted_children():
+                    try:
+                        future = pool.submit(work, [entry.input for entry in chunk])
+                    except BrokenProcessPool:
+                        break  # it is said where the outcome is missing
             waiting.append((chunk, future))
             if len(waiting) > AHEAD * workers:
                 yield from _outcomes(*waiting.popleft())

@@ -44,7 +44,12 @@ def find_stamps(text: str, start: int, end: int) -> list[Insert]:
     if not found:
         return []
     found.sort()
-    return [(*span, SegmentKind.ARCHIVE, Layer.FURNITURE) for span in found]
+    # A footer may begin within another one, `*** Current  *** Current  ***`: it is its part.
+    apart: list[tuple[int, int]] = []
+    for one in found:
+        if not apart or one[0] >= apart[-1][1]:
+            apart.append(one)
+    return [(*span, SegmentKind.ARCHIVE, Layer.FURNITURE) for span in apart]
 
 
 def below_empty_lines(text: str, stamps: Sequence[Insert]) -> list[Insert]:
