@@ -174,7 +174,9 @@ def test_duckdb_reads_it(target: Path) -> None:
     assert found == [(str(cable.mrn), len(cable.paragraphs), cable.tags[0].code)]
 
 
-def test_polars_reads_it(target: Path) -> None:
+def test_polars_reads_it(target: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    # Else it warns of every fork from here on, and other tests fork; it asks when it is imported.
+    monkeypatch.setenv("POLARS_ALLOW_FORKING_THREAD", "1")
     polars = pytest.importorskip("polars")
     table = polars.read_parquet(target)
     assert table.height == len(list(PARSER.scan(SEEDS)))
