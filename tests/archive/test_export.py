@@ -410,8 +410,10 @@ def test_a_target_that_cannot_be_written_is_refused_and_leaves_nothing(
 ) -> None:
     missing = refused(folder, tmp_path / "nowhere" / "out.jsonl")
     assert "exporter jsonl can't write it: No such file or directory" in missing
+    assert missing.endswith(f"; make the folder {tmp_path / 'nowhere'} first")
     (tmp_path / "folder.jsonl").mkdir()
-    assert "Is a directory" in refused(folder, tmp_path / "folder.jsonl")
+    said = refused(folder, tmp_path / "folder.jsonl")
+    assert said.endswith("Is a directory; write elsewhere")
     assert beside(tmp_path / "any") == ["folder.jsonl"]
 
 
@@ -420,6 +422,52 @@ def test_a_target_that_is_an_input_is_refused(folder: Path, tmp_path: Path) -> N
     target.write_text("a document")
     assert "is an input" in refused([folder, target], target)
     assert target.read_text() == "a document"
+
+
+TABLE = '"1","1/2/2009 3:04","09OSLO1","Embassy Oslo","UNCLASSIFIED","","TAGS: ETRD","Late."\n'
+
+
+@pytest.mark.parametrize("given", ["cables.csv", "cables.csv#1", "*.csv", "**/*", "."])
+def test_a_table_that_is_read_is_not_written_over(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, given: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    target = Path("cables.csv")
+    target.write_text(TABLE)
+    assert "is an input, and the export would overwrite it" in refused(given, target)
+    assert target.read_text() == TABLE
+    assert [path.name for path in tmp_path.iterdir()] == ["cables.csv"]
+
+
+@pytest.mark.parametrize("ending", ["csv", "csv.gz", "jsonl", "jsonl.gz", "db", "parquet"])
+def test_what_an_earlier_export_left_below_a_folder_is_written_anew(
+    tmp_path: Path, ending: str
+) -> None:
+    mine = archive(tmp_path / "mine", 3)
+    for _ in range(2):
+        assert export(mine, mine / f"out.{ending}", parser=PARSER).inputs == 3
+
+
+def test_an_export_of_a_pattern_that_fits_its_target_is_gone_on_with(tmp_path: Path) -> None:
+    mine = archive(tmp_path / "mine", 20)
+    target = mine / "000" / "zz.jsonl"
+    interrupted([mine / "**" / "*"], target, 10)
+    assert target.exists()
+    assert export([mine / "**" / "*"], target, parser=PARSER, resume=True).inputs == 20
+    assert "is an input" in refused([mine / "**" / "*"], target)  # it could be anything by now
+
+
+def test_a_target_that_is_no_path_is_refused(folder: Path) -> None:
+    assert "is a URL" in refused(folder, "s3://bucket/cables.jsonl")
+    assert "name a file or a folder" in refused(folder, "")
+
+
+def test_a_target_that_is_gone_is_not_gone_on_with(folder: Path, tmp_path: Path) -> None:
+    target = tmp_path / "out.db"
+    interrupted(folder, target, 30)
+    target.unlink()
+    said = refused(folder, target, resume=True)
+    assert said.endswith(f"; delete {target}.journal to begin anew")
 
 
 def test_a_suffix_that_nobody_writes_is_refused(folder: Path, tmp_path: Path) -> None:

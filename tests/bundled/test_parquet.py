@@ -147,6 +147,13 @@ def test_a_folder_with_something_else_is_refused(tmp_path: Path) -> None:
     assert parts(folder) == ["thesis.txt"]
 
 
+def test_a_file_is_refused(tmp_path: Path) -> None:
+    (file := tmp_path / "a.parquet").write_text("mine")
+    with pytest.raises(ExportRefusedError, match="is a file, and Parquet is written to a folder"):
+        export(SEEDS, file, parser=PARSER)
+    assert file.read_text() == "mine"
+
+
 def test_a_folder_that_lost_parts_is_not_gone_on_with(tmp_path: Path) -> None:
     of_texts(tmp_path / "a.parquet", "SUBJECT: LOCKS\n")
     with (

@@ -77,7 +77,11 @@ def test_failures_are_counted_and_named_in_a_file(folder: Path, target: Path):
         (["--to", "out.jsonl", "--format", "docx"], "no format is called 'docx'"),
         (["--to", "nowhere/out.jsonl"], "can't write it: No such file or directory"),
         (["--to", "out.jsonl", "--workers", "0"], "--workers"),
+        (["--to", "nowhere/out.jsonl"], "make the folder nowhere first"),
         (["-", "--to", "out.jsonl"], "cableparse parse reads standard input"),
+        (["--to", "-"], "cableparse parse writes standard output"),
+        (["--to", ""], "name a file or a folder"),
+        (["--to", "s3://bucket/out.jsonl"], "is a URL"),
         ([], "Missing option '--to'"),
     ],
 )

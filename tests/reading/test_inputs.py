@@ -54,6 +54,16 @@ def test_a_missing_path_is_a_failure_in_its_place(folder: Path) -> None:
     assert second == folder / "b.txt"
 
 
+def test_an_empty_path_is_not_the_current_directory(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(folder)
+    (failure,) = find_inputs([""])
+    assert isinstance(failure, Failure)
+    assert isinstance(failure.error, MissingInputError)
+    assert "an empty path names nothing" in str(failure.error)
+
+
 def test_a_directory_without_documents_is_a_failure(tmp_path: Path) -> None:
     (tmp_path / "out.jsonl").write_text("{}")
     (failure,) = find_inputs([tmp_path])

@@ -47,6 +47,9 @@ class ParquetWriter:
         self._arrow = _library("pyarrow")
         self._parquet = _library("pyarrow.parquet")
         self._schema = arrow_schema()
+        if self._folder.is_file():
+            problem = "is a file, and Parquet is written to a folder; write elsewhere"
+            raise ExportRefusedError(str(self._folder), problem)
         if self._token is None:
             self._folder.mkdir(exist_ok=True)
         for part in self._found():

@@ -61,9 +61,15 @@ class Export:
         self._inputs = Fingerprint()
         self._since = 0, 0  # inputs and bytes since the last checkpoint
         self._whole = True  # the writer stands between two cables
+        self._begun = False
         self._failures: FailureLog
         self._writer: Writer
         self._write: Callable[[Any], object]
+
+    @property
+    def begun(self) -> bool:
+        """Whether there was a journal, so that the target is this export's own."""
+        return self._begun
 
     @property
     def done(self) -> int:
@@ -99,6 +105,7 @@ class Export:
         if found is not None:
             found.hold_to(self._journal.made_by, str(target))
             self._journal = found
+            self._begun = True
 
     def run(self, entries: Iterable[Entry], workers: int, tell: Tell) -> None:
         """Export the inputs that are not yet in the target, and tell of each.
@@ -158,6 +165,8 @@ class Export:
             if isinstance(error, CableparseError):
                 raise
             problem = self._problem("failed to begin", error)
+            if isinstance(error, OSError):
+                problem += f"; {self._advice()}"
             raise ExportRefusedError(str(self._places.target), problem) from error
         self._writer = writer
         self._write = getattr(writer, "write_encoded" if self._keeps_journal else "write")
@@ -240,6 +249,15 @@ class Export:
         if self._keeps_journal:
             problem += f"; {self.done} inputs are safe in it: go on with resume=True"
         return ExportStoppedError(str(self._places.target), problem)
+
+    def _advice(self) -> str:
+        """Say what to do where the target can't be opened."""
+        target = self._places.target
+        if not target.parent.is_dir():
+            return f"make the folder {target.parent} first"
+        if self._journal.token is not None and not target.exists():
+            return f"delete {self._places.journal} to begin anew"
+        return "write elsewhere"
 
     def _problem(self, what: str, error: Exception) -> str:
         if isinstance(error, OSError):

@@ -8,7 +8,13 @@ from pathlib import Path
 from cableparse.archive.engine import Export, Places, Tell
 from cableparse.archive.entries import entries_of
 from cableparse.archive.export import Exported, Paths
-from cableparse.archive.targets import exporter_for, inputs_beside, made_by, refuse_overwriting
+from cableparse.archive.targets import (
+    exporter_for,
+    inputs_beside,
+    made_by,
+    refuse_elsewhere,
+    refuse_overwriting,
+)
 from cableparse.archive.work import Order
 from cableparse.model.errors import ExportRefusedError
 from cableparse.plugins.containers import Member
@@ -28,6 +34,7 @@ class Preparation:
         format: str | None,
         strict: bool,
     ) -> None:
+        refuse_elsewhere(str(target))
         self.places = Places(target=Path(target))
         if exporter is None:
             self.exporter = exporter_for(parser.registry, str(target))
@@ -67,7 +74,7 @@ class Preparation:
         """Do what :func:`export` says, and call ``tell`` with what became of each input."""
         several = _several(paths)
         if isinstance(several, Sequence):  # what comes one by one is not looked at beforehand
-            refuse_overwriting(several, self.places)
+            refuse_overwriting(self._order.parser, several, self.places, begun=one.begun)
         one.run(entries_of(inputs_beside(self._order.parser, several, self.places)), workers, tell)
         failures = self.places.failures if one.failed else None
         return Exported(

@@ -9,9 +9,12 @@ from pathlib import Path
 from cableparse.archive.engine import Places
 from cableparse.archive.entries import Input
 from cableparse.archive.work import Order
+from cableparse.model.cable import Cable
 from cableparse.model.errors import ExportRefusedError
+from cableparse.plugins.containers import Member
 from cableparse.plugins.contracts import Exporter
 from cableparse.plugins.registry import Registry
+from cableparse.reading.inputs import Within, find_inputs
 from cableparse.reading.parser import Parser
 
 
@@ -55,12 +58,59 @@ def inputs_beside(
     return parser.files_and_members(paths, leave_out=is_own)
 
 
-def refuse_overwriting(paths: Iterable[str | PathLike[str]], places: Places) -> None:
-    """Raise ``ExportRefusedError`` where the target is one of the paths, under whatever name."""
-    for given in paths if places.target.exists() else ():
-        if Path(given).exists() and places.target.samefile(given):
+def refuse_overwriting(
+    parser: Parser, paths: Iterable[str | PathLike[str]], places: Places, *, begun: bool
+) -> None:
+    """Raise ``ExportRefusedError`` where the export would write over what it is to read.
+
+    That is a target which is one of the paths, or the file of a member among them, under whatever
+    name. Where the export was not ``begun`` before, it is also one that a pattern fits, and a table
+    of documents below a folder: another file there may be what an earlier export left.
+    """
+    target = places.target
+    for given in paths if target.exists() else ():
+        if Path(given).is_dir():
+            read = target.samefile(given) or (
+                not begun and _is_below(target, Path(given)) and _has_rows(parser, target)
+            )
+        elif "://" in str(given) or (begun and _is_pattern(given)):
+            continue
+        else:
+            files = (getattr(found, "file", found) for found in find_inputs(given))
+            read = any(isinstance(one, Path) and target.samefile(one) for one in files)
+        if read:
             problem = "is an input, and the export would overwrite it; write elsewhere"
-            raise ExportRefusedError(str(places.target), problem)
+            raise ExportRefusedError(str(target), problem)
+
+
+def refuse_elsewhere(target: str) -> None:
+    """Raise ``ExportRefusedError`` for a target that is no path of this machine."""
+    if not target:
+        raise ExportRefusedError("the target", "has no name; name a file or a folder")
+    if "://" in target:
+        problem = "is a URL, and an export is written to a disk; write to a path and copy it there"
+        raise ExportRefusedError(target, problem)
+
+
+def _is_pattern(given: str | PathLike[str]) -> bool:
+    return not Path(given).exists() and not any(
+        isinstance(found, Within) for found in find_inputs(given)
+    )
+
+
+def _is_below(target: Path, folder: Path) -> bool:
+    return target.resolve().is_relative_to(folder.resolve())
+
+
+def _has_rows(parser: Parser, target: Path) -> bool:
+    """Whether a file is a table of documents, which no export writes."""
+    first = next(iter(parser.files_and_members(target)), None)
+    return (
+        target.is_file()
+        and isinstance(first, Member)
+        and first.name.removeprefix(str(target)).startswith("#")
+        and not isinstance(first.content, Cable)
+    )
 
 
 def made_by(order: Order) -> dict[str, str]:

@@ -29,7 +29,7 @@ Examples:
 \b
 Exit status:
   0    every input was read
-  1    some inputs failed; each is named on standard error, the rest is written
+  1    some inputs failed; each is named, and the rest is written
   2    wrong usage, or a plugin or an output that can't be used: nothing was read
   130  interrupted
   141  nobody read the output any more (cableparse parse seeds/ | head -1)

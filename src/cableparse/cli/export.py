@@ -17,9 +17,14 @@ from cableparse.cli.report import Report
 _HELP = """\
 Read an archive with all cores and write it to one target, in the order of the inputs.
 
-PATH is as for `cableparse parse`: a file, a directory, a pattern, an archive, a URL. TARGET's
-ending says what is written; `cableparse plugins` lists the exporters. What can't be read is named
-in TARGET.failures.jsonl and stops nothing.
+PATH is a file, a directory, whose files are read at every depth (but for hidden files and
+cableparse's own .json and .jsonl), a pattern, an archive (.zip, .tar, .7z, cables.csv, …), one
+member of it (archive.zip!a.txt), or a URL. What can't be read is named in TARGET.failures.jsonl and
+stops nothing.
+
+TARGET's ending says what is written: JSON Lines (.jsonl, .jsonl.gz), a table (.csv), SQLite (.db),
+a folder of Parquet files (.parquet), a graph of references (.graphml). `cableparse plugins` lists
+what is installed.
 
 An export that was interrupted or killed leaves TARGET.journal beside its target; the same command
 with --resume goes on from there.
@@ -29,7 +34,7 @@ Examples:
   cableparse export archive/ --to cables.jsonl.gz
   cableparse export 1975.7z cables.csv --to cables.db
   cableparse export archive/ --to cables.jsonl.gz --resume
-  cableparse export 2008/ 2009/ --to cables.jsonl --workers 4
+  cableparse export 2008/ 2009/ --to cables.parquet --workers 4
 """
 
 
@@ -78,6 +83,8 @@ def export_command(
     """Run ``cableparse export``."""
     if STDIN in paths:
         raise click.UsageError("an export reads files; cableparse parse reads standard input")
+    if target == STDIN:
+        raise click.UsageError("an export writes files; cableparse parse writes standard output")
     parser = make_parser(
         plugins=plugins,
         no_plugins=no_plugins,

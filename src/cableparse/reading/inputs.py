@@ -56,6 +56,9 @@ def find_inputs(paths: Given | Iterable[Given]) -> Iterator[Input | Failure]:
         if "://" in str(given):
             yield from remote_files(str(given), OUTPUT_SUFFIXES)
             continue
+        if not os.fspath(given):  # `"$UNSET"`, and not the current folder, which Path makes of it
+            yield _failure(MissingInputError("''", "an empty path names nothing"))
+            continue
         path = Path(given)
         if path.is_dir():
             found = False
