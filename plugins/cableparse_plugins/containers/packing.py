@@ -12,6 +12,7 @@ from attrs import frozen
 
 from cableparse import ContainerError
 from cableparse_plugins.containers.streams import CHUNK, Metered, guarded, opening
+from cableparse_plugins.zstandard import zstd
 
 BLOCK = 512
 """Bytes of a tar archive's block: the first one is what tells such an archive."""
@@ -69,14 +70,6 @@ def without_suffix(name: str) -> str:
             if last.lower().endswith(suffix) and len(last) > len(suffix):
                 return last[: -len(suffix)]
     return "content"
-
-
-def zstd() -> Any:
-    """Give the library for Zstandard: Python's own from 3.14 on, or its backport."""
-    try:
-        return import_module("compression.zstd")
-    except ModuleNotFoundError:
-        return import_module("backports.zstd")
 
 
 PACKINGS = (

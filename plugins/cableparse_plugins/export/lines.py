@@ -3,14 +3,13 @@
 import os
 import zlib
 from collections.abc import Callable
-from contextlib import suppress
-from importlib import import_module
 from io import FileIO
 from os import PathLike, fspath
 from pathlib import Path
-from typing import Any, Literal, Protocol, Self, TextIO
+from typing import Literal, Protocol, Self, TextIO
 
 from cableparse import Cable, ExportRefusedError, MissingExtraError, Target
+from cableparse_plugins.zstandard import zstd
 
 _ENOUGH = 1 << 20  # bytes that are kept back, to be written at once
 
@@ -142,14 +141,9 @@ def _compression(path: str) -> Callable[[], Compressor] | None:
     if path.lower().endswith(".gz"):
         return lambda: zlib.compressobj(wbits=31)  # a gzip member, which says no time
     if path.lower().endswith(".zst"):
-        compressor: Callable[[], Compressor] = _zstd().ZstdCompressor
+        try:
+            compressor: Callable[[], Compressor] = zstd().ZstdCompressor
+        except ModuleNotFoundError as error:
+            raise MissingExtraError("a .zst file", "backports.zstd", "zstd") from error
         return compressor
     return None
-
-
-def _zstd() -> Any:
-    """Give the library for Zstandard: Python's own from 3.14 on, or its backport."""
-    for name in ("compression.zstd", "backports.zstd"):
-        with suppress(ModuleNotFoundError):
-            return import_module(name)
-    raise MissingExtraError("a .zst file", "backports.zstd", "zstd")

@@ -61,15 +61,10 @@ class Export:
         self._inputs = Fingerprint()
         self._since = 0, 0  # inputs and bytes since the last checkpoint
         self._whole = True  # the writer stands between two cables
-        self._begun = False
+        self.begun = False  # whether there was a journal, so that the target is its own
         self._failures: FailureLog
         self._writer: Writer
         self._write: Callable[[Any], object]
-
-    @property
-    def begun(self) -> bool:
-        """Whether there was a journal, so that the target is this export's own."""
-        return self._begun
 
     @property
     def done(self) -> int:
@@ -105,7 +100,7 @@ class Export:
         if found is not None:
             found.hold_to(self._journal.made_by, str(target))
             self._journal = found
-            self._begun = True
+            self.begun = True
 
     def run(self, entries: Iterable[Entry], workers: int, tell: Tell) -> None:
         """Export the inputs that are not yet in the target, and tell of each.

@@ -9,7 +9,6 @@ from cableparse.archive.engine import Export, Places, Tell
 from cableparse.archive.entries import entries_of
 from cableparse.archive.export import Exported, Paths
 from cableparse.archive.targets import (
-    exporter_for,
     inputs_beside,
     made_by,
     refuse_elsewhere,
@@ -37,7 +36,7 @@ class Preparation:
         refuse_elsewhere(str(target))
         self.places = Places(target=Path(target))
         if exporter is None:
-            self.exporter = exporter_for(parser.registry, str(target))
+            self.exporter = parser.exporter_for(str(target))
         else:
             self.exporter = parser.exporter(exporter)
         if format is not None:

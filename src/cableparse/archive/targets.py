@@ -1,4 +1,4 @@
-"""Which exporter writes a target, and what a target depends on."""
+"""What an export may not write over, what it reads beside its target, what a target depends on."""
 
 import os
 from collections.abc import Iterable, Iterator
@@ -12,36 +12,8 @@ from cableparse.archive.work import Order
 from cableparse.model.cable import Cable
 from cableparse.model.errors import ExportRefusedError
 from cableparse.plugins.containers import Member
-from cableparse.plugins.contracts import Exporter
-from cableparse.plugins.registry import Registry
 from cableparse.reading.inputs import Within, find_inputs
 from cableparse.reading.parser import Parser
-
-
-def exporter_for(registry: Registry, target: str) -> Exporter:
-    """Give the exporter that writes such files; raises ``ExportRefusedError`` without exactly one.
-
-    >>> from cableparse import Parser
-    >>> exporter_for(Parser(autoload="bundled").registry, "cables.jsonl.gz").name
-    'jsonl'
-    """
-    found = [
-        exporter
-        for exporter in registry.exporters
-        if any(target.lower().endswith(suffix) for suffix in exporter.suffixes)
-    ]
-    if len(found) == 1:
-        return found[0]
-    if found:
-        both = " and ".join(exporter.name for exporter in found)
-        problem = f"{both} both write such files; name one with exporter="
-    else:
-        suffixes = {end for exporter in registry.exporters for end in exporter.suffixes}
-        problem = (
-            f"no exporter writes such files, only {', '.join(sorted(suffixes)) or 'none'}; "
-            "change the suffix, or name an exporter with exporter="
-        )
-    raise ExportRefusedError(target, problem)
 
 
 def inputs_beside(

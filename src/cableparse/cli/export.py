@@ -6,12 +6,18 @@ from collections.abc import Sequence
 
 import click
 
-from cableparse import ExportRefusedError, ExportStoppedError, MissingExtraError, UnknownPluginError
+from cableparse import (
+    ExportRefusedError,
+    ExportStoppedError,
+    MissingExtraError,
+    Parser,
+    UnknownPluginError,
+)
 from cableparse.archive.preparation import Preparation
 from cableparse.archive.work import Outcome
 from cableparse.cli.complaints import as_options
 from cableparse.cli.exits import FAILED, OutputError, Refusal
-from cableparse.cli.options import STDIN, make_parser, reading_options
+from cableparse.cli.options import STDIN, reading_options
 from cableparse.cli.report import Report
 
 _HELP = """\
@@ -71,13 +77,9 @@ def export_command(
     export: str | None,
     workers: int | None,
     resume: bool,
+    parser: Parser,
     format: str | None,
     strict: bool,
-    no_enrich: bool,
-    also: Sequence[str],
-    max_bytes: int,
-    plugins: Sequence[str],
-    no_plugins: bool,
     with_traceback: bool,
 ) -> None:
     """Run ``cableparse export``."""
@@ -85,15 +87,6 @@ def export_command(
         raise click.UsageError("an export reads files; cableparse parse reads standard input")
     if target == STDIN:
         raise click.UsageError("an export writes files; cableparse parse writes standard output")
-    parser = make_parser(
-        plugins=plugins,
-        no_plugins=no_plugins,
-        with_traceback=with_traceback,
-        format=format,
-        no_enrich=no_enrich,
-        also=also,
-        max_bytes=max_bytes,
-    )
     one = None
     try:
         prepared = Preparation(parser, target, exporter=export, format=format, strict=strict)

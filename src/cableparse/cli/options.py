@@ -1,9 +1,10 @@
 """The options that the commands share, and the parser that they ask for."""
 
+import functools
 import os
 import sys
 from collections.abc import Callable, Sequence
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 import click
 
@@ -76,29 +77,65 @@ _READING_OPTIONS = (
 
 
 def plugin_options(command: Command) -> Command:
-    """Add the options that say which plugins are loaded."""
-    return _with(_PLUGIN_OPTIONS, command)
+    """Add the options that say which plugins are loaded; the command gets the ``parser``."""
+
+    @functools.wraps(command)
+    def parsing(*, plugins: Sequence[str], no_plugins: bool, with_traceback: bool) -> Any:
+        return command(parser=_make_parser(plugins, no_plugins, with_traceback))
+
+    return _with(_PLUGIN_OPTIONS, cast("Command", parsing))
 
 
 def reading_options(command: Command) -> Command:
-    """Add the options that say how inputs are read, and by which plugins."""
-    return _with(_READING_OPTIONS, command)
+    """Add the options that say how inputs are read, and by which plugins.
+
+    The command gets the ``parser`` that they ask for, ``format``, ``strict`` and
+    ``with_traceback``.
+    """
+    return _with(_READING_OPTIONS, _parsing(command))
 
 
 def lenient_options(command: Command) -> Command:
     """Add the reading options but ``--strict``, for a command that defects are no failures to."""
-    return _with([option for option in _READING_OPTIONS if option is not _STRICT], command)
+    options = [option for option in _READING_OPTIONS if option is not _STRICT]
+    return _with(options, _parsing(command))
 
 
-def make_parser(
-    *,
+def _parsing(command: Command) -> Command:
+    @functools.wraps(command)
+    def parsing(
+        *arguments: Any,
+        plugins: Sequence[str],
+        no_plugins: bool,
+        with_traceback: bool,
+        format: str | None,
+        no_enrich: bool,
+        also: Sequence[str],
+        max_bytes: int,
+        **others: Any,
+    ) -> Any:
+        parser = _make_parser(
+            plugins,
+            no_plugins,
+            with_traceback,
+            format=format,
+            enrich=not no_enrich,
+            also=also,
+            max_bytes=max_bytes,
+        )
+        given = {"parser": parser, "format": format, "with_traceback": with_traceback}
+        return command(*arguments, **given, **others)
+
+    return cast("Command", parsing)
+
+
+def _make_parser(
     plugins: Sequence[str],
     no_plugins: bool,
     with_traceback: bool,
+    *,
     format: str | None = None,
-    no_enrich: bool = False,
-    also: Sequence[str] = (),
-    max_bytes: int = DEFAULT_MAX_BYTES,
+    **settings: Any,
 ) -> Parser:
     """Build the parser that the options ask for.
 
@@ -117,9 +154,7 @@ def make_parser(
         parser = Parser(
             plugins=plugins,
             autoload="bundled" if no_plugins else True,
-            enrich=not no_enrich,
-            also=also,
-            max_bytes=max_bytes,
+            **settings,
         )
     except UnknownPluginError as error:
         raise click.BadParameter(str(error), param_hint="--enrich") from error

@@ -14,12 +14,14 @@ from cableparse import (
     Cable,
     CableparseError,
     Exporter,
+    ExportRefusedError,
     Failure,
     Parser,
     PluginFailure,
     Target,
     Writer,
 )
+from cableparse.cli.complaints import as_options
 from cableparse.cli.exits import OutputError, Refusal
 from cableparse.cli.streams import utf8_output
 
@@ -34,22 +36,10 @@ def choose_exporter(parser: Parser, name: str | None, output: str) -> Exporter:
             return parser.exporter(name or DEFAULT_EXPORTER)
         except CableparseError as error:
             raise click.BadParameter(str(error), param_hint="--export") from error
-    found = {
-        exporter.name: exporter
-        for exporter in parser.registry.exporters
-        if any(output.lower().endswith(suffix) for suffix in exporter.suffixes)
-    }
-    if len(found) == 1:
-        return found.popitem()[1]
-    if found:
-        problem = f"{' and '.join(found)} both write such files; name one with --export"
-    else:
-        suffixes = {end for exporter in parser.registry.exporters for end in exporter.suffixes}
-        problem = (
-            f"no exporter writes such files, only {', '.join(sorted(suffixes)) or 'none'}; "
-            "change the suffix, or name an exporter with --export"
-        )
-    raise click.BadParameter(f"{output}: {problem}", param_hint="--output")
+    try:
+        return parser.exporter_for(output)
+    except ExportRefusedError as error:
+        raise click.BadParameter(as_options(str(error)), param_hint="--output") from error
 
 
 def refuse_overwriting(output: str, inputs: Iterable[object]) -> None:

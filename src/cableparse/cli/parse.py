@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 import click
 
-from cableparse import Failure
+from cableparse import Failure, Parser
 from cableparse.cli.exits import FAILED
 from cableparse.cli.inputs import list_inputs, read_input
-from cableparse.cli.options import make_parser, reading_options
+from cableparse.cli.options import reading_options
 from cableparse.cli.outputs import STDOUT, Output, choose_exporter, refuse_overwriting
 from cableparse.cli.report import Report
 
@@ -55,25 +55,12 @@ def parse_command(
     paths: Sequence[str],
     output: str,
     export: str | None,
+    parser: Parser,
     format: str | None,
     strict: bool,
-    no_enrich: bool,
-    also: Sequence[str],
-    max_bytes: int,
-    plugins: Sequence[str],
-    no_plugins: bool,
     with_traceback: bool,
 ) -> None:
     """Run ``cableparse parse``."""
-    parser = make_parser(
-        plugins=plugins,
-        no_plugins=no_plugins,
-        with_traceback=with_traceback,
-        format=format,
-        no_enrich=no_enrich,
-        also=also,
-        max_bytes=max_bytes,
-    )
     exporter = choose_exporter(parser, export, output)
     inputs = list_inputs(paths)
     refuse_overwriting(output, inputs)

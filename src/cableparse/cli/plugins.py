@@ -1,12 +1,12 @@
 """``cableparse plugins``: what is installed, and where it comes from."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import pairwise
 
 import click
 
-from cableparse import Installed, Registry
-from cableparse.cli.options import make_parser, plugin_options
+from cableparse import Installed, Parser, Registry
+from cableparse.cli.options import plugin_options
 from cableparse.cli.printable import one_line
 from cableparse.cli.tables import Columns, show
 
@@ -26,9 +26,8 @@ Examples:
 
 @click.command("plugins", help=_HELP, short_help="List what is installed.")
 @plugin_options
-def plugins_command(*, plugins: Sequence[str], no_plugins: bool, with_traceback: bool) -> None:
+def plugins_command(*, parser: Parser) -> None:
     """Run ``cableparse plugins``."""
-    parser = make_parser(plugins=plugins, no_plugins=no_plugins, with_traceback=with_traceback)
     rows = [_row(entry) for entry in _entries(parser.registry)]
     ends = [number for number, (one, then) in enumerate(pairwise(rows)) if one[1] != then[1]]
     show(_COLUMNS, rows, ends=ends)

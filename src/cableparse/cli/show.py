@@ -1,12 +1,12 @@
 """``cableparse show``: one cable, laid out for a person to read."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 import click
 from attrs import evolve
 from rich.text import Text
 
-from cableparse import Cable, Failure
+from cableparse import Cable, Failure, Parser
 from cableparse.cli.body import GUTTER, body_blocks
 from cableparse.cli.complaints import complaints
 from cableparse.cli.exits import FAILED
@@ -14,7 +14,7 @@ from cableparse.cli.heading import header_blocks, header_notes, header_span
 from cableparse.cli.inputs import read_one
 from cableparse.cli.layout import Block, Columns, lay_out, place
 from cableparse.cli.notes import find_notes
-from cableparse.cli.options import make_parser, reading_options
+from cableparse.cli.options import reading_options
 from cableparse.cli.printable import one_line
 from cableparse.cli.streams import open_console
 
@@ -58,25 +58,12 @@ def show_command(
     *,
     path: str,
     furniture: bool,
+    parser: Parser,
     format: str | None,
     strict: bool,
-    no_enrich: bool,
-    also: Sequence[str],
-    max_bytes: int,
-    plugins: Sequence[str],
-    no_plugins: bool,
     with_traceback: bool,
 ) -> None:
     """Run ``cableparse show``."""
-    parser = make_parser(
-        plugins=plugins,
-        no_plugins=no_plugins,
-        with_traceback=with_traceback,
-        format=format,
-        no_enrich=no_enrich,
-        also=also,
-        max_bytes=max_bytes,
-    )
     result = read_one(parser, path, format=format, strict=strict)
     if isinstance(result, Failure):
         for complaint in complaints(result, with_traceback=with_traceback):

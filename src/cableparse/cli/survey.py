@@ -9,14 +9,14 @@ import click
 from rich.console import Console
 from rich.progress import track
 
-from cableparse import Cable, Failure, Member, Survey
+from cableparse import Cable, Failure, Member, Parser, Survey
 from cableparse.archive.sampling import draw
 from cableparse.archive.survey import documents
 from cableparse.cli.complaints import complaints
 from cableparse.cli.counts import summary, tables
 from cableparse.cli.exits import FAILED
 from cableparse.cli.inputs import find_members, list_inputs
-from cableparse.cli.options import lenient_options, make_parser
+from cableparse.cli.options import lenient_options
 from cableparse.cli.streams import utf8_output
 from cableparse.cli.tables import show
 
@@ -74,24 +74,11 @@ def survey_command(
     seed: int,
     as_json: bool,
     top: int,
+    parser: Parser,
     format: str | None,
-    no_enrich: bool,
-    also: Sequence[str],
-    max_bytes: int,
-    plugins: Sequence[str],
-    no_plugins: bool,
     with_traceback: bool,
 ) -> None:
     """Run ``cableparse survey``."""
-    parser = make_parser(
-        plugins=plugins,
-        no_plugins=no_plugins,
-        with_traceback=with_traceback,
-        format=format,
-        no_enrich=no_enrich,
-        also=also,
-        max_bytes=max_bytes,
-    )
     found = Survey()
 
     def count(result: Cable | Failure) -> None:

@@ -3,7 +3,7 @@
 Who looks for a cable's subject asks for none of its thirty addressees.
 """
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable
 from typing import Any
 
 
@@ -34,9 +34,6 @@ class Late:
         late = Late()
         late._values = {name: made for name, made in self._values.items() if name not in fields}
         return late
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._values)
 
     def __contains__(self, field: str) -> bool:
         return field in self._values

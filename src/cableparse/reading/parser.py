@@ -14,6 +14,7 @@ from cableparse.model.errors import (
     ContainerError,
     DefectError,
     EmptyInputError,
+    ExportRefusedError,
     InputTooLargeError,
     StrictError,
     UnknownPluginError,
@@ -190,6 +191,27 @@ class Parser:
     def exporter(self, name: str) -> Exporter:
         """Give the exporter of this name; raises ``UnknownPluginError``."""
         return _named(self.registry.exporters, "exporter", name)
+
+    def exporter_for(self, target: str) -> Exporter:
+        """Give the exporter that writes such files; raises ``ExportRefusedError`` without one.
+
+        >>> Parser(autoload="bundled").exporter_for("cables.jsonl.gz").name
+        'jsonl'
+        """
+        exporters = self.registry.exporters
+        found = [one for one in exporters if target.lower().endswith(tuple(one.suffixes))]
+        if len(found) == 1:
+            return found[0]
+        if found:
+            both = " and ".join(exporter.name for exporter in found)
+            problem = f"{both} both write such files; name one with exporter="
+        else:
+            suffixes = {end for exporter in exporters for end in exporter.suffixes}
+            problem = (
+                f"no exporter writes such files, only {', '.join(sorted(suffixes)) or 'none'}; "
+                "change the suffix, or name an exporter with exporter="
+            )
+        raise ExportRefusedError(target, problem)
 
     def _opener(self) -> Opener:
         return Opener(
