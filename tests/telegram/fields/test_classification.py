@@ -53,6 +53,22 @@ def test_a_classification_line_is_read(
 
 
 @pytest.mark.parametrize(
+    "line",
+    [
+        "CONFIDENTIAL SECTION 1 OF 2 013",  # the post lost
+        "C O N F I D E N T I A L SECTION 01 OF 02 OSLO",  # the number lost
+        "CONFIDENTIAL SECTION 01 OF 02 OSLO 0",
+    ],
+)
+def test_a_level_with_its_section_is_a_classification_line_whatever_stands_behind(
+    raw, line
+) -> None:
+    cable = raw(f"Classified By: Kari Larsen\n{line}\nSUBJECT: LOCKS\n\n1. (C) Shut.\n")
+    assert (cable.classification, cable.sections) == (C, 2)
+    assert [one.name for one in cable.classifiers] == ["Kari Larsen"]
+
+
+@pytest.mark.parametrize(
     ("line", "captions"),
     [
         ("SECRET//NOFORN OSLO 000012", ("NOFORN",)),

@@ -3,6 +3,7 @@
 import pytest
 
 from cableparse import HEADER_VALUE, TagKind
+from cableparse.testing import broken_law
 
 K = TagKind
 
@@ -159,3 +160,17 @@ def test_a_run_of_codes_has_no_letter_whose_capital_is_longer(raw, word: str) ->
     cable = raw(f"TAGS: EWWT,{word}, CA\nSUBJECT: LOCKS\n\n1. (U) Shut.\n")
     assert [tag.code for tag in cable.tags][::2] == ["EWWT", "CA"]
     assert cable.tags[1].span.slice(cable.source.text) == word
+
+
+@pytest.mark.parametrize(
+    ("printed", "persons"),
+    [
+        ("(ROE_JANE; _DOE, JOHN_)", ["ROE JANE", "DOE, JOHN"]),
+        ("(_y)", []),  # one letter is no name
+        ("(_)", []),
+    ],
+)
+def test_underscores_in_parentheses_are_spaces(raw, printed, persons) -> None:
+    cable = raw(f"TAGS: ETRD {printed}\nSUBJECT: LOCKS\n\n1. (U) Shut.\n")
+    assert [tag.code for tag in cable.tags if tag.kind is K.PERSON] == persons
+    assert broken_law(cable) is None

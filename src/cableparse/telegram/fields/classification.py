@@ -14,8 +14,8 @@ from cableparse.text.spans import Span, trusted_span
 from cableparse.vocabulary import Classification
 from cableparse.vocabulary import captions as known_captions
 
-# `UNCLAS SECTION 01 OF 02`, post and number lost
-_SECTION = re.compile(r"[ ]+SECTION[ ]+\d\d?[ ]+OF[ ]+(\d\d?)[ ]*\Z", re.ASCII)
+# `UNCLAS SECTION 01 OF 02`, the post or the number lost
+_SECTION = re.compile(r"[ ]+SECTION[ ]+\d\d?[ ]+OF[ ]+(\d\d?)\b", re.ASCII)
 _MARKING = re.compile(r"[^/]+")
 _LETTERS = re.compile(r"[^A-Z]+")
 

@@ -51,6 +51,7 @@ _NO_TAG = frozenset({"", "/", "AND", "N/A"})
 _SHORTEST_IN_TERM = 4
 _JOINS = frozenset({"AND", "OF", "&"})
 _EDGES = ".:[]*-"
+_NO_NAME = " ,_"  # around a name in parentheses
 _PORTIONS = frozenset({"U", "SBU", "C", "S"})  # of the line that stood below: `(U) CLASSIFIED BY`
 
 
@@ -131,9 +132,10 @@ def _in_parentheses(line: str, start: int, end: int) -> Iterator[_Code]:
             yield from _codes_of_item(line, *item.span())
         return
     for person in _PERSON.finditer(line, start, end):
-        if len(name := person[0].strip(" ,")) > 1 and name not in _PORTIONS:
-            first = person.start() + len(person[0]) - len(person[0].lstrip(" ,"))
-            yield " ".join(name.split()), TagKind.PERSON, first, first + len(name)
+        if len(name := person[0].strip(_NO_NAME)) > 1 and name not in _PORTIONS:
+            first = person.start() + len(person[0]) - len(person[0].lstrip(_NO_NAME))
+            words = name.replace("_", " ").split()
+            yield " ".join(words), TagKind.PERSON, first, first + len(name)
 
 
 def _codes_of_item(line: str, start: int, end: int) -> Iterator[_Code]:

@@ -20,7 +20,7 @@ from cableparse.telegram.lines.patterns import (
 )
 
 _END = r"[ ]*(?=\n|\Z)"
-_SECTION = r"(?:[ ]+SECTION[ ]+\d\d?[ ]+OF[ ]+\d\d?)?"
+_SECTION = r"[ ]+SECTION[ ]+\d\d?[ ]+OF[ ]+\d\d?\b"
 
 # `DRAFTED: …`, `DRAFTED BY POL: …`, `APPROVED BY NEA/ARN - …`, `APPROVED BY THE SECRETARY`
 _BY = rf"(?:(?i:[ ]?BY)?[ ]?(?:[A-Z/&.-]++)?[ ]?:|[ ]?BY(?:[ ]+[A-Z]|{_END}))"
@@ -113,7 +113,7 @@ HEAD_SHAPES: tuple[tuple[str, str, str, str], ...] = (
     (
         "level_only",
         "UCS",
-        rf"(?:UNCLAS(?:SIFIED)?|{LEVEL_SPACED})(?://[A-Z]+)*{_SECTION}{_END}",
+        rf"(?:UNCLAS(?:SIFIED)?|{LEVEL_SPACED})(?://[A-Z]+)*(?:{_END}|{_SECTION})",
         "UNCLAS SECTION 01 OF 02",
     ),
     ("caption", string.ascii_letters, _CAPTION_LINE, "SIPDIS"),
