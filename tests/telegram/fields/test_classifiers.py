@@ -159,6 +159,17 @@ def test_nobody_who_stands_behind_the_end_is_read_as_who_classified(raw) -> None
 
 
 @pytest.mark.parametrize(
+    "below",
+    ["CONFIDENTIAL SECTION 02 OF 02 OSLO 000012", "CONFIDENTIAL SECTION 2 OF 2 013", "SIPDIS"],
+)
+def test_no_name_goes_on_with_the_head_of_a_section(raw, below: str) -> None:
+    cable = raw(
+        f"TAGS: ETRD\nSUBJECT: LOCKS\n\n1. (C) CLASSIFIED BY KARI LARSEN\n{below}\n\nShut.\n"
+    )
+    assert [one.name for one in cable.classifiers] == ["KARI LARSEN"]
+
+
+@pytest.mark.parametrize(
     "rest", ["1.4 (b) and (d).", "Reasons: 1.4 (b) and (d).", "reasons 1.4 (b)."]
 )
 def test_reasons_below_a_page_mark_are_no_text(raw, rest: str) -> None:

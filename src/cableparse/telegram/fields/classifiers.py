@@ -9,6 +9,7 @@ from cableparse.telegram.fields.joined_lines import Joined, join
 from cableparse.telegram.fields.names import people
 from cableparse.telegram.head.head import Head, Piece
 from cableparse.telegram.lines.pages import PageMark
+from cableparse.telegram.lines.shapes import head_shape
 from cableparse.telegram.reading import Reading
 from cableparse.text.even import raised
 
@@ -43,6 +44,8 @@ _LETTER = re.compile(r"(?<![a-z])[a-h](?![a-z])", re.IGNORECASE)
 _LINE = re.compile(r"[^\s][^\n]*(?<! )")
 _AND_FIRST = re.compile(r"\A[ ]*,?[ ]*(?:and\b|&)", re.IGNORECASE)
 _FULL_LINE = 70
+# What goes on with nothing, whatever stands above it
+_OTHERS = frozenset({"classification", "level_only", "caption", "tags", "subject", "references"})
 
 
 def read_classifiers(
@@ -103,12 +106,15 @@ def _blocks_of_body(
         empty = _EMPTY_LINE.search(text, match.end(), end)
         last = empty.start() if empty else end
         lines = (line.span() for line in _LINE.finditer(text, match.start("label"), last))
-        # A name does not go on behind a page mark, which what stands beside it could be taken for.
-        yield list(itertools.takewhile(lambda line: not _has_mark(line, marks), lines))
+        # A name does not go on behind a page mark, which what stands beside it could be taken for,
+        # nor behind the head of a section or of its own.
+        yield list(itertools.takewhile(lambda line: not _ends(text, line, marks), lines))
 
 
-def _has_mark(line: Piece, marks: Sequence[PageMark]) -> bool:
-    return any(mark.span.start < line[1] and line[0] < mark.span.end for mark in marks)
+def _ends(text: str, line: Piece, marks: Sequence[PageMark]) -> bool:
+    first, last = line
+    has_mark = any(mark.span.start < last and first < mark.span.end for mark in marks)
+    return has_mark or head_shape(text, first, last) in _OTHERS
 
 
 def _title(line: str, start: int, first: int, last: int, end: int) -> str | None:
