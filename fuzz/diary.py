@@ -7,7 +7,7 @@ started it reads them.
 import json
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import attrs
@@ -52,10 +52,14 @@ class Diary:
 
     def _write_down(self, finding: Finding) -> None:
         entry = {"data": finding.data.decode("latin-1"), **attrs.asdict(finding.broken)}
-        path = self.folder / f"{finding.name}.json"
+        path = _written(self.folder, finding)
         # Written beside and moved, so that nobody reads half of it.
         path.with_suffix(".part").write_text(json.dumps(entry), encoding="ascii")
         path.with_suffix(".part").replace(path)
+
+
+def _written(folder: Path, finding: Finding) -> Path:
+    return folder / f"{finding.name}.json"
 
 
 def counted(folder: Path) -> int:
@@ -71,3 +75,11 @@ def findings(folder: Path) -> Iterator[Finding]:
         data = entry.pop("data").encode("latin-1")
         entry["enrichers"] = tuple(entry["enrichers"])
         yield Finding(data, Broken(**entry))
+
+
+def forget(folder: Path, holds_no_more: Callable[[bytes], bool]) -> Iterator[Finding]:
+    """Take away what was written down and is no finding any more; gives each."""
+    for finding in [*findings(folder)]:
+        if holds_no_more(finding.data):
+            _written(folder, finding).unlink()
+            yield finding

@@ -14,7 +14,7 @@ from attrs import frozen
 from fuzz import corpus
 from fuzz.checks import Broken, broken_anywhere
 from fuzz.decide import one_of_each_kind, usable_cores
-from fuzz.diary import counted, findings
+from fuzz.diary import counted, findings, forget
 from fuzz.findings import Finding, found_by, shortened
 from fuzz.team import Team, artifacts, has_atheris, minimize
 
@@ -60,6 +60,8 @@ def explore(
     run, grown = folder / "run", folder / "corpus"
     run.mkdir(parents=True, exist_ok=True)
     _tidy(run)
+    for mended in forget(run, lambda data: found_by(broken_anywhere, data) is None):
+        say(f"left by an earlier run and mended since: {mended.broken.kind}")
     known = dict(_still_broken(crashes))
     for path, finding in known.items():
         say(f"known and not mended yet: {path}\n  {finding.broken}")

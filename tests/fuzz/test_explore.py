@@ -116,6 +116,18 @@ def test_what_an_interrupted_run_left_is_taken_up(run, tmp_path, crashes):
     assert (again.kept, len(again.known)) == ((), 1)
 
 
+def test_what_an_earlier_run_left_and_was_mended_since_is_no_fault(run, tmp_path):
+    folder = tmp_path / "explore" / "run"
+    folder.mkdir(parents=True)
+    broken = Broken("law-9-lock-is-shut", "a lock is shut")
+    mended = Finding(b"UNCLAS OSLO 000012\n", broken)
+    Diary(folder, "before").note(mended)
+    result, said = run()
+    assert result.clean
+    assert f"left by an earlier run and mended since: {mended.broken.kind}" in said
+    assert [*findings(folder)] == []
+
+
 def test_an_input_that_ended_a_worker_is_a_finding(run, tmp_path, crashes):
     folder = tmp_path / "explore" / "run"
     folder.mkdir(parents=True)
