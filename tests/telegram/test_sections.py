@@ -136,3 +136,13 @@ def test_a_later_sections_date_may_have_a_space_before_its_zone(parser) -> None:
     assert [paragraph.text for paragraph in cable.paragraphs] == [
         "THE LOCK IS SHUT AND THE KEY IS LOST."
     ]
+
+
+def test_a_posts_website_ends_where_a_later_section_begins(parser) -> None:
+    site = "Visit us: www.oslo.example.sgov.gov/\n\n"
+    text = f"{head('08', 1)}1. (U) Shut.\n\n{site}{head('08', 2)}\n------\n\n2. (U) Lost.\n"
+    cable = parser.parse(text)
+    assert broken_law(cable) is None
+    kinds = [segment.kind.value for segment in cable.segments]
+    assert kinds.count("section-head") == 1
+    assert [one.number for one in cable.paragraphs] == [1, 2]

@@ -122,7 +122,7 @@ def read_telegram(text: str, start: int, end: int, year: int | None = None) -> R
         marks = _outside(marks, sections)
     inserts = find_furniture(text, head.body, copy, noforn=noforn)
     if sections:
-        inserts = sorted(sections + inserts)
+        inserts = sorted(sections + _above(inserts, sections))
     if glued := glued_headings(text, head.body, copy, inserts):
         inserts = sorted(inserts + glued)
     if inserts:
@@ -176,6 +176,18 @@ def _apart(stamps: list[Insert], breaks: list[Insert]) -> list[Insert]:
             apart.pop()  # a page break that reaches into the stamp
         apart.append(one)
     return apart
+
+
+def _above(inserts: list[Insert], sections: list[Insert]) -> list[Insert]:
+    """Give the inserts, each as far as the later section's head that stands within it."""
+    begins = [section[0] for section in sections]
+    cut = []
+    for first, behind, kind, layer in inserts:
+        nearest = bisect_right(begins, first)
+        if nearest < len(begins) and begins[nearest] < behind:
+            behind = begins[nearest]  # noqa: PLW2901
+        cut.append((first, behind, kind, layer))
+    return cut
 
 
 def _outside(marks: list[PageMark], sections: list[Insert]) -> list[PageMark]:
