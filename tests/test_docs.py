@@ -123,7 +123,7 @@ def test_the_readme_lists_the_bundled_plugins(parser, heading, kind):
     assert sorted(listed) == sorted(thing.name for thing in getattr(parser.registry, kind))
 
 
-@pytest.mark.parametrize("page", ["README.md", "CONTRIBUTING.md", "CHANGELOG.md"])
+@pytest.mark.parametrize("page", ["README.md", "CONTRIBUTING.md", "CHANGELOG.md", "SECURITY.md"])
 def test_links_lead_somewhere(page):
     links = re.findall(r"\]\((?!https?:)([^)#]+)[^)]*\)", re.sub(r"`[^`]*`", "", read(page)))
     assert [link for link in links if not (ROOT / link).exists()] == []

@@ -15,6 +15,7 @@ from cableparse import (
 )
 from cableparse.archive.preparation import Preparation
 from cableparse.archive.work import Outcome
+from cableparse.cli import completion
 from cableparse.cli.complaints import as_options
 from cableparse.cli.exits import FAILED, OutputError, Refusal
 from cableparse.cli.options import STDIN, reading_options
@@ -45,17 +46,21 @@ Examples:
 
 
 @click.command("export", help=_HELP, short_help="Write an archive to one target, with all cores.")
-@click.argument("paths", metavar="PATH...", nargs=-1, required=True)
+@click.argument(
+    "paths", metavar="PATH...", nargs=-1, required=True, shell_complete=completion.files
+)
 @click.option(
     "--to",
     "target",
     metavar="TARGET",
+    shell_complete=completion.files,
     required=True,
     help="Write to this file or folder; its suffix chooses the exporter.",
 )
 @click.option(
     "--export",
     metavar="NAME",
+    shell_complete=completion.exporters,
     show_default="by the target's suffix",
     help="Write with this exporter.",
 )

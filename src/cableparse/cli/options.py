@@ -1,22 +1,14 @@
 """The options that the commands share, and the parser that they ask for."""
 
 import functools
-import os
-import sys
 from collections.abc import Callable, Sequence
 from typing import Any, TypeVar, cast
 
 import click
 
-from cableparse import (
-    DEFAULT_MAX_BYTES,
-    CableparseError,
-    Parser,
-    PluginError,
-    UnknownPluginError,
-)
-from cableparse.cli.complaints import as_options
-from cableparse.cli.exits import Refusal
+from cableparse import DEFAULT_MAX_BYTES
+from cableparse.cli import completion
+from cableparse.cli.loading import make_parser
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -51,6 +43,7 @@ _READING_OPTIONS = (
     click.option(
         "--format",
         metavar="NAME",
+        shell_complete=completion.formats,
         help="Read every input in this format instead of asking which format claims it.",
     ),
     _STRICT,
@@ -61,6 +54,7 @@ _READING_OPTIONS = (
         "--enrich",
         "also",
         metavar="NAME",
+        shell_complete=completion.enrichers,
         multiple=True,
         help="Run this enricher too, which is off by default; can be given more than once.",
     ),
@@ -81,7 +75,7 @@ def plugin_options(command: Command) -> Command:
 
     @functools.wraps(command)
     def parsing(*, plugins: Sequence[str], no_plugins: bool, with_traceback: bool) -> Any:
-        return command(parser=_make_parser(plugins, no_plugins, with_traceback))
+        return command(parser=make_parser(plugins, no_plugins, with_traceback))
 
     return _with(_PLUGIN_OPTIONS, cast("Command", parsing))
 
@@ -114,7 +108,7 @@ def _parsing(command: Command) -> Command:
         max_bytes: int,
         **others: Any,
     ) -> Any:
-        parser = _make_parser(
+        parser = make_parser(
             plugins,
             no_plugins,
             with_traceback,
@@ -127,48 +121,6 @@ def _parsing(command: Command) -> Command:
         return command(*arguments, **given, **others)
 
     return cast("Command", parsing)
-
-
-def _make_parser(
-    plugins: Sequence[str],
-    no_plugins: bool,
-    with_traceback: bool,
-    *,
-    format: str | None = None,
-    **settings: Any,
-) -> Parser:
-    """Build the parser that the options ask for.
-
-    Raises ``Refusal`` where the plugins can't be used together or no format has the name.
-    """
-    for plugin in plugins:
-        if not all(part.isidentifier() for part in plugin.split(".")):
-            raise click.BadParameter(
-                f"{plugin!r} is no module's name; for ./my_plugin.py give my_plugin",
-                param_hint="--plugin",
-            )
-    if plugins and os.getcwd() not in sys.path:
-        # A plugin beside the documents is found, and shadows nothing: it is looked for last.
-        sys.path.append(os.getcwd())
-    try:
-        parser = Parser(
-            plugins=plugins,
-            autoload="bundled" if no_plugins else True,
-            **settings,
-        )
-    except UnknownPluginError as error:
-        raise click.BadParameter(str(error), param_hint="--enrich") from error
-    except PluginError as error:
-        message = as_options(str(error))
-        if error.__cause__ is not None and not with_traceback:
-            message += "; --traceback shows where"
-        raise Refusal(message, error if with_traceback else None) from error
-    if format is not None:
-        try:
-            parser.format(format)
-        except CableparseError as error:
-            raise click.BadParameter(str(error), param_hint="--format") from error
-    return parser
 
 
 def _with(options: Sequence[Callable[[Command], Command]], command: Command) -> Command:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import click
 
 from cableparse import Failure, Parser
+from cableparse.cli import completion
 from cableparse.cli.exits import FAILED
 from cableparse.cli.inputs import list_inputs, read_input
 from cableparse.cli.options import reading_options
@@ -32,11 +33,14 @@ Examples:
 
 
 @click.command("parse", help=_HELP, short_help="Read documents, write JSON Lines.")
-@click.argument("paths", metavar="PATH...", nargs=-1, required=True)
+@click.argument(
+    "paths", metavar="PATH...", nargs=-1, required=True, shell_complete=completion.files
+)
 @click.option(
     "-o",
     "--output",
     metavar="PATH",
+    shell_complete=completion.files,
     default=STDOUT,
     show_default="standard output",
     help="Write to this file; its suffix chooses the exporter.",
@@ -44,6 +48,7 @@ Examples:
 @click.option(
     "--export",
     metavar="NAME",
+    shell_complete=completion.exporters,
     show_default="by the output's suffix; jsonl for standard output",
     help="Write with this exporter.",
 )

@@ -7,6 +7,7 @@ from attrs import evolve
 from rich.text import Text
 
 from cableparse import Cable, Failure, Parser
+from cableparse.cli import completion
 from cableparse.cli.body import GUTTER, body_blocks
 from cableparse.cli.complaints import complaints
 from cableparse.cli.exits import FAILED
@@ -45,7 +46,7 @@ Examples:
 
 
 @click.command("show", help=_HELP, short_help="Print one cable for a person to read.")
-@click.argument("path", metavar="FILE")
+@click.argument("path", metavar="FILE", shell_complete=completion.files)
 @click.option(
     "--furniture",
     is_flag=True,

@@ -12,6 +12,7 @@ from rich.progress import track
 from cableparse import Cable, Failure, Member, Parser, Survey
 from cableparse.archive.sampling import draw
 from cableparse.archive.survey import documents
+from cableparse.cli import completion
 from cableparse.cli.complaints import complaints
 from cableparse.cli.counts import summary, tables
 from cableparse.cli.exits import FAILED
@@ -40,7 +41,9 @@ Examples:
 
 
 @click.command("survey", help=_HELP, short_help="Count what an archive holds.")
-@click.argument("paths", metavar="PATH...", nargs=-1, required=True)
+@click.argument(
+    "paths", metavar="PATH...", nargs=-1, required=True, shell_complete=completion.files
+)
 @click.option(
     "--sample",
     metavar="N",
