@@ -1,14 +1,12 @@
-"""What an export may not write over, what it reads beside its target, what a target depends on."""
+"""What an export may not write over, and what it reads beside its target."""
 
 import os
 from collections.abc import Iterable, Iterator
-from importlib import metadata
 from os import PathLike
 from pathlib import Path
 
 from cableparse.archive.engine import Places
 from cableparse.archive.entries import Input
-from cableparse.archive.work import Order
 from cableparse.model.cable import Cable
 from cableparse.model.errors import ExportRefusedError
 from cableparse.plugins.containers import Member
@@ -83,19 +81,3 @@ def _has_rows(parser: Parser, target: Path) -> bool:
         and first.name.removeprefix(str(target)).startswith("#")
         and not isinstance(first.content, Cable)
     )
-
-
-def made_by(order: Order) -> dict[str, str]:
-    """Give what a target depends on beside its inputs, in words."""
-    parser = order.parser
-    depends = {
-        f"the {one.kind} {one.name} of": one.distribution for one in parser.registry.installed
-    }
-    return depends | {
-        "cableparse": metadata.version("cableparse"),
-        "exporter": order.exporter,
-        "format": order.format or "as claimed",
-        "strict": str(order.strict),
-        "enrichers": ", ".join(enricher.name for enricher in parser.enrichers) or "none",
-        "max_bytes": str(parser.max_bytes),
-    }
