@@ -57,16 +57,17 @@ def read(
         raise ValueError(f"a partition has one file at least, not {partition_size}")
     if format is not None:
         (parser or installed_parser()).format(format)
-    partitions = list(_partitions(paths, partition_size))
     pickled = None if parser is None else pickle.dumps(parser)
-    read_here = functools.partial(_read, parser=pickled, format=format, strict=strict)
-    found: Bag = (
-        bag.from_sequence(partitions, npartitions=max(1, len(partitions)))
-        # A name of its own each time: what the paths lead to may have changed since.
-        .map_partitions(read_here, token=f"cableparse-read-{uuid.uuid4().hex}")
-        # dask leaves this out where what comes next takes the documents one by one.
-        .map_partitions(list)
-    )
+    # A name of its own each time: what the paths lead to may have changed since.
+    name = f"cableparse-read-{uuid.uuid4().hex}"
+    graph: dict[tuple[str, int], Any] = {}
+    for number, partition in enumerate(_partitions(paths, partition_size)):
+        task = functools.partial(_read, partition, parser=pickled, format=format, strict=strict)
+        # dask leaves out the list where what comes next takes the documents one by one.
+        graph[name, number] = list, (task,)
+    if not graph:
+        graph[name, 0] = list, (tuple,)  # a bag has one partition at least
+    found: Bag = bag.Bag(graph, name, len(graph))
     return found
 
 
@@ -102,19 +103,18 @@ def _size(found: Input | Failure) -> int:
 
 
 def _read(
-    partitions: Iterable[list[Input | Failure]],
+    partition: Iterable[Input | Failure],
     *,
     parser: bytes | None,
     format: str | None,
     strict: bool,
 ) -> Iterator[Cable | Failure]:
     reads = installed_parser() if parser is None else _parser(parser)
-    for partition in partitions:
-        for given in partition:
-            if isinstance(given, Failure):
-                yield given
-            else:
-                yield from reads.scan(given, format=format, strict=strict)
+    for given in partition:
+        if isinstance(given, Failure):
+            yield given
+        else:
+            yield from reads.scan(given, format=format, strict=strict)
 
 
 @functools.lru_cache(maxsize=4)

@@ -53,7 +53,7 @@ def client() -> Iterator[Any]:
             n_workers=2,
             processes=True,
             threads_per_worker=1,
-            dashboard_address=None,
+            dashboard_address="127.0.0.1:0",  # whichever port is free
             host="127.0.0.1",
         ) as local,
         distributed.Client(local) as client,
@@ -166,13 +166,10 @@ def test_workers_that_do_not_see_the_inputs_stop_the_export(
         client.run(os.chdir, str(ROOT))
 
 
-def test_a_cluster_that_has_gone_stops_the_export(folder: Path, tmp_path: Path) -> None:
-    with (
-        distributed.LocalCluster(
-            n_workers=1, processes=False, dashboard_address=None, host="127.0.0.1"
-        ) as local,
-        distributed.Client(local) as closed,
-    ):
+def test_a_cluster_that_has_gone_stops_the_export(
+    client: Any, folder: Path, tmp_path: Path
+) -> None:
+    with distributed.Client(client.cluster.scheduler_address, set_as_default=False) as closed:
         pass
     with pytest.raises(ExportStoppedError, match="the cluster can't be reached"):
         export(folder, tmp_path / "out.jsonl", parser=PARSER, client=closed)
