@@ -10,7 +10,7 @@ from cableparse.archive.entries import Input
 from cableparse.model.cable import Cable
 from cableparse.model.errors import ExportRefusedError
 from cableparse.plugins.containers import Member
-from cableparse.reading.inputs import Within, find_inputs
+from cableparse.reading.inputs import Within, find_inputs, input_that_is
 from cableparse.reading.parser import Parser
 
 
@@ -46,8 +46,7 @@ def refuse_overwriting(
         elif "://" in str(given) or (begun and _is_pattern(given)):
             continue
         else:
-            files = (getattr(found, "file", found) for found in find_inputs(given))
-            read = any(isinstance(one, Path) and target.samefile(one) for one in files)
+            read = input_that_is(target.stat(), find_inputs(given)) is not None
         if read:
             problem = "is an input, and the export would overwrite it; write elsewhere"
             raise ExportRefusedError(str(target), problem)
