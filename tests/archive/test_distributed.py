@@ -47,8 +47,15 @@ def client() -> Iterator[Any]:
     """Two workers, each a process, which a nanny starts again when it ends."""
     logging.getLogger("distributed").setLevel(logging.CRITICAL)
     with (
-        # So long dask looks for a worker that is gone.
-        dask.config.set({"distributed.comm.timeouts.connect": "3s"}),
+        dask.config.set(
+            {
+                # So long dask looks for a worker that is gone.
+                "distributed.comm.timeouts.connect": "5s",
+                # So long a cluster waits for one that is started again: on a busy machine it takes
+                # longer than the 15 seconds after which it is given up, and with it the test.
+                "distributed.deploy.lost-worker-timeout": "10m",
+            }
+        ),
         distributed.LocalCluster(
             n_workers=2,
             processes=True,
