@@ -1,5 +1,7 @@
 """Folders of invented telegrams, and plugins that get in the way of an export."""
 
+import os
+import signal
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -109,3 +111,31 @@ def cableparse_exporters() -> Iterator[object]:
 @cableparse.hookimpl
 def cableparse_enrichers() -> Iterator[object]:
     yield Sinking()
+
+
+class Deadly:
+    """A plugin with an enricher that kills the process that reads one cable, once or each time.
+
+    Each death leaves a file in a folder. The process that is ``spared`` is not killed.
+    """
+
+    name = "deadly"
+    before = after = ()
+
+    def __init__(self, subject: str, folder: str, spared: int, always: bool) -> None:
+        self.subject = subject
+        self.folder = folder
+        self.spared = spared
+        self.always = always
+
+    @cableparse.hookimpl
+    def cableparse_enrichers(self):
+        return [self]
+
+    def enrich(self, cable: Cable) -> Cable:
+        if self.subject in (cable.subject or "") and os.getpid() != self.spared:
+            before = len(list(Path(self.folder).iterdir()))
+            if self.always or not before:
+                Path(self.folder, str(before + 1)).touch()
+                os.kill(os.getpid(), signal.SIGKILL)
+        return cable

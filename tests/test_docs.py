@@ -16,24 +16,17 @@ from cableparse import DEFAULT_MAX_BYTES, DEFECT_CODES, Cable, CableparseError, 
 from cableparse.cli import exits, main
 from cableparse.plugins import hookspecs
 from cableparse.testing.conformance.checks import CHECKS
+from pages import fences
 
 ROOT = Path(__file__).resolve().parents[1]
 DOCS = ROOT / "docs"
 PAGES = sorted(DOCS.glob("*.md"))
 
-_FENCE = re.compile(r"^```(\S+)[^\n]*\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _CODE = re.compile(r"`([^`]+)`")
 
 
 def read(page: str) -> str:
     return (ROOT / page).read_text(encoding="utf-8")
-
-
-def fences(text: str, *languages: str) -> Iterator[tuple[str, str]]:
-    """Give language and content of the fenced blocks in these languages, in order."""
-    for match in _FENCE.finditer(text):
-        if match[1] in languages:
-            yield match[1], match[2]
 
 
 def section(text: str, heading: str) -> str:

@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -24,8 +25,8 @@ from cableparse import (
 from cableparse.archive import engine, entries, team
 from cableparse.archive.engine import Export, Places
 from cableparse.archive.entries import chunks, entries_of
+from cableparse.archive.origin import made_by
 from cableparse.archive.preparation import Preparation
-from cableparse.archive.targets import made_by
 from cableparse.archive.work import Order, Outcome
 from cableparse.plugins.containers import Member
 from cableparse.reading.inputs import Failure
@@ -182,7 +183,7 @@ def test_documents_out_of_containers_are_exported_too(target: Path) -> None:
     ]
     order = Order(parser=PARSER, exporter="jsonl")
     one = Export(order, Places(target=target), PARSER.exporter("jsonl"), made_by(order))
-    one.run(entries_of(members), 1, lambda _: None)
+    one.run(entries_of(members), partial(team.read_all, workers=1), lambda _: None)
     assert (one.done, one.failed) == (4, 1)
     subjects = [json.loads(line)["subject"] for line in lines_of(target)]
     assert subjects == ["FERRY 1 RUNS LATE", "LOCKS", "SEALS"]

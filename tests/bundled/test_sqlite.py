@@ -13,6 +13,7 @@ import pytest
 
 from archives import CABLE, archive
 from cableparse import ExportRefusedError, ExportStoppedError, Parser, export, parse
+from cableparse_plugins.export.sqlite.__main__ import metadata
 
 PARSER = Parser(autoload="bundled")
 EXPORTER = PARSER.exporter("sqlite")
@@ -275,11 +276,32 @@ def test_the_metadata_for_datasette_speaks_of_what_is_there(database: sqlite3.Co
         assert database.execute(query["sql"], wanted).fetchall()
 
 
-def test_the_metadata_is_printed_for_a_database_of_any_name() -> None:
-    command = [sys.executable, "-m", "cableparse_plugins.export.sqlite"]
-    done = [
-        subprocess.run([*command, *names], capture_output=True, text=True, check=True).stdout
-        for names in ([], ["harbor"])
-    ]
-    assert "\n  cables:\n    tables:\n" in done[0]
-    assert "\n  harbor:\n    tables:\n      cables:\n" in done[1]
+def metadata_of(*names: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "cableparse_plugins.export.sqlite", *names]
+    return subprocess.run(command, capture_output=True, text=True, check=False)
+
+
+@pytest.mark.parametrize(
+    ("names", "key"),
+    [
+        ([], "cables"),
+        (["harbor"], "harbor"),
+        (["harbor.db"], "harbor"),
+        (["folder/harbor.sqlite3"], "harbor"),
+    ],
+)
+def test_the_metadata_is_for_a_name_or_a_file(names: list[str], key: str) -> None:
+    assert f"\n  {key}:\n    tables:\n      cables:\n" in metadata_of(*names).stdout
+
+
+@pytest.mark.parametrize("name", ["1975", "on", "null", "a: b", "№ 3", 'a"b'])
+def test_a_name_is_a_text_to_yaml(name: str) -> None:
+    yaml = pytest.importorskip("yaml")
+    assert list(yaml.safe_load(metadata(name))["databases"]) == [name]
+
+
+def test_a_name_too_many_is_wrong_usage() -> None:
+    done = metadata_of("a", "b")
+    assert done.returncode == 2
+    assert "usage: python -m cableparse_plugins.export.sqlite" in done.stderr
+    assert "Traceback" not in done.stderr

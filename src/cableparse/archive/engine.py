@@ -11,7 +11,7 @@ from attrs import evolve, frozen
 from cableparse.archive.entries import Entry
 from cableparse.archive.interrupts import Shield
 from cableparse.archive.journal import FailureLog, Fingerprint, Journal, discard
-from cableparse.archive.team import TeamError, read_all
+from cableparse.archive.team import TeamError
 from cableparse.archive.work import Order, Outcome
 from cableparse.model.errors import CableparseError, ExportRefusedError, ExportStoppedError
 from cableparse.plugins.contracts import ArchiveExporter, Exporter, Writer
@@ -22,6 +22,8 @@ CHECKPOINT_BYTES = 32 << 20
 """How many bytes of input do. Neither is a time, so that each run has its checkpoints alike."""
 
 Tell = Callable[[Outcome], object]
+Read = Callable[[Order, Iterable[Entry]], Iterator[tuple[Entry, Outcome]]]
+"""Reads and encodes inputs, here or elsewhere, and gives what became of them in their order."""
 
 
 @frozen(kw_only=True)
@@ -102,8 +104,8 @@ class Export:
             self._journal = found
             self.begun = True
 
-    def run(self, entries: Iterable[Entry], workers: int, tell: Tell) -> None:
-        """Export the inputs that are not yet in the target, and tell of each.
+    def run(self, entries: Iterable[Entry], read: Read, tell: Tell) -> None:
+        """Export the inputs that are not yet in the target, as ``read`` reads them; tell of each.
 
         Raises ``ExportRefusedError`` and ``ExportStoppedError``.
         """
@@ -111,7 +113,7 @@ class Export:
         self._pass_over(rest)
         with Shield() as shield, self._opened():
             try:
-                outcomes = read_all(self._order, rest, workers)
+                outcomes = read(self._order, rest)
                 try:
                     for entry, outcome in outcomes:
                         with shield.whole():

@@ -4,11 +4,15 @@ from collections.abc import Iterable
 from importlib import import_module
 from os import PathLike
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from attrs import frozen
 
 from cableparse.reading.default import installed_parser
 from cableparse.reading.parser import Parser
+
+if TYPE_CHECKING:
+    from distributed import Client
 
 Paths = str | PathLike[str] | Iterable[str | PathLike[str]]
 
@@ -37,6 +41,7 @@ def export(
     workers: int = 1,
     resume: bool = False,
     parser: Parser | None = None,
+    client: "Client | None" = None,
 ) -> Exported:
     """Read every file below ``paths`` and write the cables to ``target``, in the inputs' order.
 
@@ -44,17 +49,21 @@ def export(
     for ``parse``; ``workers`` is how many processes read and encode (a script that asks for more
     than one guards its first lines with ``if __name__ == "__main__":``); ``resume`` goes on with an
     export that was interrupted or killed; ``parser`` reads instead of the one with every installed
-    plugin. What can't be read is named in ``TARGET.failures.jsonl`` and stops nothing.
+    plugin; ``client`` is a ``dask.distributed.Client``, whose cluster reads and encodes, while this
+    process writes. What can't be read is named in ``TARGET.failures.jsonl`` and stops nothing.
 
     Raises ``ExportRefusedError`` where it can't begin, ``ExportStoppedError`` where it stopped on
     the way, ``UnknownPluginError`` for an exporter or a format that is not there, and
-    ``ValueError`` for fewer than one worker.
+    ``ValueError`` for fewer than one worker, or for a client and several; with ``client`` too
+    ``MissingExtraError`` without dask, and ``TypeError`` for what is no client.
     """
     # Imported with the first export: processes and what they need take as long as ten parses.
     preparation = import_module("cableparse.archive.preparation")
     prepared = preparation.Preparation(
         parser or installed_parser(), target, exporter=exporter, format=format, strict=strict
     )
-    one = prepared.begin(workers=workers, resume=resume)
-    exported: Exported = prepared.run(one, paths, workers=workers, tell=lambda _: None)
+    one = prepared.begin(workers=workers, resume=resume, client=client)
+    exported: Exported = prepared.run(
+        one, paths, workers=workers, tell=lambda _: None, client=client
+    )
     return exported

@@ -1,24 +1,27 @@
 """What an export needs before its first input: an exporter, a place, and a reason to begin."""
 
+import functools
 import pickle
 from collections.abc import Iterable, Sequence
 from os import PathLike
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from cableparse.archive.engine import Export, Places, Tell
+from cableparse.archive.cluster import check_client, read_by_cluster
+from cableparse.archive.engine import Export, Places, Read, Tell
 from cableparse.archive.entries import entries_of
 from cableparse.archive.export import Exported, Paths
-from cableparse.archive.targets import (
-    inputs_beside,
-    made_by,
-    refuse_elsewhere,
-    refuse_overwriting,
-)
+from cableparse.archive.origin import made_by
+from cableparse.archive.targets import inputs_beside, refuse_elsewhere, refuse_overwriting
+from cableparse.archive.team import read_all
 from cableparse.archive.work import Order
 from cableparse.model.errors import ExportRefusedError
 from cableparse.plugins.containers import Member
 from cableparse.plugins.contracts import ArchiveExporter
 from cableparse.reading.parser import Parser
+
+if TYPE_CHECKING:
+    from distributed import Client
 
 
 class Preparation:
@@ -59,37 +62,53 @@ class Preparation:
             count += 1
         return count
 
-    def begin(self, *, workers: int, resume: bool) -> Export:
+    def begin(self, *, workers: int, resume: bool, client: "Client | None" = None) -> Export:
         """Give the export, which says how far it is; raises what :func:`export` raises."""
         if workers < 1:
             raise ValueError(f"an export has one worker at least, not {workers}")
-        if workers > 1:
-            self._see_that_it_travels()
+        if client is not None:
+            check_client(client)
+            if workers > 1:
+                raise ValueError("the client's cluster has the workers: leave out workers=")
+            self._see_that_it_travels("client=", "leave out client=")
+        elif workers > 1:
+            self._see_that_it_travels("workers=", "use workers=1")
         one = Export(self._order, self.places, self.exporter, made_by(self._order))
         one.begin(resume=resume)
         return one
 
-    def run(self, one: Export, paths: Paths, *, workers: int, tell: Tell) -> Exported:
+    def run(
+        self,
+        one: Export,
+        paths: Paths,
+        *,
+        workers: int,
+        tell: Tell,
+        client: "Client | None" = None,
+    ) -> Exported:
         """Do what :func:`export` says, and call ``tell`` with what became of each input."""
         several = _several(paths)
         if isinstance(several, Sequence):  # what comes one by one is not looked at beforehand
             refuse_overwriting(self._order.parser, several, self.places, begun=one.begun)
-        one.run(entries_of(inputs_beside(self._order.parser, several, self.places)), workers, tell)
+        read: Read = functools.partial(read_all, workers=workers)
+        if client is not None:
+            read = functools.partial(read_by_cluster, client=client)
+        one.run(entries_of(inputs_beside(self._order.parser, several, self.places)), read, tell)
         failures = self.places.failures if one.failed else None
         return Exported(
             target=self.places.target, inputs=one.done, failed=one.failed, failures=failures
         )
 
-    def _see_that_it_travels(self) -> None:
+    def _see_that_it_travels(self, option: str, instead: str) -> None:
         if not self.can_have_workers:
             problem = f"exporter {self.exporter.name} has no encode(), so it has one worker"
-            raise ExportRefusedError(str(self.places.target), f"{problem}: leave out workers=")
+            raise ExportRefusedError(str(self.places.target), f"{problem}: leave out {option}")
         try:
             pickle.dumps(self._order)
         except Exception as error:
             problem = (
                 f"a plugin can't go to another process ({type(error).__name__}: {error}); give it "
-                "by its module's name, or use workers=1"
+                f"by its module's name, or {instead}"
             )
             raise ExportRefusedError(str(self.places.target), problem) from error
 

@@ -1,18 +1,16 @@
-"""What an export may not write over, what it reads beside its target, what a target depends on."""
+"""What an export may not write over, and what it reads beside its target."""
 
 import os
 from collections.abc import Iterable, Iterator
-from importlib import metadata
 from os import PathLike
 from pathlib import Path
 
 from cableparse.archive.engine import Places
 from cableparse.archive.entries import Input
-from cableparse.archive.work import Order
 from cableparse.model.cable import Cable
 from cableparse.model.errors import ExportRefusedError
 from cableparse.plugins.containers import Member
-from cableparse.reading.inputs import Within, find_inputs
+from cableparse.reading.inputs import Within, find_inputs, input_that_is
 from cableparse.reading.parser import Parser
 
 
@@ -48,8 +46,7 @@ def refuse_overwriting(
         elif "://" in str(given) or (begun and _is_pattern(given)):
             continue
         else:
-            files = (getattr(found, "file", found) for found in find_inputs(given))
-            read = any(isinstance(one, Path) and target.samefile(one) for one in files)
+            read = input_that_is(target.stat(), find_inputs(given)) is not None
         if read:
             problem = "is an input, and the export would overwrite it; write elsewhere"
             raise ExportRefusedError(str(target), problem)
@@ -83,19 +80,3 @@ def _has_rows(parser: Parser, target: Path) -> bool:
         and first.name.removeprefix(str(target)).startswith("#")
         and not isinstance(first.content, Cable)
     )
-
-
-def made_by(order: Order) -> dict[str, str]:
-    """Give what a target depends on beside its inputs, in words."""
-    parser = order.parser
-    depends = {
-        f"the {one.kind} {one.name} of": one.distribution for one in parser.registry.installed
-    }
-    return depends | {
-        "cableparse": metadata.version("cableparse"),
-        "exporter": order.exporter,
-        "format": order.format or "as claimed",
-        "strict": str(order.strict),
-        "enrichers": ", ".join(enricher.name for enricher in parser.enrichers) or "none",
-        "max_bytes": str(parser.max_bytes),
-    }

@@ -1,11 +1,9 @@
 """Where the cables go: which exporter writes them, and to what."""
 
 import os
-import stat
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
-from pathlib import Path
 from typing import TextIO
 
 import click
@@ -24,6 +22,7 @@ from cableparse import (
 from cableparse.cli.complaints import as_options
 from cableparse.cli.exits import OutputError, Refusal
 from cableparse.cli.streams import utf8_output
+from cableparse.reading.inputs import input_that_is
 
 DEFAULT_EXPORTER = "jsonl"
 STDOUT = "-"
@@ -42,18 +41,18 @@ def choose_exporter(parser: Parser, name: str | None, output: str) -> Exporter:
         raise click.BadParameter(as_options(str(error)), param_hint="--output") from error
 
 
-def refuse_overwriting(output: str, inputs: Iterable[object]) -> None:
-    """Raise ``Refusal`` where the output is one of the inputs, under whatever name."""
+def see_that_it_is_no_input(output: str, inputs: Iterable[object]) -> None:
+    """Raise ``Refusal`` where the output is one of the inputs, or is closed."""
     if output == STDOUT and sys.stdout is None:
         raise Refusal("standard output is closed; write to a file with --output")
-    target = _identity(output)
-    if target is None:
-        return
-    for given in inputs:
-        path = getattr(given, "file", given)  # of a member, the archive that it is in
-        if isinstance(path, Path) and _identity(str(path)) == target:
-            where = "standard output" if output == STDOUT else output
-            raise Refusal(f"{path}: is an input, and {where} would overwrite it; write elsewhere")
+    try:
+        target = os.fstat(sys.stdout.fileno()) if output == STDOUT else os.stat(output)
+    except (OSError, ValueError):
+        return  # nothing is there that could be an input
+    path = input_that_is(target, inputs)
+    if path is not None:
+        where = "standard output" if output == STDOUT else output
+        raise Refusal(f"{path}: is an input, and {where} would overwrite it; write elsewhere")
 
 
 class Output:
@@ -129,12 +128,3 @@ class Output:
 
     def _shown(self, error: Exception) -> Exception | None:
         return error if self._with_traceback else None
-
-
-def _identity(path: str) -> tuple[int, int] | None:
-    """Give what tells one regular file from all others; None where there is none."""
-    try:
-        found = os.fstat(sys.stdout.fileno()) if path == STDOUT else os.stat(path)
-    except (OSError, ValueError):
-        return None
-    return (found.st_dev, found.st_ino) if stat.S_ISREG(found.st_mode) else None

@@ -9,7 +9,7 @@ from cableparse.cli import completion
 from cableparse.cli.exits import FAILED
 from cableparse.cli.inputs import list_inputs, read_input
 from cableparse.cli.options import reading_options
-from cableparse.cli.outputs import STDOUT, Output, choose_exporter, refuse_overwriting
+from cableparse.cli.outputs import STDOUT, Output, choose_exporter, see_that_it_is_no_input
 from cableparse.cli.report import Report
 
 _HELP = """\
@@ -68,7 +68,7 @@ def parse_command(
     """Run ``cableparse parse``."""
     exporter = choose_exporter(parser, export, output)
     inputs = list_inputs(paths)
-    refuse_overwriting(output, inputs)
+    see_that_it_is_no_input(output, inputs)
     target = Output(exporter, output, with_traceback=with_traceback)
     with target.opened(), Report(len(inputs), with_traceback=with_traceback) as report:
         for given in inputs:

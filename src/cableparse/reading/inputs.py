@@ -2,7 +2,9 @@
 
 import os
 import re
+import stat
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO, TextIO, cast
 
@@ -75,6 +77,22 @@ def find_inputs(paths: Given | Iterable[Given]) -> Iterator[Input | Failure]:
             yield from _fitting(path)
         else:
             yield _failure(MissingInputError(str(path), "there is no such file or directory"))
+
+
+def input_that_is(target: os.stat_result, inputs: Iterable[object]) -> Path | None:
+    """Give the first of some inputs that is the file ``target``, under whatever name.
+
+    A member is the file that it is in. What is no regular file, a terminal or a pipe, is no input.
+    """
+    if not stat.S_ISREG(target.st_mode):
+        return None
+    for given in inputs:
+        path = given.file if isinstance(given, Within) else given
+        if isinstance(path, Path):
+            with suppress(OSError):  # what is missing is another file
+                if os.path.samestat(target, path.stat()):
+                    return path
+    return None
 
 
 def find_input(path: str | os.PathLike[str]) -> Input:

@@ -28,26 +28,26 @@ FREE = 256 * 1024 * 1024
 
 
 @define
-class Tally:
+class Unpacked:
     """What one file has unpacked to; ``size`` gives its own length, as far as it was read."""
 
     name: str
     limits: Limits
     size: Callable[[], int] = int
     members: int = 0
-    unpacked: int = 0
+    length: int = 0
 
     def count(self, length: int) -> None:
         """Count a member of this length; raises ``ContainerLimitError`` beyond a limit."""
         self.members += 1
-        self.unpacked += length
+        self.length += length
         if self.members > self.limits.max_members:
             raise ContainerLimitError(
                 self.name,
                 f"holds more than {self.limits.max_members:,} members; "
                 "raise max_members in limits to read on",
             )
-        if self.unpacked > FREE and self.unpacked > self.limits.max_ratio * self.size():
+        if self.length > FREE and self.length > self.limits.max_ratio * self.size():
             raise ContainerLimitError(
                 self.name,
                 f"unpacks to more than {self.limits.max_ratio:g} times its length, as a bomb does; "

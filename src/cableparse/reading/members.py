@@ -30,7 +30,7 @@ from cableparse.reading.inputs import (
     too_large,
     unreadable,
 )
-from cableparse.reading.limits import Limits, Tally
+from cableparse.reading.limits import Limits, Unpacked
 from cableparse.reading.remote import RemoteFile
 
 BEGINNING = 4096
@@ -136,7 +136,7 @@ class _Opened:
     def __init__(self, opener: Opener, member: OpenMember, wanted: str | None) -> None:
         self._opener = opener
         self._wanted = wanted
-        self._tally = Tally(member.name, opener.limits)
+        self._unpacked = Unpacked(member.name, opener.limits)
 
     def members(self, member: OpenMember, depth: int, within: Container | None = None) -> _Found:
         """Give the members of a file, which stands as deep in containers as ``depth`` says."""
@@ -161,7 +161,7 @@ class _Opened:
             if isinstance(found, Failure):  # that this one is long is said, whatever it leads to
                 yield found
             if depth:
-                self._tally.count(len(whole))
+                self._unpacked.count(len(whole))
             if isinstance(found, Member):
                 yield found
         elif depth >= opener.limits.max_depth:
@@ -187,11 +187,11 @@ class _Opened:
                     if self._fits(one.name) or self._leads_to(one.name):
                         yield from self.members(one, depth + 1, container)
                 elif isinstance(one, Member):
-                    self._tally.count(_length(one))
+                    self._unpacked.count(_length(one))
                     if self._fits(one.name):
                         yield one
                 elif isinstance(one, Failure):
-                    self._tally.count(0)
+                    self._unpacked.count(0)
                     if self._fits(one.name) or self._leads_to(one.name):
                         yield one
                 else:
@@ -213,12 +213,12 @@ class _Opened:
         """Give the file from its beginning on; only one that has a length of its own can seek."""
         if depth == 0 and file.seekable():
             length = file.seek(0, io.SEEK_END)
-            self._tally.size = lambda: length
+            self._unpacked.size = lambda: length
             file.seek(0)
             return file
         peeked = _Peeked(file, beginning)
         if depth == 0:
-            self._tally.size = lambda: max(len(beginning), peeked.given)
+            self._unpacked.size = lambda: max(len(beginning), peeked.given)
         return io.BufferedReader(peeked, _CHUNK)
 
     def _fits(self, name: str) -> bool:
