@@ -5,7 +5,10 @@ import re
 from collections import Counter
 from typing import Any
 
+from hypothesis import strategies as st
+
 from cableparse import Cable, Exporter
+from cableparse.testing import cable_like_texts, damaged_documents
 
 _INEXPRESSIBLE = re.compile("[\0\ud800-\udfff]")
 
@@ -91,3 +94,79 @@ def assert_inert(page: str, tree: Any) -> None:
     assert policy.startswith("default-src 'none'; style-src 'sha256-")
     (style,) = tree.css("style")
     assert not re.search(r"url\(|@import", style.text())
+
+
+def check(exporter: Exporter, cable: Cable) -> None:
+    """What every page promises."""
+    page = written(exporter, cable)
+    tree = lexbor(page)
+    assert text_content(tree) == expressible(cable.source.text)
+    assert restored(tree) == cable.source.text
+    assert_linked(tree)
+    assert_inert(page, tree)
+
+
+_PIECES = st.lists(
+    st.one_of(
+        st.sampled_from(
+            [
+                *(
+                    "<script>alert(1)</script>",
+                    "<!--",
+                    "-->",
+                    "</pre>",
+                    "</span>",
+                    "<![CDATA[",
+                    "&",
+                ),
+                *("&lt;", "&#13;", "&amp;amp;", "'", '"', "</style>", "<svg onload=x>", "{{ p }}"),
+                *(
+                    "\r\n",
+                    "\r",
+                    "\n",
+                    "\n\n",
+                    "\f",
+                    "\v",
+                    "\0",
+                    "\x00\x00",
+                    "\x85",
+                    "\u2028",
+                    "\x1b[",
+                ),
+                *(
+                    "\u202e",
+                    "\u2066",
+                    "\u2069",
+                    "\ufeff",
+                    "\ud800",
+                    "\udfff\ud800",
+                    "\ufffe",
+                    "\ufffd",
+                ),
+                *(
+                    "\x01",
+                    "\x7f",
+                    "\x80",
+                    "\U0001f6a2",
+                    "\U0010ffff",
+                    "א",
+                    "XXXXXXX",
+                    "[PORTION MARKING",
+                ),
+                *(
+                    "TAGS: ETRD, EWWT\n",
+                    "SUBJECT: ",
+                    "1. (U) ",
+                    "12. (C) ",
+                    "OSLO 00000012  002 OF 002\n",
+                ),
+                *("FM AMEMBASSY OSLO\n", "NNNN\n", "a", " ", "\t"),
+            ]
+        ),
+        st.text(st.characters(), max_size=8),
+    ),
+    max_size=40,
+).map("".join)
+
+HOSTILE = st.one_of(_PIECES, cable_like_texts(), damaged_documents())
+"""Texts that a page should not be able to hold, and does."""
