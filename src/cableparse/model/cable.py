@@ -260,6 +260,11 @@ class Cable(_Late):
         plain: dict[str, Any] = _json_form().to_plain(self, views=views)
         return plain
 
+    def _repr_html_(self) -> str:
+        """Give a short reading, which notebooks show."""
+        shown: str = import_module("cableparse.model.notebook").cable_html(self)
+        return shown
+
 
 # The quick ways to make a cable know what its fields are, and convert nothing.
 _CableDraft = draft_of(Cable)

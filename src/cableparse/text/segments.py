@@ -7,6 +7,7 @@ construction. A segment therefore ends with the line ends and the blank lines th
 
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
+from importlib import import_module
 from itertools import islice
 
 from attrs import field, frozen
@@ -102,6 +103,11 @@ class Segment(Drafted):
         _set_span(self, span)
         _set_layer(self, layer)
         _set_text(self, text)
+
+    def _repr_html_(self) -> str:
+        """Give the segment as it is printed, which notebooks show."""
+        shown: str = import_module("cableparse.model.notebook").segment_html(self)
+        return shown
 
 
 # The slots' own setters take half of the time that a generated __init__ takes.

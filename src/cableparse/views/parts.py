@@ -1,6 +1,7 @@
 """What a body is made of: headings and paragraphs, each with its text and the way back."""
 
 from functools import cached_property
+from importlib import import_module
 
 from attrs import field, frozen
 
@@ -41,6 +42,11 @@ class Paragraph:
     @cached_property
     def _unwrapped(self) -> tuple[str, TextMap]:
         return unwrap(self._even, self.pieces, self._words)
+
+    def _repr_html_(self) -> str:
+        """Give the paragraph as it is read, which notebooks show."""
+        shown: str = import_module("cableparse.model.notebook").paragraph_html(self)
+        return shown
 
 
 @frozen(kw_only=True)
