@@ -4,14 +4,14 @@ import sqlite3
 from collections.abc import Iterator
 from typing import Any
 
-from attrs import frozen
+from cableparse_plugins.export.site.rows import row_of
 
 SCHEMA = """
 PRAGMA journal_mode = OFF;
 PRAGMA synchronous = OFF;
 CREATE TABLE cables (
     id INTEGER PRIMARY KEY, page TEXT, name TEXT, digest TEXT, number TEXT, folder TEXT, post TEXT,
-    sent TEXT, level TEXT, title TEXT
+    sent TEXT, level TEXT, title TEXT, row TEXT
 );
 CREATE TABLE tags (tag TEXT, cable INTEGER);
 CREATE TABLE refs (number TEXT, folder TEXT, printed TEXT, cable INTEGER);
@@ -25,34 +25,11 @@ INSERT INTO numbers VALUES (?, ?, ?, ?) ON CONFLICT (number) DO UPDATE SET
 """
 
 
-@frozen
-class Listed:
-    """What a list says of a cable."""
-
-    page: str
-    number: str | None
-    folder: str
-    sent: str | None
-    level: str | None
-    post: str | None
-    title: str
-    name: str
-
-    @property
-    def label(self) -> str:
-        """What it is called: its number, or else the name of its copy."""
-        return self.number or self.name
-
-
-COLUMNS = "page, number, folder, sent, level, post, title, name"
-"""The columns of ``Listed``, to select."""
-
-
 def add(catalogue: sqlite3.Connection, number: int, page: str, entry: dict[str, Any]) -> None:
     """Put a cable into the tables."""
     names = ("name", "digest", "number", "folder", "post", "sent", "level", "title")
-    row = (number, page, *(entry[name] for name in names))
-    catalogue.execute("INSERT INTO cables VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
+    values = (number, page, *(entry[name] for name in names), row_of(page, entry))
+    catalogue.execute("INSERT INTO cables VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", values)
     catalogue.executemany(
         "INSERT INTO tags VALUES (?, ?)", [(tag, number) for tag in entry["tags"]]
     )
@@ -64,7 +41,6 @@ def add(catalogue: sqlite3.Connection, number: int, page: str, entry: dict[str, 
     catalogue.executemany(_COUNT, [(one[0], one[1], 0, 1) for one in entry["references"]])
 
 
-def listed(catalogue: sqlite3.Connection, query: str, *values: object) -> Iterator[Listed]:
-    """Give the cables of a query that selects ``COLUMNS``."""
-    for row in catalogue.execute(query, values):
-        yield Listed(*row)
+def rows(catalogue: sqlite3.Connection, query: str, *values: object) -> Iterator[str]:
+    """Give the rows of the cables that a query selects."""
+    return (row for (row,) in catalogue.execute(query, values))

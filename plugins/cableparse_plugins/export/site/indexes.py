@@ -5,7 +5,7 @@ from pathlib import Path
 
 from attrs import frozen
 
-from cableparse_plugins.export.site.catalogue import COLUMNS, listed
+from cableparse_plugins.export.site.catalogue import rows
 from cableparse_plugins.export.site.pages import slug, write, write_list
 
 _ORDER = "ORDER BY sent IS NULL, sent, id"
@@ -33,7 +33,7 @@ _INDEXES = (
         "Dates",
         "of",
         "SELECT substr(sent, 1, 7) AS g, count(*) FROM cables GROUP BY g ORDER BY g IS NULL, g",
-        f"SELECT {COLUMNS} FROM cables WHERE substr(sent, 1, 7) IS ? {_ORDER}",
+        f"SELECT row FROM cables WHERE substr(sent, 1, 7) IS ? {_ORDER}",
         "without a date",
     ),
     Index(
@@ -41,7 +41,7 @@ _INDEXES = (
         "Posts",
         "from",
         "SELECT post AS g, count(*) FROM cables GROUP BY g ORDER BY g IS NULL, g",
-        f"SELECT {COLUMNS} FROM cables WHERE post IS ? {_ORDER}",
+        f"SELECT row FROM cables WHERE post IS ? {_ORDER}",
         "from an unknown post",
     ),
     Index(
@@ -49,7 +49,7 @@ _INDEXES = (
         "Tags",
         "with the tag",
         "SELECT tag AS g, count(*) FROM tags GROUP BY g ORDER BY g",
-        f"SELECT {COLUMNS} FROM tags JOIN cables ON cables.id = tags.cable WHERE tag IS ? {_ORDER}",
+        f"SELECT row FROM tags JOIN cables ON cables.id = tags.cable WHERE tag IS ? {_ORDER}",
         "",
     ),
     Index(
@@ -57,7 +57,7 @@ _INDEXES = (
         "Levels",
         "that are",
         "SELECT level AS g, count(*) FROM cables GROUP BY g ORDER BY g IS NULL, g",
-        f"SELECT {COLUMNS} FROM cables WHERE level IS ? {_ORDER}",
+        f"SELECT row FROM cables WHERE level IS ? {_ORDER}",
         "of an unknown level",
     ),
 )
@@ -110,7 +110,7 @@ def write_indexes(folder: Path, catalogue: sqlite3.Connection) -> None:
             groups=groups,
         )
         for group in groups:
-            cables = listed(catalogue, index.cables, group.value)
+            cables = rows(catalogue, index.cables, group.value)
             write_list(folder / index.folder, group.file, group.title, cables, group.count)
     (count,) = catalogue.execute("SELECT count(*) FROM cables").fetchone()
     first, last = catalogue.execute("SELECT min(sent), max(sent) FROM cables").fetchone()

@@ -9,24 +9,25 @@ from pathlib import Path
 
 from attrs import frozen
 
-from cableparse_plugins.export.site.catalogue import COLUMNS, listed
+from cableparse_plugins.export.site.catalogue import rows
 from cableparse_plugins.export.site.pages import write
+from cableparse_plugins.export.site.rows import with_root
 
-_MOST_CITED = 500
+_MOST = 500
 _INDEX = """
 CREATE INDEX by_number ON cables (number);
 CREATE INDEX to_number ON refs (number);
 CREATE INDEX of_cable ON refs (cable);
 """
-_COPIES = f"SELECT {COLUMNS} FROM cables WHERE number = ? ORDER BY id"
+_COPIES = "SELECT row FROM cables WHERE number = ? ORDER BY id"
 _REFERRED = """
 SELECT DISTINCT refs.number, refs.folder, present, printed FROM refs
 JOIN cables ON cables.id = refs.cable JOIN numbers ON numbers.number = refs.number
 WHERE cables.number = ? ORDER BY refs.rowid
 """
-_REFERRING = f"""
-SELECT DISTINCT {", ".join(f"cables.{one}" for one in COLUMNS.split(", "))} FROM refs
-JOIN cables ON cables.id = refs.cable WHERE refs.number = ? ORDER BY sent IS NULL, sent, cables.id
+_REFERRING = """
+SELECT row FROM cables WHERE id IN (SELECT cable FROM refs WHERE number = ?)
+ORDER BY sent IS NULL, sent, id
 """
 _CITED = """
 SELECT number, folder, present, cited FROM numbers WHERE cited > 0
@@ -47,19 +48,20 @@ class Number:
 def write_numbers(folder: Path, catalogue: sqlite3.Connection) -> None:
     """Write the pages of all numbers, and of those that are referred to most."""
     catalogue.executescript(_INDEX)
+    root = "../../"
     for number, year in catalogue.execute("SELECT number, folder FROM numbers ORDER BY number"):
-        copies = [*listed(catalogue, _COPIES, number)]
+        copies = [*rows(catalogue, _COPIES, number)]
         write(
             folder / "numbers" / year / f"{number}.html",
             "number.html",
-            root="../../",
+            root=root,
             title=number,
-            copies=copies,
+            count=len(copies),
+            copies=with_root("".join(copies), root),
             referred=[Number(*row) for row in catalogue.execute(_REFERRED, (number,))],
-            referring=listed(catalogue, _REFERRING, number),
+            referring=with_root("".join(rows(catalogue, _REFERRING, number)), root),
         )
-    cited = [Number(*row) for row in catalogue.execute(_CITED, (_MOST_CITED,))]
-    (absent, all_) = catalogue.execute(
+    absent, all_ = catalogue.execute(
         "SELECT sum(present = 0), count(*) FROM numbers WHERE cited > 0"
     ).fetchone()
     write(
@@ -67,8 +69,8 @@ def write_numbers(folder: Path, catalogue: sqlite3.Connection) -> None:
         "references.html",
         root="../",
         title="References",
-        cited=cited,
+        cited=[Number(*row) for row in catalogue.execute(_CITED, (_MOST,))],
         count=all_,
         absent=absent or 0,
-        most=_MOST_CITED,
+        most=_MOST,
     )

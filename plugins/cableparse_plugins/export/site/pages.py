@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from cableparse import MissingExtraError
-from cableparse_plugins.export.site.catalogue import Listed
+from cableparse_plugins.export.site.rows import with_root
 
 _ON_A_PAGE = 500
 # What XML has no way to write.
@@ -50,13 +50,17 @@ def _plain(text: str) -> str:
 
 def write(path: Path, name: str, **values: object) -> None:
     """Write a page of a template; the folder above it is made."""
-    path.parent.mkdir(exist_ok=True, parents=True)
-    path.write_text(template(name).render(**values), encoding="utf-8", newline="\n")
+    text = template(name).render(**values).encode()
+    try:
+        path.write_bytes(text)
+    except FileNotFoundError:
+        path.parent.mkdir(parents=True)
+        path.write_bytes(text)
 
 
-def write_list(folder: Path, name: str, title: str, cables: Iterable[Listed], count: int) -> None:
+def write_list(folder: Path, name: str, title: str, rows: Iterable[str], count: int) -> None:
     """Write a list of cables as so many pages as it takes, the later ones numbered."""
-    rest = iter(cables)
+    rest = iter(rows)
     pages = max(1, -(-count // _ON_A_PAGE))
     names = [f"{name}.html", *(f"{name}-{number}.html" for number in range(2, pages + 1))]
     for number, file in enumerate(names, 1):
@@ -66,7 +70,7 @@ def write_list(folder: Path, name: str, title: str, cables: Iterable[Listed], co
             root="../",
             title=title,
             count=count,
-            cables=islice(rest, _ON_A_PAGE),
+            rows=with_root("".join(islice(rest, _ON_A_PAGE)), "../"),
             number=number,
             names=names,
         )
