@@ -2,12 +2,14 @@
 
 import re
 import sys
+import zipfile
 from pathlib import Path
 
 import attrs
 import pytest
 from click.testing import Result
 
+from cableparse import MissingExtraError, Parser
 from cableparse.cli import main
 from cableparse.cli.layout import wrap
 from cableparse.cli.printable import one_line, printable
@@ -337,6 +339,92 @@ def lines(text: str, width: int) -> list[str]:
 )
 def test_a_line_breaks_between_words(text: str, broken: list[str]):
     assert lines(text, 8) == broken
+
+
+# ---------------------------------------------------------------- the page for a browser
+
+
+def test_a_page_is_what_the_exporter_writes(parser, tmp_path: Path):
+    pytest.importorskip("jinja2")
+    result = show("-", "--html", tmp_path / "a.html")
+    assert (result.exit_code, result.output) == (0, "")
+    cable = parser.parse(CABLE.encode(), name="<stdin>")
+    with parser.exporter("html").open(tmp_path / "b.html") as writer:
+        writer.write(cable)
+    assert (tmp_path / "a.html").read_bytes() == (tmp_path / "b.html").read_bytes()
+    assert page("--html", "-") == (tmp_path / "b.html").read_text(encoding="utf-8")
+
+
+def test_a_page_is_not_written_over_its_input(tmp_path: Path):
+    (path := tmp_path / "a.txt").write_text(CABLE)
+    for given in (path, tmp_path / "." / "a.txt"):
+        result = show(given, "--html", path)
+        assert result.exit_code == 2
+        assert f"is an input, and {path} would overwrite it; write elsewhere" in result.stderr
+    assert path.read_text() == CABLE
+
+
+def test_a_page_is_not_written_over_the_archive_that_its_input_is_in(tmp_path: Path):
+    with zipfile.ZipFile(path := tmp_path / "a.zip", "w") as archive:
+        archive.writestr("a.txt", CABLE)
+    before = path.read_bytes()
+    assert show(f"{path}!a.txt", "--html", path).exit_code == 2
+    assert path.read_bytes() == before
+
+
+def test_a_page_that_can_not_be_written_is_an_error(tmp_path: Path):
+    pytest.importorskip("jinja2")
+    result = show("-", "--html", tmp_path / "no" / "a.html")
+    assert result.exit_code == 2
+    assert "No such file or directory; write elsewhere" in result.stderr
+
+
+def test_no_page_is_begun_for_an_input_that_fails(tmp_path: Path):
+    assert show(tmp_path / "no.txt", "--html", tmp_path / "a.html").exit_code == 1
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_page_has_furniture_as_a_layer(tmp_path: Path):
+    result = show("-", "--furniture", "--html", tmp_path / "a.html")
+    assert result.exit_code == 2
+    assert "leave out --furniture" in result.stderr
+
+
+def test_a_page_without_jinja2_names_the_extra(tmp_path: Path, monkeypatch):
+    class Without:
+        name, suffixes = "html", (".html",)
+
+        def open(self, target: object) -> object:
+            raise MissingExtraError("A page of HTML", "jinja2", "html")
+
+    monkeypatch.setattr(Parser, "exporter", lambda parser, name: Without())
+    result = show("-", "--html", tmp_path / "a.html")
+    assert result.exit_code == 2
+    assert result.stderr == (
+        "Error: A page of HTML needs jinja2, which is not installed: "
+        "pip install 'cableparse[html]'\n"
+    )
+
+
+def test_a_page_that_an_exporter_fails_to_write_is_an_error(tmp_path: Path, monkeypatch):
+    class Failing:
+        name, suffixes = "html", (".html",)
+
+        def open(self, target: object) -> object:
+            return self
+
+        def __enter__(self) -> object:
+            return self
+
+        def __exit__(self, *error: object) -> None: ...
+
+        def write(self, cable: object) -> None:
+            raise ValueError("no luck")
+
+    monkeypatch.setattr(Parser, "exporter", lambda parser, name: Failing())
+    result = show("-", "--html", tmp_path / "a.html")
+    assert result.exit_code == 1
+    assert "plugin html: failed to write the cable: ValueError: no luck (<stdin>)" in result.stderr
 
 
 # ---------------------------------------------------------------- what fails

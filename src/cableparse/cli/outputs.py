@@ -16,6 +16,7 @@ from cableparse import (
     Exporter,
     ExportRefusedError,
     Failure,
+    MissingExtraError,
     Parser,
     PluginFailure,
     Target,
@@ -122,6 +123,8 @@ class Output:
             reason = error.strerror or error
             who = f"{self._name}: exporter {self._exporter.name}"
             return f"{who} can't write it: {reason}; write elsewhere"
+        if isinstance(error, MissingExtraError):  # nothing is wrong with the plugin
+            return str(error)
         return str(self._failure(self._name, what, error))
 
     def _failure(self, name: str, what: str, error: Exception) -> PluginFailure:

@@ -11,10 +11,11 @@ from cableparse.cli.body import GUTTER, body_blocks
 from cableparse.cli.complaints import complaints
 from cableparse.cli.exits import FAILED
 from cableparse.cli.heading import header_blocks, header_notes, header_span
-from cableparse.cli.inputs import read_one
+from cableparse.cli.inputs import list_inputs, read_one
 from cableparse.cli.layout import Block, Columns, lay_out, place
 from cableparse.cli.notes import find_notes
 from cableparse.cli.options import reading_options
+from cableparse.cli.outputs import Output, refuse_overwriting
 from cableparse.cli.printable import one_line
 from cableparse.cli.streams import open_console
 
@@ -26,8 +27,10 @@ _HELP = """\
 Print one cable for a person to read; FILE is a path, one member of an archive
 (archive.zip!a.txt), or - for standard input.
 
-The header comes first, then headings and paragraphs. The margin says, beside the line where
-it stands, what is furniture, redacted, repaired or missing:
+With --html the cable becomes a page for a browser, the copy beside what is read from it.
+Otherwise it is laid out for a terminal: the header comes first, then headings and paragraphs.
+The margin says, beside the line where it stands, what is furniture, redacted, repaired or
+missing:
 
 \b
   ⋯ page mark 002 of 005   furniture, left out of the text
@@ -40,6 +43,7 @@ Examples:
   cableparse show seeds/redactions.txt
   cableparse show --furniture seeds/page-marks.txt
   cableparse show --no-enrich seeds/markdown-renumbering.txt
+  cableparse show --html page.html seeds/redactions.txt
   FORCE_COLOR=1 cableparse show seeds/clean.txt | less -R
 """
 
@@ -51,6 +55,12 @@ Examples:
     is_flag=True,
     help="Print page marks, repeated captions and site text in full, where they stand.",
 )
+@click.option(
+    "--html",
+    "page",
+    metavar="PATH",
+    help="Write a page for a browser to this file, or to standard output for -.",
+)
 @reading_options
 @click.pass_context
 def show_command(
@@ -58,17 +68,32 @@ def show_command(
     *,
     path: str,
     furniture: bool,
+    page: str | None,
     parser: Parser,
     format: str | None,
     strict: bool,
     with_traceback: bool,
 ) -> None:
     """Run ``cableparse show``."""
+    output = None
+    if page is not None:
+        if furniture:
+            raise click.UsageError("a page has furniture as a layer: leave out --furniture")
+        refuse_overwriting(page, list_inputs([path]))
+        output = Output(parser.exporter("html"), page, with_traceback=with_traceback)
     result = read_one(parser, path, format=format, strict=strict)
     if isinstance(result, Failure):
         for complaint in complaints(result, with_traceback=with_traceback):
             click.echo(complaint, err=True)
         ctx.exit(FAILED)
+    if output is not None:
+        with output.opened():
+            failure = output.write(result)
+        if failure is not None:
+            for complaint in complaints(failure, with_traceback=with_traceback):
+                click.echo(complaint, err=True)
+            ctx.exit(FAILED)
+        return
     console = open_console()
     for line in page_of(result, console.width, furniture=furniture):
         console.print(line, soft_wrap=True)

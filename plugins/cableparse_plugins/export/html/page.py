@@ -1,0 +1,125 @@
+"""The page, put together: templates and style are files beside this module."""
+
+import base64
+import hashlib
+from collections.abc import Iterable
+from functools import cache
+from importlib import import_module
+from importlib.resources import files
+from typing import Any
+
+from cableparse import Cable, MissingExtraError
+from cableparse_plugins.export.html.body import read
+from cableparse_plugins.export.html.characters import plain
+from cableparse_plugins.export.html.copy import copy_of, places
+from cableparse_plugins.export.html.header import rows_of, unknown_of
+from cableparse_plugins.export.html.marks import Lines, find_marks, numbered
+
+SEVERAL = "Several cables"
+
+
+def begin(title: str | None) -> str:
+    """Give what stands before the first article; without a ``title`` no article will come.
+
+    Raises ``MissingExtraError`` where jinja2 is not installed.
+    """
+    style = _file("style.css")
+    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    return _render(
+        "begin.html",
+        title=title or "No cables",
+        some=title is not None,
+        style=_library("markupsafe").Markup(style),
+        style_hash=f"sha256-{digest}",
+    )
+
+
+def article(cable: Cable, number: int = 1) -> str:
+    """Give a cable's article; ``number`` counts those of a page, and keeps their ids apart."""
+    prefix = "" if number == 1 else f"c{number}-"
+    markup = _library("markupsafe").Markup
+    lines = Lines(cable.source.text)
+    marks = find_marks(cable)
+    reading = read(cable, prefix)
+    passages = (("summary", cable.summary), ("comment", cable.comment))
+    return _render(
+        "article.html",
+        p=prefix,
+        cable=cable,
+        title=_heading(cable),
+        facts=_facts(cable),
+        copy=markup(copy_of(lines, marks, prefix)),
+        places=places(marks),
+        number=lines.number,
+        rows=rows_of(cable),
+        unknown=unknown_of(cable),
+        passages=[(name, text) for name, text in passages if text],
+        blocks=reading.blocks,
+        shown=reading.shown,
+        redactions=_outside(numbered("redaction", cable.redactions), reading.shown),
+        repairs=list(numbered("repair", cable.repairs)),
+        defects=list(numbered("defect", cable.defects)),
+    )
+
+
+def end() -> str:
+    """Give what stands behind the last article."""
+    return _render("end.html")
+
+
+def title_of(cable: Cable) -> str:
+    """Give the title of a page with this cable alone."""
+    number = cable.mrn.formal if cable.mrn else cable.source.name
+    return " ".join(f"{number} — {_heading(cable)}".split())
+
+
+def _heading(cable: Cable) -> str:
+    return cable.title or "A cable without a subject"
+
+
+def _facts(cable: Cable) -> list[str]:
+    level = cable.classification
+    return [
+        cable.mrn.formal if cable.mrn else "number unknown",
+        f"{cable.sent_at:%d %B %Y}" if cable.sent_at else "date unknown",
+        f"from {cable.origin}" if cable.origin else "origin unknown",
+        str(level) if level else "classification unknown",
+    ]
+
+
+def _outside(things: Iterable[tuple[str, Any]], shown: frozenset[str]) -> list[tuple[str, Any]]:
+    return [(key, thing) for key, thing in things if key not in shown]
+
+
+# ---------------------------------------------------------------- templates
+
+
+def _render(name: str, **values: Any) -> str:
+    return str(_environment().get_template(name).render(values))
+
+
+@cache
+def _environment() -> Any:
+    jinja2 = _library("jinja2")
+    return jinja2.Environment(
+        loader=jinja2.FunctionLoader(lambda name: _file(f"templates/{name}")),
+        autoescape=True,
+        finalize=_finalized,
+        undefined=jinja2.StrictUndefined,
+    )
+
+
+def _finalized(value: Any) -> Any:
+    """Take out of a value what HTML can't express; what is markup has been through it."""
+    return value if hasattr(value, "__html__") else plain(str(value))
+
+
+def _file(name: str) -> str:
+    return files(__package__).joinpath(name).read_text(encoding="utf-8")
+
+
+def _library(name: str) -> Any:
+    try:
+        return import_module(name)
+    except ImportError as error:
+        raise MissingExtraError("A page of HTML", "jinja2", "html") from error
