@@ -30,7 +30,8 @@ def encoded(cable: Cable) -> Encoded:
     digest = cable.source.data_digest
     year = number.year if number else cable.sent_at.year if cable.sent_at else None
     title = cable.title or ""
-    line = {
+    references = _references(cable)
+    line: dict[str, Any] = {
         "name": cable.source.name,
         "digest": digest,
         "number": str(number) if number else None,
@@ -40,11 +41,12 @@ def encoded(cable: Cable) -> Encoded:
         "level": cable.classification.value if cable.classification else None,
         "tags": [tag.code for tag in cable.tags],
         "title": title,
-        "references": _references(cable),
+        "references": references,
         "words": weighed(title, cable.text),
     }
+    page = page_of(cable, line["number"], references, line["folder"])
     slug = str(number) if number else f"{_slug(cable.source.name)}-{digest[:8]}"
-    return Encoded(f"cables/{folder_of(year)}", slug, page_of(cable), _json(line))
+    return Encoded(f"cables/{folder_of(year)}", slug, page, _json(line))
 
 
 def folder_of(year: int | None) -> str:
