@@ -180,7 +180,7 @@ class Exporter(Protocol):
 
     @property
     def suffixes(self) -> tuple[str, ...]:
-        """The file endings that it writes."""
+        """The file endings that it writes; ``/`` is a folder whose name has no other ending."""
         ...
 
     def open(self, target: Target) -> Writer:

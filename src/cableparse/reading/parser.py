@@ -1,5 +1,6 @@
 """The whole flow: bytes, source, format, document, telegram, cable, enrichers."""
 
+import os
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import closing
 from os import PathLike
@@ -199,7 +200,12 @@ class Parser:
         'jsonl'
         """
         exporters = self.registry.exporters
-        found = [one for one in exporters if target.lower().endswith(tuple(one.suffixes))]
+        path = target.replace(os.sep, "/").lower()
+        # A folder's name may have a suffix too: `cables.parquet/`.
+        for ending in dict.fromkeys((path.rstrip("/"), path)):
+            found = [one for one in exporters if ending.endswith(tuple(one.suffixes))]
+            if found:
+                break
         if len(found) == 1:
             return found[0]
         if found:

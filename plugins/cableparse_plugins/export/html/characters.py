@@ -17,6 +17,8 @@ _ESCAPES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;",
 # C0 without tab, line feed and carriage return, DEL, C1, and what turns the direction of writing.
 _CONTROLS = "\x01-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069"
 _SPECIAL = re.compile(f"([\0\ud800-\udfff]+)|[{_CONTROLS}]+")
+# All that is not written as it is.
+_UNUSUAL = re.compile(f"[&<>\"'\r\0\ud800-\udfff{_CONTROLS}]")
 
 
 def plain(text: str) -> str:
@@ -31,8 +33,8 @@ def escaped(text: str) -> str:
 
 def shown(text: str) -> str:
     """Give ``text`` for an element, escaped, with an element around each control that it has."""
-    if text.rstrip("\r\n").isprintable():  # most lines are
-        return escaped(text)
+    if _UNUSUAL.search(text) is None:  # as in most lines
+        return text
     parts = []
     at = 0
     for special in _SPECIAL.finditer(text):

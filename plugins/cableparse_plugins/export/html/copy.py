@@ -74,11 +74,3 @@ def _piece(text: str, layers: Counter[str], begins: Sequence[Mark], prefix: str)
 
 def _point(id: str) -> str:
     return f'<span id="{id}"></span>'
-
-
-def places(marks: Iterable[Mark]) -> dict[str, list[Mark]]:
-    """Give the marks of each thing that was read, by its key."""
-    found: defaultdict[str, list[Mark]] = defaultdict(list)
-    for mark in marks:
-        found[mark.key].append(mark)
-    return found

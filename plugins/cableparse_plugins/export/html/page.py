@@ -2,7 +2,8 @@
 
 import base64
 import hashlib
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib import import_module
 from importlib.resources import files
@@ -11,24 +12,25 @@ from typing import Any
 from cableparse import Cable, MissingExtraError
 from cableparse_plugins.export.html.body import read
 from cableparse_plugins.export.html.characters import plain
-from cableparse_plugins.export.html.copy import copy_of, places
+from cableparse_plugins.export.html.copy import copy_of
 from cableparse_plugins.export.html.header import rows_of, unknown_of
-from cableparse_plugins.export.html.marks import Lines, find_marks, numbered
+from cableparse_plugins.export.html.marks import Lines, Mark, find_marks, numbered
 
 SEVERAL = "Several cables"
 
 
-def begin(title: str | None) -> str:
+def begin(title: str | None, above: str = "") -> str:
     """Give what stands before the first article; without a ``title`` no article will come.
 
+    ``above`` is HTML that stands above it all: the ways to other pages, where there are any.
     Raises ``MissingExtraError`` where jinja2 is not installed.
     """
-    style = _file("style.css")
-    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    style, digest = _style()
     return _render(
         "begin.html",
         title=title or "No cables",
         some=title is not None,
+        above=_library("markupsafe").Markup(above),
         style=_library("markupsafe").Markup(style),
         style_hash=f"sha256-{digest}",
     )
@@ -49,8 +51,7 @@ def article(cable: Cable, number: int = 1) -> str:
         title=_heading(cable),
         facts=_facts(cable),
         copy=markup(copy_of(lines, marks, prefix)),
-        places=places(marks),
-        number=lines.number,
+        links=_links(marks, lines, prefix),
         rows=rows_of(cable),
         unknown=unknown_of(cable),
         passages=[(name, text) for name, text in passages if text],
@@ -87,6 +88,17 @@ def _facts(cable: Cable) -> list[str]:
     ]
 
 
+def _links(marks: Iterable[Mark], lines: Lines, prefix: str) -> Mapping[str, str]:
+    """Give the links to the places of each thing that was read, by its key."""
+    markup = _library("markupsafe").Markup
+    found: defaultdict[str, str] = defaultdict(str)
+    for mark in marks:
+        line = f"line {lines.number(mark.span.start)}"
+        to = f'href="#{prefix}{mark.place}" aria-label="{line} of the copy"'
+        found[mark.key] += f' <a class="to" {to}>{line}</a>'
+    return defaultdict(markup, zip(found, map(markup, found.values()), strict=True))
+
+
 def _outside(things: Iterable[tuple[str, Any]], shown: frozenset[str]) -> list[tuple[str, Any]]:
     return [(key, thing) for key, thing in things if key not in shown]
 
@@ -95,7 +107,8 @@ def _outside(things: Iterable[tuple[str, Any]], shown: frozenset[str]) -> list[t
 
 
 def _render(name: str, **values: Any) -> str:
-    return str(_environment().get_template(name).render(values))
+    # At once, and not value by value: what HTML can't express is taken out.
+    return plain(_environment().get_template(name).render(values))
 
 
 @cache
@@ -104,14 +117,15 @@ def _environment() -> Any:
     return jinja2.Environment(
         loader=jinja2.FunctionLoader(lambda name: _file(f"templates/{name}")),
         autoescape=True,
-        finalize=_finalized,
         undefined=jinja2.StrictUndefined,
     )
 
 
-def _finalized(value: Any) -> Any:
-    """Take out of a value what HTML can't express; what is markup has been through it."""
-    return value if hasattr(value, "__html__") else plain(str(value))
+@cache
+def _style() -> tuple[str, str]:
+    """Give the style sheet and its SHA-256, in Base64."""
+    style = _file("style.css")
+    return style, base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
 
 
 def _file(name: str) -> str:

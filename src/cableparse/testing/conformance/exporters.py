@@ -387,6 +387,8 @@ def _work(trial: ExporterTrial) -> shared.Work:
 
 
 def _is_suffix(suffix: object) -> bool:
+    if suffix == "/":  # a folder, of any name
+        return True
     return isinstance(suffix, str) and suffix.startswith(".") and len(suffix) > 1
 
 

@@ -89,12 +89,15 @@ _CHANGES = frozenset(
         "os.system",
         "os.truncate",
         "os.unsetenv",
+        "shutil.rmtree",
         "os.posix_spawn",
         "os.fork",
         "sqlite3.connect",
         "subprocess.Popen",
     }
 )
+# What is told with the open folder that a name is of, or with -1.
+_WITHIN = frozenset({"os.remove", "os.rmdir"})
 
 
 def _audit(event: str, arguments: tuple[Any, ...]) -> None:
@@ -111,5 +114,7 @@ def _audit(event: str, arguments: tuple[Any, ...]) -> None:
         flags = arguments[2] if isinstance(arguments[2], int) else 0
         if flags & _WRITES and not isinstance(arguments[0], int):
             seen.writes.append(("opened for writing", path))
+    elif event in _WITHIN and arguments[-1] >= 0:
+        return  # a step of shutil.rmtree, which was noted: its names are those of a folder
     elif event in _CHANGES:
         seen.writes.append((event, path))

@@ -1,0 +1,85 @@
+"""What a site has of one cable: its page, and its line in the list that all indexes are made of."""
+
+import re
+from typing import Any
+
+import orjson
+from attrs import frozen
+
+from cableparse import Cable, ReferenceKind
+from cableparse_plugins.export.site.page import page_of
+from cableparse_plugins.export.site.words import weighed
+
+_UNSAFE = re.compile(r"[^A-Za-z0-9._-]+")
+_LONGEST = 60
+
+
+@frozen
+class Encoded:
+    """A cable for the site: the folder of its page, the page's name, the page, and its line."""
+
+    folder: str
+    slug: str
+    page: bytes
+    line: bytes
+
+
+def encoded(cable: Cable) -> Encoded:
+    """Give the page of a cable, and what the indexes say of it."""
+    number = cable.mrn.canonical if cable.mrn else None
+    digest = cable.source.data_digest
+    year = number.year if number else cable.sent_at.year if cable.sent_at else None
+    title = cable.title or ""
+    references = _references(cable)
+    line: dict[str, Any] = {
+        "name": cable.source.name,
+        "digest": digest,
+        "number": str(number) if number else None,
+        "folder": folder_of(year),
+        "post": number.post if number else cable.origin,
+        "sent": cable.sent_at.isoformat() if cable.sent_at else None,
+        "level": cable.classification.value if cable.classification else None,
+        "tags": [tag.code for tag in cable.tags],
+        "title": title,
+        "references": references,
+        "words": weighed(title, cable.text),
+    }
+    page = page_of(cable, line["number"], references, line["folder"])
+    slug = str(number) if number else f"{_slug(cable.source.name)}-{digest[:8]}"
+    return Encoded(f"cables/{folder_of(year)}", slug, page, _json(line))
+
+
+def folder_of(year: int | None) -> str:
+    """Give the folder of a year's pages: no folder has too many files."""
+    return "undated" if year is None else f"{year:04d}"
+
+
+def _references(cable: Cable) -> list[list[str]]:
+    """Give the number of each cable that is referred to, its folder, and how it is printed."""
+    found: dict[str, list[str]] = {}
+    for one in cable.references:
+        if one.mrn is not None and one.kind is ReferenceKind.CABLE:
+            number = one.mrn.canonical
+            found.setdefault(str(number), [str(number), folder_of(number.year), one.text])
+    return list(found.values())
+
+
+def _slug(name: str) -> str:
+    return _UNSAFE.sub("-", name.rpartition("/")[2])[:_LONGEST].strip("-.") or "cable"
+
+
+def _json(line: dict[str, Any]) -> bytes:
+    try:
+        return orjson.dumps(line)
+    except orjson.JSONEncodeError:  # a lone surrogate has no UTF-8 form: its number is written
+        return orjson.dumps(_plain(line))
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, str):
+        return value.encode("utf-8", "backslashreplace").decode("utf-8")
+    if isinstance(value, dict):
+        return {key: _plain(one) for key, one in value.items()}
+    if isinstance(value, list | tuple):
+        return [_plain(one) for one in value]
+    return value

@@ -1,0 +1,84 @@
+"""The templates of the site's pages, and the long lists that are parted into several pages."""
+
+import functools
+import hashlib
+import re
+from collections.abc import Iterable
+from importlib import import_module
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+from cableparse import MissingExtraError
+from cableparse_plugins.export.site.rows import with_root
+
+_ON_A_PAGE = 500
+# What XML has no way to write.
+_NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_SAFE = re.compile(r"[A-Z0-9]+(?: [A-Z0-9]+)*")
+_LONGEST = 40
+_UNSAFE = re.compile(r"[^A-Za-z0-9]+")
+
+
+@functools.cache
+def template(name: str) -> Any:
+    """Give a template; raises ``MissingExtraError`` without jinja2."""
+    return _environment().get_template(name)
+
+
+@functools.cache
+def _environment() -> Any:
+    try:
+        jinja2 = import_module("jinja2")
+    except ImportError as error:
+        raise MissingExtraError("a site", "jinja2", "html") from error
+    environment = jinja2.Environment(
+        loader=jinja2.PackageLoader(__package__, "templates"),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        undefined=jinja2.StrictUndefined,
+    )
+    environment.filters["plain"] = _plain
+    return environment
+
+
+def _plain(text: str) -> str:
+    """Give a text that XML can hold: of another character its number."""
+    return _NO_XML.sub(lambda sign: f"\\u{ord(sign[0]):04x}", text)
+
+
+def write(path: Path, name: str, **values: object) -> None:
+    """Write a page of a template; the folder above it is made."""
+    text = template(name).render(**values).encode()
+    try:
+        path.write_bytes(text)
+    except FileNotFoundError:
+        path.parent.mkdir(parents=True)
+        path.write_bytes(text)
+
+
+def write_list(folder: Path, name: str, title: str, rows: Iterable[str], count: int) -> None:
+    """Write a list of cables as so many pages as it takes, the later ones numbered."""
+    rest = iter(rows)
+    pages = max(1, -(-count // _ON_A_PAGE))
+    names = [f"{name}.html", *(f"{name}-{number}.html" for number in range(2, pages + 1))]
+    for number, file in enumerate(names, 1):
+        write(
+            folder / file,
+            "list.html",
+            root="../",
+            title=title,
+            count=count,
+            rows=with_root("".join(islice(rest, _ON_A_PAGE)), "../"),
+            number=number,
+            names=names,
+        )
+
+
+def slug(name: str) -> str:
+    """Give a name's file: what a file's name may not have is left out, and a digest tells apart."""
+    if len(name) <= _LONGEST and _SAFE.fullmatch(name):
+        return name.replace(" ", "-")
+    digest = hashlib.sha256(name.encode()).hexdigest()[:8]
+    return f"{_UNSAFE.sub('-', name)[:_LONGEST].strip('-')}-{digest}".lstrip("-")
