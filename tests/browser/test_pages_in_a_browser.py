@@ -98,7 +98,7 @@ def test_the_copy_is_the_text_and_nothing_is_fetched(name: str, show: Open) -> N
     cable = cable_of(name)
     page = show(name)
     found = page.evaluate("document.getElementById('source').textContent")
-    assert found == pages.expressible(cable.source.text)
+    assert found == html_pages.expressible(cable.source.text)
     assert page.evaluate("document.scripts.length") == 0
     assert (cable.title or "A cable without a subject") in page.title() or name == "hostile"
 

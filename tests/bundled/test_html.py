@@ -102,18 +102,18 @@ def test_other_parsers_find_the_same_text(name: str, specimen: Path) -> None:
         html5lib = pytest.importorskip("html5lib")
         tree = html5lib.parse(written, namespaceHTMLElements=False)
         (source,) = (one for one in tree.iter() if one.get("id") == "source")
-        assert "".join(source.itertext()) == pages.expressible(cable.source.text)
+        assert "".join(source.itertext()) == html_pages.expressible(cable.source.text)
     else:
         html = pytest.importorskip("lxml.html")
         if html.etree.LIBXML_VERSION < (2, 14):
             pytest.skip("before 2.14 libxml2 does not read HTML as browsers do")
         (source,) = html.document_fromstring(written.encode()).xpath("//*[@id='source']")
-        assert source.text_content() == pages.expressible(cable.source.text)
+        assert source.text_content() == html_pages.expressible(cable.source.text)
 
 
 def test_what_html_can_not_express_is_replaced_and_numbered() -> None:
     tree = html_pages.lexbor(page(f"{HEAD}1. (U) A\0\0B\ud800C\r\n"))
-    assert pages.text_content(tree).endswith("1. (U) A\ufffd\ufffdB\ufffdC\r\n")
+    assert html_pages.text_content(tree).endswith("1. (U) A\ufffd\ufffdB\ufffdC\r\n")
     numbers = [one.attributes["data-u"] for one in tree.css("#source [data-u]")]
     assert numbers == ["0000 0000", "D800"]
 
@@ -258,8 +258,8 @@ def test_what_a_strangers_plugin_says_is_shown_whatever_it_says() -> None:
         },
     )
     tree = html_pages.lexbor(html_pages.written(EXPORTER, cable))
-    assert pages.text_content(tree) == cable.source.text
-    pages.assert_linked(tree)
+    assert html_pages.text_content(tree) == cable.source.text
+    html_pages.assert_linked(tree)
     assert len(tree.css(".defects li")) == len(spans)
 
 
@@ -313,15 +313,15 @@ def test_several_cables_are_articles_of_one_page() -> None:
     tree = html_pages.lexbor(written)
     assert text_of(tree, "title") == "Several cables"
     for id, cable in zip(("source", "c2-source", "c3-source"), cables, strict=True):
-        assert pages.text_content(tree, id) == cable.source.text
-    pages.assert_linked(tree)
-    pages.assert_inert(written, tree)
+        assert html_pages.text_content(tree, id) == cable.source.text
+    html_pages.assert_linked(tree)
+    html_pages.assert_inert(written, tree)
 
 
 def test_a_page_of_no_cables_says_so() -> None:
     tree = html_pages.lexbor(html_pages.written(EXPORTER))
     assert text_of(tree, "h1") == "No cables"
-    pages.assert_linked(tree)
+    html_pages.assert_linked(tree)
 
 
 def test_a_file_has_the_page_in_utf_8_and_plain_line_ends(tmp_path: Path) -> None:

@@ -16,7 +16,7 @@ from cableparse.cli.inputs import list_inputs, read_one
 from cableparse.cli.layout import Block, Columns, lay_out, place
 from cableparse.cli.notes import find_notes
 from cableparse.cli.options import reading_options
-from cableparse.cli.outputs import Output, refuse_overwriting
+from cableparse.cli.outputs import Output, see_that_it_is_no_input
 from cableparse.cli.printable import one_line
 from cableparse.cli.streams import open_console
 
@@ -80,7 +80,7 @@ def show_command(
     if page is not None:
         if furniture:
             raise click.UsageError("a page has furniture as a layer: leave out --furniture")
-        refuse_overwriting(page, list_inputs([path]))
+        see_that_it_is_no_input(page, list_inputs([path]))
         output = Output(parser.exporter("html"), page, with_traceback=with_traceback)
     result = read_one(parser, path, format=format, strict=strict)
     if isinstance(result, Failure):
