@@ -25,6 +25,7 @@ from cableparse.model.fields import (
 from cableparse.model.frozenmap import FrozenMap
 from cableparse.model.handling import Declassification, Office, Relay
 from cableparse.model.late import Late
+from cableparse.model.line import cable_line
 from cableparse.text.annotations import HEADER_VALUE, Defect, Redaction, Repair
 from cableparse.text.drafts import Drafted, draft_of
 from cableparse.text.even import even
@@ -72,7 +73,7 @@ class Cable(_Late):
     source: Source
     format: str
     metadata: FrozenMap[str] = field(factory=FrozenMap, converter=_frozen_texts)
-    segments: tuple[Segment, ...] = field(repr=lambda segments: f"<{len(segments)} segments>")
+    segments: tuple[Segment, ...]
 
     mrn: MRN | None = None
     transmission: Transmission | None = None
@@ -103,7 +104,26 @@ class Cable(_Late):
     redactions: tuple[Redaction, ...] = ()
     repairs: tuple[Repair, ...] = ()
     defects: tuple[Defect, ...] = ()
-    evidence: FrozenMap[Evidence] = field(factory=FrozenMap, converter=_frozen_evidence, repr=False)
+    evidence: FrozenMap[Evidence] = field(factory=FrozenMap, converter=_frozen_evidence)
+
+    def __repr__(self) -> str:
+        try:
+            paragraphs = len(self.body.paragraphs)
+        except Exception:  # a plugin's repair that can't be read, say: the rest is shown
+            paragraphs = None
+        subject = self.subject
+        if subject is None or len(subject) <= _LONGEST_SUBJECT:
+            title = self.title
+        else:
+            title = titlecase(subject[:_LONGEST_SUBJECT])
+        return cable_line(
+            mrn=self.mrn,
+            classification=self.classification,
+            sent_at=self.sent_at,
+            title=title,
+            paragraphs=paragraphs,
+            defects=len(self.defects),
+        )
 
     def evolve(self, **changes: Any) -> "Cable":
         """Give a cable with other values in some fields, as ``attrs.evolve(cable, …)`` does.
@@ -273,6 +293,7 @@ _NEVER_LATE = tuple(name for name in _FIELDS if name not in _MAY_BE_LATE)
 _never_late = attrgetter(*_NEVER_LATE)
 _TAKEN_AS_GIVEN = frozenset(_FIELDS) - {"metadata", "evidence"}
 _LATE_DEFAULTS = {one.name: one.default for one in attrs.fields(Cable) if one.name in _MAY_BE_LATE}
+_LONGEST_SUBJECT = 400  # that is put in title case for a line: a million characters take seconds
 _DEFAULTS = {
     one.name: one.default
     for one in attrs.fields(Cable)

@@ -9,10 +9,11 @@ from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from itertools import islice
 
-from attrs import field, frozen
+from attrs import frozen
 
 from cableparse.text.drafts import Drafted, draft_of
 from cableparse.text.even import next_printed
+from cableparse.text.shown import quoted
 from cableparse.text.spans import Span, SpanDraft
 
 
@@ -93,7 +94,7 @@ class Segment(Drafted):
     kind: SegmentKind
     span: Span
     layer: Layer = Layer.CONTENT
-    text: str = field(repr=lambda text: repr(text if len(text) < 40 else text[:37] + "…"))
+    text: str
 
     def __init__(
         self, *, kind: SegmentKind, span: Span, layer: Layer = Layer.CONTENT, text: str
@@ -102,6 +103,12 @@ class Segment(Drafted):
         _set_span(self, span)
         _set_layer(self, layer)
         _set_text(self, text)
+
+    def __repr__(self) -> str:
+        layer = " furniture" if self.layer is Layer.FURNITURE else ""
+        return (
+            f"<Segment {self.kind} {self.span.start}..{self.span.end}{layer} {quoted(self.text)}>"
+        )
 
 
 # The slots' own setters take half of the time that a generated __init__ takes.
