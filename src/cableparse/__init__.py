@@ -15,6 +15,7 @@ from cableparse.archive.sampling import Sample
 from cableparse.archive.survey import Survey, Words, survey
 from cableparse.archive.tally import Count, Tally
 from cableparse.model.cable import Cable, from_dict
+from cableparse.model.chunk import Chunk
 from cableparse.model.errors import (
     AmbiguousFormatError,
     BinaryInputError,
@@ -115,6 +116,7 @@ __all__ = [
     "Body",
     "Cable",
     "CableparseError",
+    "Chunk",
     "Claim",
     "Classification",
     "Classifier",

@@ -12,6 +12,7 @@ from typing import Any
 import attrs
 from attrs import field, frozen
 
+from cableparse.model.chunk import Chunk, chunks_of
 from cableparse.model.fields import (
     MRN,
     SEVENTIES,
@@ -34,6 +35,7 @@ from cableparse.text.source import Source
 from cableparse.text.spans import Span, TextMap
 from cableparse.views.alignment import align
 from cableparse.views.body import read_body
+from cableparse.views.chunks import pack
 from cableparse.views.parts import Body, Heading, Paragraph
 from cableparse.views.passages import Passage
 from cableparse.views.summary import find_comment, find_summary
@@ -268,6 +270,22 @@ class Cable(_Late):
     @cached_property
     def _comment(self) -> Passage | None:
         return find_comment(self.body.parts)
+
+    # ------------------------------------------------------------ passages
+
+    def chunks(self, *, size: int = 1000, overlap: int = 0) -> tuple[Chunk, ...]:
+        """Cut the body into passages of at most ``size`` characters, for retrieval.
+
+        They follow the paragraphs: as many as fit stand in one, and only a paragraph that is longer
+        than ``size`` is cut, before a sentence if there is one. None goes across a heading, and
+        where one goes on under the same heading it begins with at most ``overlap`` characters of
+        the end of the one before. Every character of every paragraph's text but white space where
+        one was cut is in a passage, in order; headings are not, a passage names its own.
+
+        Raises ``ValueError`` for a ``size`` below 1 and an ``overlap`` that is negative or not
+        below ``size``, and ``TypeError`` for what is no whole number.
+        """
+        return chunks_of(self.source, self.mrn, pack(self.body.parts, size, overlap))
 
     # ------------------------------------------------------------ JSON
 

@@ -8,7 +8,7 @@ def quoted(text: str, width: int = 40) -> str:
     that a text of a million characters costs no more than a short one.
 
     >>> quoted("a\x1b[2J"), quoted("Locks and Keys", 8)
-    ("'a\\x1b[2J'", "'Locks…'")
+    ("'a\\x1b[2J'", "'Locks a…'")
     """
     printed = repr(text[: width + 1])
     if len(text) <= width and len(printed) <= width + 2:
