@@ -229,7 +229,7 @@ def test_every_view_is_in_the_object_model():
     fields = {field.name for field in attrs.fields(Cable)}
     views = {name for name in dir(Cable) if not name.startswith("_")}
     listed = names(section(read("docs/model.md"), "## Cable"), "view")
-    methods = {"chunks", "evolve", "repairs_of", "to_dict", "with_defects"}
+    methods = {"chunks", "cite", "evolve", "repairs_of", "to_dict", "with_defects"}
     assert set(listed) == views - fields - methods
 
 

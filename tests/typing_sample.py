@@ -54,6 +54,8 @@ def use(text: str, folder: Path) -> list[str]:
     for chunk in cable.chunks(size=500, overlap=50):
         numbers: tuple[int | None, ...] = chunk.numbers
         found.append(f"{chunk.id[:0]}{numbers} {chunk.spans[0].start}")
+    citation: str = cable.cite("bibtex")
+    assert citation.startswith("@misc")
     found += [str(one.mrn.canonical) if one.mrn else one.text for one in cable.references]
     again: Cable = cableparse.from_dict(cable.to_dict(views=True))
     assert again == cable

@@ -287,6 +287,18 @@ class Cable(_Late):
         """
         return chunks_of(self.source, self.mrn, pack(self.body.parts, size, overlap))
 
+    # ------------------------------------------------------------ citations
+
+    def cite(self, style: str = "chicago") -> str:
+        """Give what to cite this copy with: ``chicago``, ``mla``, ``bibtex`` or ``csl-json``.
+
+        Chicago and MLA are an entry of a bibliography in words, BibTeX is an ``@misc`` entry, and
+        CSL-JSON a list of one item. Each has the copy's SHA-256, and says what the copy has not.
+        Raises ``ValueError`` for another style.
+        """
+        citation: str = _citing().cite(self, style)
+        return citation
+
     # ------------------------------------------------------------ JSON
 
     def to_dict(self, *, views: bool = False) -> dict[str, Any]:
@@ -356,3 +368,9 @@ def _json_form() -> Any:
     hundred parses.
     """
     return import_module("cableparse.model.jsonform")
+
+
+@functools.cache
+def _citing() -> Any:
+    """Give the module of citations, imported with the first: it stands above this one."""
+    return import_module("cableparse.model.citing")

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from cableparse.model.fields import MRN
-from cableparse.text.shown import quoted
+from cableparse.text.shown import either, quoted
 from cableparse.vocabulary import Classification
 
 
@@ -31,8 +31,7 @@ def cable_line(
     known = [value for value in values.values() if value is not None]
     told = "unreadable paragraphs" if paragraphs is None else _counted(paragraphs, "paragraph")
     line = " ".join(["Cable", *known, f"{told}, {_counted(defects, 'defect')}"])
-    *others, last = [name for name, value in values.items() if value is None] or [""]
-    lacking = f"{', '.join(others)} or {last}" if others else last
+    lacking = either(name for name, value in values.items() if value is None)
     return f"<{line}, no {lacking}>" if lacking else f"<{line}>"
 
 
