@@ -236,6 +236,17 @@ def use_workers(folder: Path) -> Path | None:
     return done.failures
 
 
+def use_frames(folder: Path) -> list[str]:
+    """What a notebook does with a folder."""
+    frames = cableparse.to_pandas(cableparse.scan(folder))
+    rows: dict[str, list[tuple[object, ...]]] = {table: [] for table in cableparse.TABLES}
+    for cable in cableparse.scan(folder):
+        if isinstance(cable, Cable):
+            for table, more in cableparse.table_rows(cable).items():
+                rows[table] += more
+    return [table for table in rows if len(frames[table]) != len(rows[table])]
+
+
 @hookimpl
 def cableparse_formats() -> Iterable[Format]:
     return [TicketFormat()]

@@ -11,8 +11,10 @@ import warnings
 
 from cableparse.archive.arrow import arrow_schema
 from cableparse.archive.export import Exported, export
+from cableparse.archive.frames import to_arrow, to_pandas, to_polars
 from cableparse.archive.sampling import Sample
 from cableparse.archive.survey import Survey, Words, survey
+from cableparse.archive.tables import TABLES, table_rows
 from cableparse.archive.tally import Count, Tally
 from cableparse.model.cable import Cable, from_dict
 from cableparse.model.chunk import Chunk
@@ -107,6 +109,7 @@ __all__ = [
     "HEADER_VALUE",
     "MRN",
     "PARAGRAPH_NUMBER",
+    "TABLES",
     "TEXT_CHARACTER",
     "Addressee",
     "AmbiguousFormatError",
@@ -206,7 +209,11 @@ __all__ = [
     "read_marker",
     "scan",
     "survey",
+    "table_rows",
     "titlecase",
+    "to_arrow",
+    "to_pandas",
+    "to_polars",
 ]
 
 # Names that were public once, and what they are called now.
