@@ -7,7 +7,7 @@ import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from types import TracebackType
-from typing import BinaryIO, TextIO
+from typing import Any, BinaryIO, TextIO
 
 import attrs
 
@@ -245,6 +245,14 @@ def use_frames(folder: Path) -> list[str]:
             for table, more in cableparse.table_rows(cable).items():
                 rows[table] += more
     return [table for table in rows if len(frames[table]) != len(rows[table])]
+
+
+def use_spacy(cable: Cable, nlp: Any) -> list[str]:
+    """What an annotator does with a cable."""
+    doc = cableparse.to_doc(cable, nlp, text="reading")
+    spans: list[Span] = [cableparse.source_span(one) for one in doc.spans["paragraphs"]]
+    tagged: str = cableparse.to_conll(doc, "paragraphs")
+    return [span.slice(cable.source.text) for span in spans] + tagged.splitlines()[:1]
 
 
 @hookimpl

@@ -18,6 +18,8 @@ from cableparse.archive.tables import TABLES, table_rows
 from cableparse.archive.tally import Count, Tally
 from cableparse.model.cable import Cable, from_dict
 from cableparse.model.chunk import Chunk
+from cableparse.model.conll import to_conll
+from cableparse.model.doc import source_span, to_doc
 from cableparse.model.errors import (
     AmbiguousFormatError,
     BinaryInputError,
@@ -208,10 +210,13 @@ __all__ = [
     "read",
     "read_marker",
     "scan",
+    "source_span",
     "survey",
     "table_rows",
     "titlecase",
     "to_arrow",
+    "to_conll",
+    "to_doc",
     "to_pandas",
     "to_polars",
 ]
