@@ -232,6 +232,19 @@ def test_the_typed_sample_runs(tmp_path: Path) -> None:
     ]
 
 
+def test_the_typed_samples_frames_have_the_rows(tmp_path: Path) -> None:
+    pytest.importorskip("pandas")
+    (tmp_path / "a.txt").write_text("no cable")
+    (tmp_path / "b.txt").write_text("UNCLAS OSLO 12\nTAGS: ETRD\n\n1. (U) Shut.\n")
+    assert typing_sample.use_frames(tmp_path) == []
+
+
+def test_the_typed_sample_gives_a_cable_to_spacy() -> None:
+    nlp = pytest.importorskip("spacy", reason="spaCy is not installed").blank("en")
+    cable = Parser(autoload="bundled").parse("SUBJECT: X\n\n1. (U) Shut.\n", format="telegram")
+    assert typing_sample.use_spacy(cable, nlp) == ["Shut.", "Shut\tB-paragraph"]
+
+
 def test_the_typed_sample_is_a_plugin(tmp_path: Path) -> None:
     parser = Parser(plugins=[typing_sample], autoload="bundled")
     cable = parser.parse("TICKET Locks\nTAGS: ETRD\n\n1. (U) Shut.\n")

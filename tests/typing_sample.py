@@ -7,7 +7,7 @@ import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from types import TracebackType
-from typing import BinaryIO, TextIO
+from typing import Any, BinaryIO, TextIO
 
 import attrs
 
@@ -51,6 +51,11 @@ def use(text: str, folder: Path) -> list[str]:
     for paragraph in cable.paragraphs:
         start: int = paragraph.text_map.source(0)
         found.append(f"{paragraph.number} {paragraph.portion} {start}")
+    for chunk in cable.chunks(size=500, overlap=50):
+        numbers: tuple[int | None, ...] = chunk.numbers
+        found.append(f"{chunk.id[:0]}{numbers} {chunk.spans[0].start}")
+    citation: str = cable.cite("bibtex")
+    assert citation.startswith("@misc")
     found += [str(one.mrn.canonical) if one.mrn else one.text for one in cable.references]
     again: Cable = cableparse.from_dict(cable.to_dict(views=True))
     assert again == cable
@@ -229,6 +234,25 @@ def use_workers(folder: Path) -> Path | None:
     """What a script does with an archive."""
     done: Exported = cableparse.export(folder, folder / "out.tally", workers=2, resume=True)
     return done.failures
+
+
+def use_frames(folder: Path) -> list[str]:
+    """What a notebook does with a folder."""
+    frames = cableparse.to_pandas(cableparse.scan(folder))
+    rows: dict[str, list[tuple[object, ...]]] = {table: [] for table in cableparse.TABLES}
+    for cable in cableparse.scan(folder):
+        if isinstance(cable, Cable):
+            for table, more in cableparse.table_rows(cable).items():
+                rows[table] += more
+    return [table for table in rows if len(frames[table]) != len(rows[table])]
+
+
+def use_spacy(cable: Cable, nlp: Any) -> list[str]:
+    """What an annotator does with a cable."""
+    doc = cableparse.to_doc(cable, nlp, text="reading")
+    spans: list[Span] = [cableparse.source_span(one) for one in doc.spans["paragraphs"]]
+    tagged: str = cableparse.to_conll(doc, "paragraphs")
+    return [span.slice(cable.source.text) for span in spans] + tagged.splitlines()[:1]
 
 
 @hookimpl

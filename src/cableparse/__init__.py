@@ -11,10 +11,15 @@ import warnings
 
 from cableparse.archive.arrow import arrow_schema
 from cableparse.archive.export import Exported, export
+from cableparse.archive.frames import to_arrow, to_pandas, to_polars
 from cableparse.archive.sampling import Sample
 from cableparse.archive.survey import Survey, Words, survey
+from cableparse.archive.tables import TABLES, table_rows
 from cableparse.archive.tally import Count, Tally
 from cableparse.model.cable import Cable, from_dict
+from cableparse.model.chunk import Chunk
+from cableparse.model.conll import to_conll
+from cableparse.model.doc import source_span, to_doc
 from cableparse.model.errors import (
     AmbiguousFormatError,
     BinaryInputError,
@@ -106,6 +111,7 @@ __all__ = [
     "HEADER_VALUE",
     "MRN",
     "PARAGRAPH_NUMBER",
+    "TABLES",
     "TEXT_CHARACTER",
     "Addressee",
     "AmbiguousFormatError",
@@ -115,6 +121,7 @@ __all__ = [
     "Body",
     "Cable",
     "CableparseError",
+    "Chunk",
     "Claim",
     "Classification",
     "Classifier",
@@ -203,8 +210,15 @@ __all__ = [
     "read",
     "read_marker",
     "scan",
+    "source_span",
     "survey",
+    "table_rows",
     "titlecase",
+    "to_arrow",
+    "to_conll",
+    "to_doc",
+    "to_pandas",
+    "to_polars",
 ]
 
 # Names that were public once, and what they are called now.

@@ -19,7 +19,7 @@ CABLE = "FM AMCONSUL HALIFAX\nTAGS: ETRD, CA\nSUBJECT: FERRIES RUN LATE\n\n1. (U
 
 WRITING = [
     ["parse", "cables"], ["show", "cables/0.txt"], ["survey", "cables"],
-    ["survey", "--json", "cables"], ["plugins"], ["schema"], ["-h"],
+    ["survey", "--json", "cables"], ["chunk", "cables"], ["plugins"], ["schema"], ["-h"],
 ]  # fmt: skip
 
 posix = pytest.mark.skipif(os.name != "posix", reason="needs pipes and terminals as Unix has them")

@@ -66,7 +66,16 @@ def test_covering_means_no_gap_and_no_overlap(spans: list[tuple[int, int]], righ
 
 def test_a_long_segment_has_a_short_repr() -> None:
     segment = Segment(kind=TEXT, span=Span(0, 500), text="a" * 500)
-    assert len(repr(segment)) < 200
+    assert repr(segment) == f"<Segment text 0..500 '{'a' * 39}…'>"
+
+
+def test_a_segments_repr_says_what_is_furniture_and_sends_no_control_character() -> None:
+    text = "\x1b[2J\u202e\n" * 20
+    mark = SegmentKind.PAGE_MARK
+    segment = Segment(kind=mark, span=Span(7, 9), layer=Layer.FURNITURE, text=text)
+    assert repr(segment).startswith(r"<Segment page-mark 7..9 furniture '\x1b[2J\u202e\n\x1b")
+    assert repr(segment).isprintable()
+    assert len(repr(segment)) < 80
 
 
 SITE, CAPTION, PARAGRAPH = SegmentKind.SITE, SegmentKind.CAPTION, SegmentKind.PARAGRAPH

@@ -37,7 +37,7 @@ def arrow_schema() -> "pyarrow.Schema":
 def _fields(arrow: Any, owner: type) -> list[Any]:
     hints = typing.get_type_hints(owner)
     return [
-        arrow.field(one.name, _type(arrow, hints[one.name]))
+        arrow.field(one.name, arrow_type(arrow, hints[one.name]))
         for one in attrs.fields(owner)
         if (owner, one.name) != (Segment, "text")
     ]
@@ -45,7 +45,7 @@ def _fields(arrow: Any, owner: type) -> list[Any]:
 
 def _views(arrow: Any) -> list[Any]:
     """Give what :meth:`Cable.to_dict` gives as views."""
-    text, number, span = arrow.string(), arrow.int64(), _type(arrow, Span)
+    text, number, span = arrow.string(), arrow.int64(), arrow_type(arrow, Span)
     heading = [("text", text), ("span", span)]
     paragraph = [
         ("number", number),
@@ -64,16 +64,17 @@ def _views(arrow: Any) -> list[Any]:
     ]
 
 
-def _type(arrow: Any, hint: Any) -> Any:
+def arrow_type(arrow: Any, hint: Any) -> Any:
+    """Give the Arrow type of the values of a Python type."""
     origin, arguments = typing.get_origin(hint), typing.get_args(hint)
     if origin in {types.UnionType, typing.Union}:
         # A date or the event as printed is a text.
         kinds = [one for one in arguments if one is not types.NoneType]
-        return _type(arrow, kinds[0]) if len(kinds) == 1 else arrow.string()
+        return arrow_type(arrow, kinds[0]) if len(kinds) == 1 else arrow.string()
     if origin is tuple:
-        return arrow.list_(_type(arrow, arguments[0]))
+        return arrow.list_(arrow_type(arrow, arguments[0]))
     if origin is FrozenMap:
-        return arrow.map_(arrow.string(), _type(arrow, arguments[0]))
+        return arrow.map_(arrow.string(), arrow_type(arrow, arguments[0]))
     if hint is MRN:
         return arrow.struct([arrow.field("id", arrow.string()), *_fields(arrow, MRN)])
     if attrs.has(hint):

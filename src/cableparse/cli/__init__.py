@@ -1,8 +1,9 @@
-"""The commands: ``parse``, ``export``, ``show``, ``survey``, ``plugins``, ``schema``."""
+"""The commands: ``parse``, ``chunk``, ``export``, ``show``, ``survey``, ``plugins``, ``schema``."""
 
 import click
 
 from cableparse import __version__
+from cableparse.cli.chunk import chunk_command
 from cableparse.cli.exits import CommandGroup
 from cableparse.cli.export import export_command
 from cableparse.cli.parse import parse_command
@@ -21,6 +22,7 @@ Read US State Department telegrams out of damaged copies, and lose nothing.
 Examples:
   cableparse parse seeds/ > cables.jsonl
   cableparse export seeds/ --to cables.jsonl.gz
+  cableparse chunk seeds/ > passages.jsonl
   cableparse show seeds/redactions.txt
   cableparse plugins
   cableparse survey archive/
@@ -50,6 +52,7 @@ def main() -> None:
 
 
 main.add_command(parse_command)
+main.add_command(chunk_command)
 main.add_command(export_command)
 main.add_command(show_command)
 main.add_command(plugins_command)

@@ -4,13 +4,12 @@ from collections.abc import Sequence
 
 import click
 
-from cableparse import Failure, Parser
+from cableparse import Parser
 from cableparse.cli import completion
 from cableparse.cli.exits import FAILED
-from cableparse.cli.inputs import list_inputs, read_input
+from cableparse.cli.flow import write_each
 from cableparse.cli.options import reading_options
-from cableparse.cli.outputs import STDOUT, Output, choose_exporter, see_that_it_is_no_input
-from cableparse.cli.report import Report
+from cableparse.cli.outputs import STDOUT, choose_exporter
 
 _HELP = """\
 Read cables and write one JSON object a document to standard output.
@@ -67,21 +66,8 @@ def parse_command(
 ) -> None:
     """Run ``cableparse parse``."""
     exporter = choose_exporter(parser, export, output)
-    inputs = list_inputs(paths)
-    see_that_it_is_no_input(output, inputs)
-    target = Output(exporter, output, with_traceback=with_traceback)
-    with target.opened(), Report(len(inputs), with_traceback=with_traceback) as report:
-        for given in inputs:
-            for result in read_input(parser, given, format=format, strict=strict):
-                if isinstance(result, Failure):
-                    report.fail(result)
-                    continue
-                with report.aside():
-                    failure = target.write(result)
-                if failure is None:
-                    report.read(result.format, len(result.defects))
-                else:
-                    report.fail(failure)
-            report.end_input()
-    if report.failed:
+    if not write_each(
+        parser, paths, exporter, output,
+        format=format, strict=strict, with_traceback=with_traceback,
+    ):  # fmt: skip
         ctx.exit(FAILED)

@@ -6,11 +6,8 @@ terminal. Every character is replaced by one character, so that offsets stay tru
 
 import re
 
-# C0 without the line feed, DEL, C1, line and paragraph separators, bidirectional controls (they
-# reorder what is read), and lone surrogates, which no encoding can write.
-_UNSAFE = re.compile(
-    "[\\x00-\\x09\\x0b-\\x1f\\x7f-\\x9f\\u2028\\u2029\\u202a-\\u202e\\u2066-\\u2069\\ud800-\\udfff]"
-)
+from cableparse.text.shown import OBEYED
+
 _PICTURES = 0x2400
 """Where the pictures of the C0 controls begin: U+241B is the picture of ESC."""
 
@@ -21,7 +18,7 @@ def printable(text: str) -> str:
     >>> printable("a\x1b[2J\tb")
     'a␛[2J b'
     """
-    return _UNSAFE.sub(_picture, text)
+    return OBEYED.sub(_picture, text)
 
 
 def one_line(text: str) -> str:

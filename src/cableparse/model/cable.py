@@ -12,6 +12,7 @@ from typing import Any
 import attrs
 from attrs import field, frozen
 
+from cableparse.model.chunk import Chunk, chunks_of
 from cableparse.model.fields import (
     MRN,
     SEVENTIES,
@@ -25,6 +26,7 @@ from cableparse.model.fields import (
 from cableparse.model.frozenmap import FrozenMap
 from cableparse.model.handling import Declassification, Office, Relay
 from cableparse.model.late import Late
+from cableparse.model.line import cable_line
 from cableparse.text.annotations import HEADER_VALUE, Defect, Redaction, Repair
 from cableparse.text.drafts import Drafted, draft_of
 from cableparse.text.even import even
@@ -33,6 +35,7 @@ from cableparse.text.source import Source
 from cableparse.text.spans import Span, TextMap
 from cableparse.views.alignment import align
 from cableparse.views.body import read_body
+from cableparse.views.chunks import pack
 from cableparse.views.parts import Body, Heading, Paragraph
 from cableparse.views.passages import Passage
 from cableparse.views.summary import find_comment, find_summary
@@ -72,7 +75,7 @@ class Cable(_Late):
     source: Source
     format: str
     metadata: FrozenMap[str] = field(factory=FrozenMap, converter=_frozen_texts)
-    segments: tuple[Segment, ...] = field(repr=lambda segments: f"<{len(segments)} segments>")
+    segments: tuple[Segment, ...]
 
     mrn: MRN | None = None
     transmission: Transmission | None = None
@@ -103,7 +106,26 @@ class Cable(_Late):
     redactions: tuple[Redaction, ...] = ()
     repairs: tuple[Repair, ...] = ()
     defects: tuple[Defect, ...] = ()
-    evidence: FrozenMap[Evidence] = field(factory=FrozenMap, converter=_frozen_evidence, repr=False)
+    evidence: FrozenMap[Evidence] = field(factory=FrozenMap, converter=_frozen_evidence)
+
+    def __repr__(self) -> str:
+        try:
+            paragraphs = len(self.body.paragraphs)
+        except Exception:  # a plugin's repair that can't be read, say: the rest is shown
+            paragraphs = None
+        subject = self.subject
+        if subject is None or len(subject) <= _LONGEST_SUBJECT:
+            title = self.title
+        else:
+            title = titlecase(subject[:_LONGEST_SUBJECT])
+        return cable_line(
+            mrn=self.mrn,
+            classification=self.classification,
+            sent_at=self.sent_at,
+            title=title,
+            paragraphs=paragraphs,
+            defects=len(self.defects),
+        )
 
     def evolve(self, **changes: Any) -> "Cable":
         """Give a cable with other values in some fields, as ``attrs.evolve(cable, …)`` does.
@@ -249,6 +271,34 @@ class Cable(_Late):
     def _comment(self) -> Passage | None:
         return find_comment(self.body.parts)
 
+    # ------------------------------------------------------------ passages
+
+    def chunks(self, *, size: int = 1000, overlap: int = 0) -> tuple[Chunk, ...]:
+        """Cut the body into passages of at most ``size`` characters, for retrieval.
+
+        They follow the paragraphs: as many as fit stand in one, and only a paragraph that is longer
+        than ``size`` is cut, before a sentence if there is one. None goes across a heading, and
+        where one goes on under the same heading it begins with at most ``overlap`` characters of
+        the end of the one before. Every character of every paragraph's text but white space where
+        one was cut is in a passage, in order; headings are not, a passage names its own.
+
+        Raises ``ValueError`` for a ``size`` below 1 and an ``overlap`` that is negative or not
+        below ``size``, and ``TypeError`` for what is no whole number.
+        """
+        return chunks_of(self.source, self.mrn, pack(self.body.parts, size, overlap))
+
+    # ------------------------------------------------------------ citations
+
+    def cite(self, style: str = "chicago") -> str:
+        """Give what to cite this copy with: ``chicago``, ``mla``, ``bibtex`` or ``csl-json``.
+
+        Chicago and MLA are an entry of a bibliography in words, BibTeX is an ``@misc`` entry, and
+        CSL-JSON a list of one item. Each has the copy's SHA-256, and says what the copy has not.
+        Raises ``ValueError`` for another style.
+        """
+        citation: str = _citing().cite(self, style)
+        return citation
+
     # ------------------------------------------------------------ JSON
 
     def to_dict(self, *, views: bool = False) -> dict[str, Any]:
@@ -278,6 +328,7 @@ _NEVER_LATE = tuple(name for name in _FIELDS if name not in _MAY_BE_LATE)
 _never_late = attrgetter(*_NEVER_LATE)
 _TAKEN_AS_GIVEN = frozenset(_FIELDS) - {"metadata", "evidence"}
 _LATE_DEFAULTS = {one.name: one.default for one in attrs.fields(Cable) if one.name in _MAY_BE_LATE}
+_LONGEST_SUBJECT = 400  # that is put in title case for a line: a million characters take seconds
 _DEFAULTS = {
     one.name: one.default
     for one in attrs.fields(Cable)
@@ -322,3 +373,9 @@ def _json_form() -> Any:
     hundred parses.
     """
     return import_module("cableparse.model.jsonform")
+
+
+@functools.cache
+def _citing() -> Any:
+    """Give the module of citations, imported with the first: it stands above this one."""
+    return import_module("cableparse.model.citing")

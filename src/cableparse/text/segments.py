@@ -10,10 +10,11 @@ from enum import StrEnum
 from importlib import import_module
 from itertools import islice
 
-from attrs import field, frozen
+from attrs import frozen
 
 from cableparse.text.drafts import Drafted, draft_of
 from cableparse.text.even import next_printed
+from cableparse.text.shown import quoted
 from cableparse.text.spans import Span, SpanDraft
 
 
@@ -94,7 +95,7 @@ class Segment(Drafted):
     kind: SegmentKind
     span: Span
     layer: Layer = Layer.CONTENT
-    text: str = field(repr=lambda text: repr(text if len(text) < 40 else text[:37] + "…"))
+    text: str
 
     def __init__(
         self, *, kind: SegmentKind, span: Span, layer: Layer = Layer.CONTENT, text: str
@@ -108,6 +109,12 @@ class Segment(Drafted):
         """Give the segment as it is printed, which notebooks show."""
         shown: str = import_module("cableparse.model.notebook").segment_html(self)
         return shown
+
+    def __repr__(self) -> str:
+        layer = " furniture" if self.layer is Layer.FURNITURE else ""
+        return (
+            f"<Segment {self.kind} {self.span.start}..{self.span.end}{layer} {quoted(self.text)}>"
+        )
 
 
 # The slots' own setters take half of the time that a generated __init__ takes.

@@ -5,6 +5,7 @@ from importlib import import_module
 
 from attrs import field, frozen
 
+from cableparse.text.shown import quoted
 from cableparse.text.spans import Span, TextMap
 from cableparse.views.divided import Words
 from cableparse.views.passages import Passage, join_maps, whole
@@ -25,9 +26,18 @@ class Paragraph:
     printed: str | None
     portion: str | None
     span: Span
-    pieces: tuple[tuple[int, int], ...] = field(repr=False)
-    _even: str = field(repr=False)
-    _words: Words | None = field(repr=False, eq=False, default=None)
+    pieces: tuple[tuple[int, int], ...]
+    _even: str
+    _words: Words | None = field(eq=False, default=None)
+
+    def __repr__(self) -> str:
+        named = [] if self.number is None else [str(self.number)]
+        if self.printed is not None:
+            named.append(quoted(self.printed, 12))
+        if self.portion is not None:
+            named.append(f"({quoted(self.portion, 24)[1:-1]})")
+        where = f"{self.span.start}..{self.span.end}"
+        return f"<{' '.join(['Paragraph', *named, where, quoted(self.text)])}>"
 
     @property
     def text(self) -> str:
@@ -59,7 +69,10 @@ class Heading:
 
     text: str
     span: Span
-    pieces: tuple[tuple[int, int], ...] = field(repr=False)
+    pieces: tuple[tuple[int, int], ...]
+
+    def __repr__(self) -> str:
+        return f"<Heading {self.span.start}..{self.span.end} {quoted(self.text)}>"
 
     @property
     def text_map(self) -> TextMap:
