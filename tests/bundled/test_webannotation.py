@@ -54,8 +54,9 @@ def kind_of(annotation: dict[str, Any]) -> str:
 
 
 def targets(annotation: dict[str, Any]) -> list[dict[str, Any]]:
+    """Give the targets that are places: what stands nowhere has one without a selector."""
     target = annotation["target"]
-    return [target] if isinstance(target, dict) else [] if isinstance(target, str) else target
+    return [one for one in (target if isinstance(target, list) else [target]) if one["selector"]]
 
 
 def places(annotation: dict[str, Any]) -> list[tuple[int, int]]:
@@ -172,7 +173,7 @@ def test_bodies_say_what_was_found() -> None:
     assert {one["creator"]["name"] for one in by_kind["repair"]} == {"paragraphs"}
     assert bodies(by_kind["redaction"][0], "tagging") == ["redaction", "redaction.x-run"]
     (lost,) = [one for one in by_kind["defect"] if "header.origin-missing" in one["id"]]
-    assert isinstance(lost["target"], str)  # it stands nowhere: it is about all of the text
+    assert lost["target"] == {"source": items[0]["target"]["source"], "selector": []}
     assert bodies(lost, "commenting") == ["the copy has no FM line"]
 
 

@@ -69,12 +69,14 @@ class _About:
     ) -> Json:
         """Give an annotation of places, or of the whole text where there are none."""
         targets = [self._target(span) for span in spans]
+        # Readers break on a target that is a name alone, as the model has it too.
+        everything = {"source": self._source, "selector": []}
         return {
             "id": self._id(f"urn:cableparse:{kind}:{self._of}:{_quoted(what)}"),
             "type": "Annotation",
             "motivation": motivation,
             "body": bodies,
-            "target": (targets[0] if len(targets) == 1 else targets) or self._source,
+            "target": targets if len(targets) > 1 else (targets or [everything])[0],
         }
 
     @property
