@@ -75,7 +75,7 @@ def characters(element: etree._Element, *without: str) -> Iterator[str]:
 
 def copy_of(tei: etree._Element) -> str:
     """Give the copy's text, as the page of the documentation says it is found."""
-    return "".join(characters(tei.find("t:text", NAMES), "corr", "supplied", "note"))
+    return "".join(characters(tei.find("t:text", NAMES), "corr", "reg", "supplied", "note"))
 
 
 def reading_of(part: etree._Element) -> str:
@@ -87,7 +87,7 @@ def reading_of(part: etree._Element) -> str:
     for hidden in (*part.iter(f"{TEI}pc"), *part.iter(f"{TEI}seg")):
         if hidden.get("force") == "weak" or hidden.get("type") == "portion":
             hidden.tag = f"{TEI}fw"
-    text = "".join(characters(part, "label", "fw", "note", "sic"))
+    text = "".join(characters(part, "label", "fw", "note", "sic", "orig"))
     return " ".join(re.sub("\\s*\U0010fffd[\\s\U0010fffd]*", "", text).split())
 
 
@@ -288,6 +288,12 @@ def test_no_annotation_hides_another() -> None:
         check_valid(changed)
 
 
+def test_a_sign_that_is_read_as_a_space_is_one_in_the_reading() -> None:
+    cable = telegram("SUBJECT: LOCKS\n\n1. (U) The\x00lock is shut, \\\nand opens.\n")
+    check(cable)
+    assert found(document(cable), "//t:p//t:choice/t:reg") == [" ", " "]
+
+
 # ---------------------------------------------------------------- files
 
 
@@ -328,7 +334,7 @@ def test_a_file_that_was_cut_is_refused(tmp_path: Path) -> None:
     target = tmp_path / "a.tei.xml"
     target.write_bytes(b"<TEI")
     with pytest.raises(ExportRefusedError, match="shorter than its journal"):
-        EXPORTER.resume(target, [99, None]).__enter__()
+        EXPORTER.resume(target, [99, 2, None]).__enter__()
 
 
 def test_an_archive_gives_a_corpus(tmp_path: Path) -> None:

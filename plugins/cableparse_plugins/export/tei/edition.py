@@ -177,6 +177,10 @@ class _Edition:
         if isinstance(what, LeftOut):
             if what.kind == "hyphen":
                 self._pen.whole("pc", printed, force="weak")
+            elif what.kind == "space":
+                with self._pen.element("choice"):
+                    self._pen.whole("orig", printed)
+                    self._pen.whole("reg", " ")
             else:
                 self._pen.whole("fw", printed, type=what.kind)
         elif isinstance(what, Redaction):

@@ -18,7 +18,8 @@ _DECLARED: Mapping[str, str] = {
     "it, a gap with the reason 'lost'. A note of the type 'defect' says what is missing, "
     "contradictory or unreadable. Nothing was guessed at.",
     "normalization": "The characters are those of the copy, none left out and none moved: the "
-    "text without corr, supplied and note is the copy's. A character that XML can't hold is a g, "
+    "text without corr, reg, supplied and note is the copy's. A sign that is read as a space is a "
+    "choice of orig and reg. A character that XML can't hold is a g, "
     "whose n is its number. What does not belong to the reading is fw: what a site, an archive or "
     "a machine put there, rules, and signs left out where lines are joined. A space that stands "
     "nowhere, for furniture stood in its place, is supplied with the reason 'joint'.",

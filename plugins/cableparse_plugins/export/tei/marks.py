@@ -13,7 +13,8 @@ from cableparse_plugins.export.tei.unread import Joints, left_out
 class LeftOut:
     """Characters of a paragraph or heading that its text leaves out.
 
-    ``kind`` is ``hyphen`` (of a divided word), ``rule``, or ``sign``: a pilcrow before a line, say.
+    ``kind`` is ``hyphen`` (of a divided word), ``rule``, ``space`` (signs that are read as one), or
+    ``sign``: a pilcrow before a line, say.
     """
 
     kind: str

@@ -59,9 +59,9 @@ class Pen:
         else:
             self._open.text = (self._open.text or "") + text
 
-    def to_bytes(self) -> bytes:
-        """Give the document in UTF-8, with a line end behind it."""
-        return etree.tostring(self.root, encoding="UTF-8", xml_declaration=False) + b"\n"
+    def to_text(self) -> str:
+        """Give the document, with a line end behind it."""
+        return etree.tostring(self.root, encoding="unicode") + "\n"
 
 
 def holds(text: str) -> bool:

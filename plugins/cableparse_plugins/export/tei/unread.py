@@ -29,25 +29,18 @@ def left_out(
 
     ``plain`` is the even ``text``.
     """
-    for at in _odd(text, plain, part.span.start, part.span.end):
-        yield at, at + 1, "sign"
+    yield from _odd(text, plain, part.span.start, part.span.end)
     if isinstance(part, Heading):
-        yield from (
-            (at, at + 1, "sign") for at in _odd(text, plain, part.span.start, part.span.end)
-        )
         at = part.span.start
         for start, end in (*part.pieces, (part.span.end, part.span.end)):
-            yield from _printed(plain, at, start, "rule")
+            yield from ((first, last, "rule") for first, last in _printed(plain, at, start))
             at = end
         return
     for start, end in _gaps(part.pieces, list(_read(part, plain, joints))):
-        for first, last, _ in _printed(plain, start, end, ""):
-            hyphen = first == start and last == first + 1 and text[first] == "-"
-            yield (
-                first,
-                last,
-                "hyphen" if hyphen and plain.find("\n", first) in joints.joined else "sign",
-            )
+        for first, last in _printed(plain, start, end):
+            hyphen = first == start and text[first:last] == "-"
+            within = hyphen and plain.find("\n", first) in joints.joined
+            yield first, last, "hyphen" if within else "sign"
 
 
 def _read(part: Paragraph, plain: str, joints: Joints) -> Iterator[tuple[int, int]]:
@@ -94,7 +87,7 @@ def _gaps(
             yield at, end
 
 
-def _printed(plain: str, start: int, end: int, kind: str) -> Iterator[tuple[int, int, str]]:
+def _printed(plain: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Give the stretches of a range that are no white space."""
     at = start
     while at < end:
@@ -104,12 +97,18 @@ def _printed(plain: str, start: int, end: int, kind: str) -> Iterator[tuple[int,
         stop = at
         while stop < end and not plain[stop].isspace():
             stop += 1
-        yield at, stop, kind
+        yield at, stop
         at = stop
 
 
-def _odd(text: str, plain: str, start: int, end: int) -> Iterable[int]:
-    """Give where a sign is read as a space: a backslash at a line's end, a byte-order mark."""
+def _odd(text: str, plain: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
+    """Give signs that are read as spaces: a backslash at a line's end, a byte-order mark."""
     if text is plain:
-        return ()
-    return (at for at in range(start, end) if plain[at] in _SPACE and not text[at].isspace())
+        return
+    first: int | None = None
+    for at in range(start, end + 1):
+        if at < end and plain[at] in _SPACE and not text[at].isspace():
+            first = at if first is None else first
+        elif first is not None:
+            yield first, at, "space"
+            first = None
