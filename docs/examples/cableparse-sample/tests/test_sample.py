@@ -2,14 +2,14 @@
 
 from pathlib import Path
 
-from cableparse_sample import DatesEnricher, MailFormat, MarkdownExporter
+from cableparse_sample import DatesEnricher, MailFormat, RstExporter
 
 from cableparse.testing import parametrize_with_checks
 
 LETTER = Path(__file__).with_name("letter.txt")
 
 
-@parametrize_with_checks([MailFormat(), DatesEnricher(), MarkdownExporter()], samples=[LETTER])
+@parametrize_with_checks([MailFormat(), DatesEnricher(), RstExporter()], samples=[LETTER])
 def test_conformance(plugin, check):
     check(plugin)
 

@@ -124,7 +124,7 @@ def invalid(suffix: str, path: Path) -> str | None:
     """Say why a file of this suffix is not what its suffix says; None where nobody can tell."""
     suffix = suffix.lower()
     packed = suffix.endswith(".gz")
-    reader = _READERS.get(suffix.removesuffix(".gz"))
+    reader = _READERS.get(Path(f"_{suffix.removesuffix('.gz')}").suffix)  # of `.tei.xml` the last
     if reader is None or not path.is_file():
         return None
     content = path.read_bytes()
@@ -144,6 +144,7 @@ def _json_lines(text: str) -> None:
 
 _READERS: dict[str, Callable[[str], object]] = {
     ".json": json.loads,
+    ".jsonld": json.loads,
     ".jsonl": _json_lines,
     ".ndjson": _json_lines,
     ".csv": lambda text: list(csv.reader(io.StringIO(text, newline=""), strict=True)),

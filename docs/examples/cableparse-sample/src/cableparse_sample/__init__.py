@@ -3,7 +3,7 @@
 from cableparse import hookimpl
 from cableparse_sample.dates import DatesEnricher
 from cableparse_sample.mail import MailFormat
-from cableparse_sample.markdown import MarkdownExporter
+from cableparse_sample.rst import RstExporter
 
 
 @hookimpl
@@ -21,4 +21,4 @@ def cableparse_enrichers():
 @hookimpl
 def cableparse_exporters():
     """Register the exporter."""
-    return [MarkdownExporter()]
+    return [RstExporter()]

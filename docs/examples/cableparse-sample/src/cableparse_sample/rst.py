@@ -8,7 +8,7 @@ from typing import Self, TextIO
 from cableparse import Cable, Heading, Target
 
 
-class MarkdownWriter:
+class RstWriter:
     """Writes one chapter a cable."""
 
     def __init__(self, target: Target) -> None:
@@ -30,21 +30,22 @@ class MarkdownWriter:
 
     def write(self, cable: Cable) -> None:
         """Write title, number, headings and paragraphs."""
-        lines = [f"# {cable.title or 'Without a subject'}", str(cable.mrn or "no number")]
+        title = cable.title or "Without a subject"
+        lines = [f"{title}\n{'=' * len(title)}", str(cable.mrn or "no number")]
         for part in cable.body.parts:
             if isinstance(part, Heading):
-                lines.append(f"## {part.text}")
+                lines.append(f"{part.text}\n{'-' * len(part.text)}")
             else:
                 lines.append(f"{part.number}. {part.text}" if part.number else part.text)
         self._stream.write("\n\n".join(lines) + "\n")
 
 
-class MarkdownExporter:
+class RstExporter:
     """A page to read."""
 
-    name = "markdown"
-    suffixes = (".md",)
+    name = "rst"
+    suffixes = (".rst",)
 
-    def open(self, target: Target) -> MarkdownWriter:
+    def open(self, target: Target) -> RstWriter:
         """Give a writer on a path or an open text stream."""
-        return MarkdownWriter(target)
+        return RstWriter(target)
