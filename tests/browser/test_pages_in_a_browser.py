@@ -1,7 +1,5 @@
 """The pages in a real browser: layers, links, nothing fetched, and what axe says of access."""
 
-import os
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -12,19 +10,6 @@ import html_pages
 from cableparse import Cable, Parser
 
 pytest.importorskip("jinja2", reason="pages need jinja2: pip install 'cableparse[html]'")
-playwright = pytest.importorskip("playwright.sync_api", reason="playwright drives the browser")
-axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe looks at access")
-
-BROWSER = os.environ.get("CABLEPARSE_BROWSER") or shutil.which("chromium")
-pytestmark = pytest.mark.skipif(
-    BROWSER is None, reason="there is no browser: install chromium or set CABLEPARSE_BROWSER"
-)
-
-# For a browser that reaches nothing, least of all what it would look for by itself.
-QUIET = (
-    *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync"),
-    *("--disable-background-networking", "--disable-component-update"),
-)
 PARSER = Parser(autoload="bundled")
 EXPORTER = PARSER.exporter("html")
 SEEDS = Path(__file__).resolve().parents[2] / "seeds"
@@ -39,21 +24,12 @@ HOSTILE = (
     "1. (U) \0\ud800\f\v\x01\x85\u2028\ufeff</pre><img src=//cables.invalid/x onerror=alert(1)>\r"
     "12. (U) אבג &amp; &#13; {{ 7 * 7 }}\n\n\n"
 )
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 
 def cable_of(name: str) -> Cable:
     if name == "hostile":
         return PARSER.parse(HOSTILE, format="telegram", name="<b>hostile</b>")
     return PARSER.read(SEEDS / name)
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    with playwright.sync_playwright() as driver:
-        browser = driver.chromium.launch(executable_path=BROWSER, args=[*QUIET])
-        yield browser
-        browser.close()
 
 
 Open = Callable[..., Any]
@@ -179,21 +155,20 @@ def test_without_redactions_the_markers_are_text_like_any_other(show: Open) -> N
     assert mark.is_visible()
 
 
-def axe_of(page: Any) -> list[tuple[str, str]]:
-    page.locator("summary").click()
-    found = axe.Axe().run(page, options={"runOnly": RULES})
-    return [(one["id"], one["nodes"][0]["html"]) for one in found.response["violations"]]
-
-
 @pytest.mark.parametrize("name", [*PAGES, "hostile"])
-def test_axe_finds_nothing(name: str, show: Open) -> None:
-    assert axe_of(show(name)) == []
+def test_axe_finds_nothing(name: str, show: Open, violations: Any) -> None:
+    page = show(name)
+    page.locator("summary").click()
+    assert violations(page) == []
 
 
 @pytest.mark.parametrize("name", ["redactions.txt", "scoop-lost-lines.txt", "hostile"])
-def test_axe_finds_nothing_in_a_dark_and_narrow_window(name: str, show: Open) -> None:
+def test_axe_finds_nothing_in_a_dark_and_narrow_window(
+    name: str, show: Open, violations: Any
+) -> None:
     dark = show(name, color_scheme="dark", viewport={"width": 400, "height": 900})
-    assert axe_of(dark) == []
+    dark.locator("summary").click()
+    assert violations(dark) == []
 
 
 def test_a_narrow_window_needs_no_scrolling_to_the_side(show: Open) -> None:

@@ -30,8 +30,8 @@ member of it (archive.zip!a.txt), or a URL. What can't be read is named in TARGE
 stops nothing.
 
 TARGET's ending says what is written: JSON Lines (.jsonl, .jsonl.gz), a table (.csv), SQLite (.db),
-a folder of Parquet files (.parquet), a graph of references (.graphml). `cableparse plugins` lists
-what is installed.
+a folder of Parquet files (.parquet), a graph of references (.graphml), a static site (site/).
+`cableparse plugins` lists what is installed.
 
 An export that was interrupted or killed leaves TARGET.journal beside its target; the same command
 with --resume goes on from there.
@@ -42,6 +42,7 @@ Examples:
   cableparse export 1975.7z cables.csv --to cables.db
   cableparse export archive/ --to cables.jsonl.gz --resume
   cableparse export 2008/ 2009/ --to cables.parquet --workers 4
+  cableparse export archive/ --to site/
 """
 
 
