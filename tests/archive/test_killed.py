@@ -57,7 +57,7 @@ def until(condition) -> bool:
     return True
 
 
-@pytest.mark.parametrize("suffix", [".jsonl", ".db", ".parquet"])
+@pytest.mark.parametrize("suffix", [".jsonl", ".jsonl.gz", ".db", ".parquet", ".graphml"])
 def test_a_killed_export_is_gone_on_with(
     many: Path, tmp_path: Path, suffix: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
