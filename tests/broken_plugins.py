@@ -542,6 +542,10 @@ class JsonTitles(Titles):
         return '{"title": 1}'
 
 
+class XmlTitles(JsonTitles):
+    suffixes = (".titles.xml",)
+
+
 class LookingTitles(Titles):
     def __init__(self, look: Callable[[str], object]) -> None:
         self._look = look
@@ -657,6 +661,7 @@ EXPORTERS: list[tuple[str, Titles, str]] = [
     ("check_empty_export", Titles(opens_late=True), "left no file"),
     ("check_empty_export", JsonTitles(), "empty .json file is not valid"),
     ("check_valid_output", JsonTitles(), ".json file is not valid"),
+    ("check_valid_output", XmlTitles(), ".titles.xml file is not valid"),
     ("check_failed_write_leaves_nothing", Titles(whole_first=False), "left its traces"),
     ("check_passes_errors_on", Titles(swallows=True), "was swallowed"),
     ("check_passes_errors_on", Titles(silent_about_paths=True), "raised nothing"),

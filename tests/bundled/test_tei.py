@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from lxml import etree
 
 from archives import CABLE, archive
@@ -34,6 +34,9 @@ NAMES = {"t": TEI[1:-1]}
 SCHEMA = Path(
     os.environ.get("TEI_SCHEMA") or Path(__file__).parents[2] / ".tei/schemas/tei_all.rng"
 )
+
+# How many cables of each kind are validated: TEI_CABLES=250 makes 500 of them.
+CABLES = int(os.environ.get("TEI_CABLES") or settings.default.max_examples)
 
 needs_schema = pytest.mark.skipif(
     not SCHEMA.is_file(),
@@ -132,12 +135,14 @@ def test_specimens_are_valid() -> None:
 
 
 @needs_schema
+@settings(max_examples=CABLES)
 @given(cable=cables())
 def test_any_cable_is_valid(cable: Cable) -> None:
     check_valid(cable)
 
 
 @needs_schema
+@settings(max_examples=CABLES)
 @given(copy=damaged_copies())
 def test_a_damaged_copy_is_valid(copy) -> None:
     check_valid(PARSER.parse(copy.data, format="telegram"))

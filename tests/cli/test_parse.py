@@ -437,7 +437,12 @@ def test_an_unknown_exporter_is_wrong_usage(cable: Path):
 
 
 def test_an_unknown_suffix_is_wrong_usage(tmp_path: Path, cable: Path):
-    refused(parse(cable, "-o", tmp_path / "out.xml"), "only .csv, ", ", .jsonl, ", "--export")
+    refused(
+        parse(cable, "-o", tmp_path / "out.xml"),
+        "only .annotations.jsonld, .csv, ",
+        ", .jsonl, ",
+        "--export",
+    )
     assert not (tmp_path / "out.xml").exists()
 
 
