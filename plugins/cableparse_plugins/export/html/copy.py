@@ -34,20 +34,22 @@ def copy_of(lines: Lines, marks: Sequence[Mark], prefix: str) -> str:
     parts: list[str] = []
     for number, (start, end) in enumerate(pairwise((*lines.starts, len(text))), start=1):
         lone = " cr" if text[end - 1 : end] == "\r" else ""
-        parts.append(f'<span class="l{lone}" id="{prefix}L{number}">')
-        inside = stops[bisect_left(stops, start) : bisect_left(stops, end)]
-        if not (inside or layers or number in margins):  # as most lines are
-            parts.append(shown(text[start:end]))
-        else:
-            if number in margins:
-                parts.append(_margin(margins[number], prefix))
-            for at, stop in pairwise((start, *(one for one in inside if one != start), end)):
-                if at in changes:
-                    layers.update(changes[at])
-                    layers = +layers  # those that are over go
-                parts.append(_piece(text[at:stop], layers, begins.get(at, ()), prefix))
-            if end == len(text) > start:  # what stands behind the last character
-                parts.extend(_point(f"{prefix}{mark.place}") for mark in begins.get(end, ()))
+        opened = f'<span class="l{lone}" id="{prefix}L{number}">'
+        first = bisect_left(stops, start)
+        if (first == len(stops) or stops[first] >= end) and not layers and number not in margins:
+            parts.append(f"{opened}{shown(text[start:end])}</span>")  # as most lines are
+            continue
+        parts.append(opened)
+        if number in margins:
+            parts.append(_margin(margins[number], prefix))
+        inside = stops[first : bisect_left(stops, end)]
+        for at, stop in pairwise((start, *(one for one in inside if one != start), end)):
+            if at in changes:
+                layers.update(changes[at])
+                layers = +layers  # those that are over go
+            parts.append(_piece(text[at:stop], layers, begins.get(at, ()), prefix))
+        if end == len(text) > start:  # what stands behind the last character
+            parts.extend(_point(f"{prefix}{mark.place}") for mark in begins.get(end, ()))
         parts.append("</span>")
     return "".join(parts)
 

@@ -17,6 +17,7 @@ from cableparse_plugins.export.html.header import rows_of, unknown_of
 from cableparse_plugins.export.html.marks import Lines, Mark, find_marks, numbered
 
 SEVERAL = "Several cables"
+_FIRST = "first article"
 
 
 def begin(title: str | None, above: str = "") -> str:
@@ -45,7 +46,7 @@ def article(cable: Cable, number: int = 1) -> str:
     reading = read(cable, prefix)
     passages = (("summary", cable.summary), ("comment", cable.comment))
     return _render(
-        "article.html",
+        "article.html" if prefix else _FIRST,
         p=prefix,
         cable=cable,
         title=_heading(cable),
@@ -115,10 +116,17 @@ def _render(name: str, **values: Any) -> str:
 def _environment() -> Any:
     jinja2 = _library("jinja2")
     return jinja2.Environment(
-        loader=jinja2.FunctionLoader(lambda name: _file(f"templates/{name}")),
+        loader=jinja2.FunctionLoader(_template),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
     )
+
+
+def _template(name: str) -> str:
+    """Give a template; that of a page's first article has no prefix to put before each id."""
+    if name == _FIRST:
+        return _template("article.html").replace("{{ p }}", "")
+    return _file(f"templates/{name}")
 
 
 @cache

@@ -15,13 +15,6 @@ CREATE TABLE cables (
 );
 CREATE TABLE tags (tag TEXT, cable INTEGER);
 CREATE TABLE refs (number TEXT, folder TEXT, printed TEXT, cable INTEGER);
-CREATE TABLE numbers (number TEXT PRIMARY KEY, folder TEXT, present INTEGER, cited INTEGER)
-    WITHOUT ROWID;
-"""
-
-_COUNT = """
-INSERT INTO numbers VALUES (?, ?, ?, ?) ON CONFLICT (number) DO UPDATE SET
-    present = present + excluded.present, cited = cited + excluded.cited
 """
 
 
@@ -36,9 +29,6 @@ def add(catalogue: sqlite3.Connection, number: int, page: str, entry: dict[str, 
     catalogue.executemany(
         "INSERT INTO refs VALUES (?, ?, ?, ?)", [(*one, number) for one in entry["references"]]
     )
-    if entry["number"]:
-        catalogue.execute(_COUNT, (entry["number"], entry["folder"], 1, 0))
-    catalogue.executemany(_COUNT, [(one[0], one[1], 0, 1) for one in entry["references"]])
 
 
 def rows(catalogue: sqlite3.Connection, query: str, *values: object) -> Iterator[str]:

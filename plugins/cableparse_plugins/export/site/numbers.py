@@ -14,10 +14,16 @@ from cableparse_plugins.export.site.pages import write
 from cableparse_plugins.export.site.rows import with_root
 
 _MOST = 500
-_INDEX = """
+_NUMBERS = """
 CREATE INDEX by_number ON cables (number);
 CREATE INDEX to_number ON refs (number);
 CREATE INDEX of_cable ON refs (cable);
+CREATE TABLE numbers (number TEXT PRIMARY KEY, folder TEXT, present INTEGER, cited INTEGER)
+    WITHOUT ROWID;
+INSERT INTO numbers SELECT number, min(folder), sum(present), sum(cited) FROM (
+    SELECT number, folder, 1 AS present, 0 AS cited FROM cables WHERE number IS NOT NULL
+    UNION ALL SELECT number, folder, 0, 1 FROM refs
+) GROUP BY number;
 """
 _COPIES = "SELECT row FROM cables WHERE number = ? ORDER BY id"
 _REFERRED = """
@@ -47,7 +53,7 @@ class Number:
 
 def write_numbers(folder: Path, catalogue: sqlite3.Connection) -> None:
     """Write the pages of all numbers, and of those that are referred to most."""
-    catalogue.executescript(_INDEX)
+    catalogue.executescript(_NUMBERS)
     root = "../../"
     for number, year in catalogue.execute("SELECT number, folder FROM numbers ORDER BY number"):
         copies = [*rows(catalogue, _COPIES, number)]

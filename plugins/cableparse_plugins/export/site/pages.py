@@ -4,6 +4,7 @@ import functools
 import hashlib
 import re
 from collections.abc import Iterable
+from html import escape
 from importlib import import_module
 from itertools import islice
 from pathlib import Path
@@ -48,14 +49,32 @@ def _plain(text: str) -> str:
     return _NO_XML.sub(lambda sign: f"\\u{ord(sign[0]):04x}", text)
 
 
-def write(path: Path, name: str, **values: object) -> None:
-    """Write a page of a template; the folder above it is made."""
-    text = template(name).render(**values).encode()
+def write(path: Path, name: str, *, root: str, title: str, **values: object) -> None:
+    """Write a page of a template; the folder above it is made.
+
+    ``root`` leads from the page to the site's folder.
+    """
+    content = template(name).render(root=root, title=title, **values)
+    page = _frame(root).replace(_TITLE, _shown(title)).replace(_CONTENT, content).encode()
     try:
-        path.write_bytes(text)
+        path.write_bytes(page)
     except FileNotFoundError:
         path.parent.mkdir(parents=True)
-        path.write_bytes(text)
+        path.write_bytes(page)
+
+
+# No title has them, and no content comes before the title is in its place.
+_TITLE, _CONTENT = "\0title\0", "\0content\0"
+
+
+@functools.cache
+def _frame(root: str) -> str:
+    """Give what is around the content of all pages: most of a small page, and always the same."""
+    return str(template("base.html").render(root=root, title=_TITLE, content=_CONTENT))
+
+
+def _shown(title: str) -> str:
+    return escape(title.replace("\0", "\ufffd"))
 
 
 def write_list(folder: Path, name: str, title: str, rows: Iterable[str], count: int) -> None:

@@ -9,6 +9,7 @@ and merged.
 """
 
 import heapq
+from collections import defaultdict
 from collections.abc import Iterator
 from itertools import groupby
 from operator import itemgetter
@@ -23,8 +24,10 @@ _CABLES = 100  # in a file of what the results say
 _WEIGHTS = (9, 3, 1)  # in the title, often in the text, in the text
 _COMMON = 1000  # cables, from which on a word that most of them have finds nothing
 
+_PACK = 10  # a posting is a cable's number times this, and the word's weight there
+
 Posting = tuple[str, list[int]]
-"""A word, and in turn each cable that has it and the word's weight there."""
+"""A word and its postings."""
 
 
 class SearchIndex:
@@ -34,7 +37,7 @@ class SearchIndex:
         self._scratch = scratch
         self._folder = folder
         folder.mkdir()
-        self._words: dict[str, list[int]] = {}
+        self._words: defaultdict[str, list[int]] = defaultdict(list)
         self._postings = 0
         self._runs: list[Path] = []
         self._said: list[list[str | None]] = []
@@ -44,9 +47,11 @@ class SearchIndex:
         """Take in a cable."""
         postings = self._words
         for weight, some in zip(_WEIGHTS, entry["words"], strict=True):
-            for word in some.split():
-                postings.setdefault(word, []).extend((number, weight))
-                self._postings += 1
+            posting = number * _PACK + weight
+            found = some.split()
+            for word in found:
+                postings[word].append(posting)
+            self._postings += len(found)
         if self._postings >= _RUN:
             self._spill()
         sent = entry["sent"]
@@ -65,10 +70,10 @@ class SearchIndex:
         shard: dict[str, list[int] | None] = {}
         size = 0
         for word, postings in self._merged():
-            found = len(postings) // 2
+            found = len(postings)
             common = self._count >= _COMMON and found > self._count // 2
             shard[word] = None if common else _as_steps(postings)
-            size += len(word) + (0 if common else 2 * len(postings))
+            size += len(word) + (0 if common else 4 * found)
             if size >= _SHARD:
                 self._write_shard(first_words, shard)
                 shard, size = {}, 0
@@ -100,7 +105,8 @@ class SearchIndex:
                     orjson.dumps((word, self._words[word]), option=orjson.OPT_APPEND_NEWLINE)
                 )
         self._runs.append(path)
-        self._words, self._postings = {}, 0
+        self._words.clear()
+        self._postings = 0
 
     def _merged(self) -> Iterator[Posting]:
         rest = [(word, self._words[word]) for word in sorted(self._words)]
@@ -119,7 +125,11 @@ def _read(path: Path) -> Iterator[Posting]:
 
 
 def _as_steps(postings: list[int]) -> list[int]:
-    """Give each cable as the step from the one before it: the numbers stay short."""
-    steps = postings[:]
-    steps[2::2] = [one - before for one, before in zip(postings[2::2], postings[::2], strict=False)]
+    """Give in turn each cable, as the step from the one before it, and the word's weight there."""
+    steps: list[int] = []
+    before = 0
+    for posting in postings:
+        number, weight = divmod(posting, _PACK)
+        steps += (number - before, weight)
+        before = number
     return steps
