@@ -36,7 +36,7 @@ from cableparse.testing.conformance.writing import content_of
 
 SEED, KILLS, TEAMS = 0, 20, (1, 2)
 SPEED, MEMORY, KILLED = 5000, (1000, 10_000), 2500  # cables, unless told otherwise
-TARGETS = ("jsonl", "jsonl.gz", "csv", "db", "parquet", "graphml")
+TARGETS = ("jsonl", "jsonl.gz", "csv", "db", "parquet", "graphml", "site")
 PARSER = cableparse.Parser(autoload="bundled")
 
 # Scripts of their own, which import what an export imports and no more: each worker imports them
@@ -246,7 +246,7 @@ def command(script: Path, folder: Path, target: Path, workers: int, every: int =
 
 def killed(place: Path, count: int) -> None:
     folder = folder_of(place / "in", count)
-    for suffix in (".jsonl", ".db", ".parquet", ".jsonl.gz", ".graphml"):
+    for suffix in (".jsonl", ".db", ".parquet", ".jsonl.gz", ".graphml", ".site"):
         choice = random.Random(SEED)
         target, whole = place / f"out{suffix}", place / f"whole{suffix}"
         journal = target.with_name(f"{target.name}.journal")

@@ -198,5 +198,6 @@ const cableparse = (() => {
       given.set(`cables-${number}`, some);
     },
     find,
+    said,
   };
 })();
