@@ -135,6 +135,7 @@ const cableparse = (() => {
     let shown = 0;
 
     async function show(mine) {
+      more.hidden = true; // until these are there
       const next = cables.slice(shown, shown + SHOWN);
       const items = await Promise.all(next.map(said));
       if (mine !== asked) return;
@@ -143,7 +144,10 @@ const cableparse = (() => {
       more.hidden = shown >= cables.length;
     }
 
+    let waiting;
+
     async function ask() {
+      clearTimeout(waiting); // what was typed is asked now, and not once more
       asked += 1;
       const mine = asked;
       try {
@@ -170,7 +174,6 @@ const cableparse = (() => {
       document.documentElement.dataset.searched = String(mine);
     }
 
-    let waiting;
     input.addEventListener("input", () => {
       clearTimeout(waiting);
       waiting = setTimeout(ask, 120);
