@@ -225,6 +225,25 @@ def test_a_page_that_was_begun_after_the_checkpoint_is_taken_away(tmp_path) -> N
     assert names == ["08HALIFAX1.html", "08HALIFAX3.html"]
 
 
+def test_a_list_that_speaks_of_files_elsewhere_takes_none_away(site, tmp_path) -> None:
+    folder = site(ferry(1, 2))
+    size = (folder / ".cables.jsonl").stat().st_size
+    (tmp_path / "letter.txt").write_text("Dear Kari")
+    with (folder / ".cables.jsonl").open("ab") as file:
+        file.write(b'["../letter.txt",{}]\n')
+    with pytest.raises(ExportRefusedError, match="a page elsewhere"):
+        EXPORTER.resume(folder, size).__enter__()
+    assert (tmp_path / "letter.txt").read_text() == "Dear Kari"
+
+
+def test_what_a_killed_process_was_sorting_is_taken_away(site) -> None:
+    folder = site(ferry(1, 2))
+    (folder / ".building-1a2b").mkdir()
+    (folder / ".building-1a2b" / "words-0").write_text("")
+    site(ferry(1, 2))
+    assert not [*folder.glob(".building-*")]
+
+
 @pytest.mark.parametrize("name", ["site/", "out.site"])
 def test_a_target_that_ends_as_a_folder_is_a_site(tmp_path, name) -> None:
     (tmp_path / "a.txt").write_text(ferry(1, 2))

@@ -20,6 +20,8 @@ from cableparse_plugins.export.site.indexes import write_indexes
 from cableparse_plugins.export.site.numbers import write_numbers
 from cableparse_plugins.export.site.search import SearchIndex
 
+SCRATCH = ".building-"
+"""How the folder's name begins in which things are sorted."""
 _ASSETS = ("site.css", "search.js")
 GENERATED = (
     *("index.html", "search.html", "feed.xml", "assets"),
@@ -40,7 +42,7 @@ def build(folder: Path, listed: Path) -> None:
             shutil.copyfileobj(source, copy)
     # Beside the site, not in the machine's place for such files: that may be memory, and small.
     with (
-        tempfile.TemporaryDirectory(prefix=".building-", dir=folder) as scratch,
+        tempfile.TemporaryDirectory(prefix=SCRATCH, dir=folder) as scratch,
         closing(sqlite3.connect(Path(scratch) / "catalogue.db")) as catalogue,
     ):
         catalogue.executescript(SCHEMA)

@@ -9,7 +9,7 @@ from typing import BinaryIO, Self
 import orjson
 
 from cableparse import Cable, ExportRefusedError, Target
-from cableparse_plugins.export.site.building import GENERATED, build
+from cableparse_plugins.export.site.building import GENERATED, SCRATCH, build
 from cableparse_plugins.export.site.entry import Encoded, encoded
 
 LIST = ".cables.jsonl"
@@ -40,7 +40,7 @@ class SiteWriter:
             self._folder.mkdir(exist_ok=True)
             self._refuse_what_is_no_site()
             self._take_away(_CABLES, LIST, *GENERATED)
-            self._list = (self._folder / LIST).open("xb", buffering=0)
+            self._list = (self._folder / LIST).open("xb")
         else:
             self._list = self._go_on(self._token)
         return self
@@ -62,6 +62,7 @@ class SiteWriter:
         page = self._free(f"{encoded.folder}/{encoded.slug}")
         # The line first: what is cut back by it is every page that there is.
         self._list.write(b'["' + page.encode() + b'",' + encoded.line + b"]\n")
+        self._list.flush()
         path = self._folder / page
         try:
             path.write_bytes(encoded.page)
@@ -91,7 +92,7 @@ class SiteWriter:
     def _go_on(self, token: int) -> BinaryIO:
         """Open the list behind the token, and take away what was written after it."""
         try:
-            file = (self._folder / LIST).open("r+b", buffering=0)
+            file = (self._folder / LIST).open("r+b")
         except FileNotFoundError as error:
             problem = f"has no {LIST}, which says what is in it; delete the journal to begin anew"
             raise ExportRefusedError(str(self._folder), problem) from error
@@ -103,7 +104,7 @@ class SiteWriter:
             for line in file:
                 # A page whose line was not written to its end was not begun.
                 if line.endswith(b"\n"):
-                    (self._folder / orjson.loads(line)[0]).unlink(missing_ok=True)
+                    self._take_away_page(orjson.loads(line)[0])
             file.truncate(token)
             file.seek(token)
             self._take_away(*GENERATED)
@@ -119,9 +120,16 @@ class SiteWriter:
             problem = f"holds something else ({other[0]}); choose a folder of its own"
             raise ExportRefusedError(str(self._folder), problem)
 
+    def _take_away_page(self, page: str) -> None:
+        path = self._folder / page
+        if not path.resolve().is_relative_to((self._folder / _CABLES).resolve()):
+            problem = f"has a {LIST} that speaks of a page elsewhere ({page}); it is no export's"
+            raise ExportRefusedError(str(self._folder), problem)
+        path.unlink(missing_ok=True)
+
     def _take_away(self, *names: str) -> None:
-        for name in names:
-            path = self._folder / name
+        left = self._folder.glob(f"{SCRATCH}*")  # by a process that was killed
+        for path in (*(self._folder / name for name in names), *left):
             if path.is_dir() and not path.is_symlink():
                 shutil.rmtree(path)
             else:
