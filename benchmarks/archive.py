@@ -262,9 +262,9 @@ def killed(place: Path, count: int) -> None:
             running.kill()
             running.wait()
             kills += 1
-            if not journal.exists():
+            if target.exists() and not journal.exists():
                 break  # it came to its end first
-        if journal.exists():
+        if journal.exists() or not target.exists():
             subprocess.run(line, check=True, stdout=subprocess.DEVNULL)
         line = command(place / "script.py", folder, whole, 2, 40)
         subprocess.run(line, check=True, stdout=subprocess.DEVNULL)
