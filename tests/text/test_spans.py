@@ -75,3 +75,26 @@ def test_the_span_of_a_part_ends_behind_its_last_character() -> None:
 
 def test_the_span_of_nothing_is_empty() -> None:
     assert TextMap(((0, 10),)).span(3, 3) == Span(13, 13)
+
+
+@pytest.mark.parametrize(
+    ("source", "offset"),
+    [
+        (0, 0),  # before all of it
+        (10, 0),
+        (13, 3),
+        (14, 4),  # left out: what follows
+        (19, 4),
+        (21, 5),
+        (30, 6),
+        (40, 6),
+        (45, 11),  # behind the text's end, which the map does not know
+    ],
+)
+def test_the_way_from_the_source_leads_to_what_follows(source: int, offset: int) -> None:
+    assert TextMap(((0, 10), (4, 20), (6, 40))).offset(source) == offset
+
+
+def test_both_ways_are_one() -> None:
+    text_map = TextMap(((0, 10), (4, 20), (6, 40)))
+    assert [text_map.offset(text_map.source(at)) for at in range(12)] == [*range(12)]

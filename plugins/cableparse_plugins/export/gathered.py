@@ -6,7 +6,7 @@ The first is held back until there is a second, or the end; memory does not grow
 from typing import Protocol, Self
 
 from cableparse import Cable, Target
-from cableparse_plugins.export.lines import RecordWriter
+from cableparse_plugins.export.lines import RecordFile
 
 Document = tuple[str, ...]
 """The parts of a cable's document, as its form wants them; UTF-8 can hold them."""
@@ -49,7 +49,7 @@ class GatheredWriter:
         size, self._count, held = token or (None, 0, None)
         self._held = tuple(held) if held else None
         self._form = form
-        self._file = RecordWriter(target, _no_cable, token=size)
+        self._file = RecordFile(target, token=size)
 
     def __enter__(self) -> Self:
         self._file.__enter__()
@@ -87,7 +87,3 @@ class GatheredWriter:
 
     def _write(self, text: str) -> None:
         self._file.write_encoded(text.encode())
-
-
-def _no_cable(cable: Cable) -> bytes:
-    raise NotImplementedError  # the file is given documents

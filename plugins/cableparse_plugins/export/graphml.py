@@ -12,7 +12,8 @@ from typing import Self
 from xml.sax.saxutils import escape, quoteattr, unescape
 
 from cableparse import ArchiveWriter, Cable, Exporter, Target, hookimpl
-from cableparse_plugins.export.lines import RecordWriter
+from cableparse_plugins.export.held import in_xml
+from cableparse_plugins.export.lines import RecordFile
 
 _NODE = ("present", "mrn", "title", "sent_at", "origin", "classification", "name")
 _EDGE = ("label", "printed")
@@ -34,8 +35,6 @@ _BEGIN = "\n".join(
 _END = "</graph>\n</graphml>\n"
 _QUOTED = r"""("[^"]*+"|'[^']*+')"""
 _WRITTEN = re.compile(rf"<node id={_QUOTED}|<edge source={_QUOTED} target={_QUOTED}")
-# What XML has no way to write: controls, surrogates, and two that are no characters.
-_NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 Element = tuple[str, str]
 """The quoted id of a node, or the quoted ends of an edge, and its line."""
@@ -49,7 +48,7 @@ class GraphmlWriter:
     def __init__(self, target: Target, token: int | None = None) -> None:
         self._target = target
         self._token = token
-        self._file = RecordWriter(target, _no_cable, first=_BEGIN.encode(), token=token)
+        self._file = RecordFile(target, first=_BEGIN.encode(), token=token)
         self._present: set[str] = set()
         self._referred: set[str] = set()
         self._edges: set[int] = set()  # hashes of their ends: of millions no two are alike
@@ -153,31 +152,22 @@ def _node(quoted: str, values: dict[str, str | None]) -> str:
 
 def _data(values: dict[str, str | None]) -> str:
     return "".join(
-        f'<data key="{name}">{_one_line(escape(_plain(value)))}</data>'
+        f'<data key="{name}">{_one_line(escape(in_xml(value)))}</data>'
         for name, value in values.items()
         if value is not None
     )
 
 
 def _quoted(text: str) -> str:
-    return quoteattr(_plain(text))
+    return quoteattr(in_xml(text))
 
 
 def _unquoted(quoted: str) -> str:
     return unescape(quoted[1:-1], {"&quot;": '"', "&#10;": "\n", "&#13;": "\r", "&#9;": "\t"})
 
 
-def _plain(text: str) -> str:
-    """Give a text that XML can hold: of another character its number."""
-    return _NO_XML.sub(lambda sign: f"\\u{ord(sign[0]):04x}", text)
-
-
 def _one_line(text: str) -> str:
     return text.replace("\r", "&#13;").replace("\n", "&#10;")
-
-
-def _no_cable(cable: Cable) -> bytes:
-    raise NotImplementedError  # the file is given lines
 
 
 @hookimpl

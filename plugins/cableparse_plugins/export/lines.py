@@ -26,8 +26,8 @@ class Compressor(Protocol):
         ...
 
 
-class RecordWriter:
-    """Writes encoded records to a path or an open text stream.
+class RecordFile:
+    """A path or an open text stream that encoded records are written to.
 
     A path that ends in ``.gz`` or ``.zst`` is compressed: a frame from checkpoint to checkpoint,
     so that the file can be cut back to each. ``first`` is what a new file begins with; ``token``
@@ -37,13 +37,11 @@ class RecordWriter:
     def __init__(
         self,
         target: Target,
-        encode: Callable[[Cable], bytes],
         *,
         first: bytes = b"",
         token: int | None = None,
     ) -> None:
         self._target = target
-        self._encode = encode
         self._first = first
         self._token = token
         self._stream: TextIO | None = None
@@ -74,10 +72,6 @@ class RecordWriter:
             self._end_frame(self._file)
         finally:
             self._file.close()
-
-    def write(self, cable: Cable) -> None:
-        """Write one cable."""
-        self.write_encoded(self._encode(cable))
 
     def write_encoded(self, encoded: bytes) -> None:
         """Write the record of a cable."""
@@ -135,6 +129,25 @@ class RecordWriter:
             raise
         if self._frames is None:
             self._good = file.tell()
+
+
+class RecordWriter(RecordFile):
+    """Writes cables, a record each, as ``encode`` gives it."""
+
+    def __init__(
+        self,
+        target: Target,
+        encode: Callable[[Cable], bytes],
+        *,
+        first: bytes = b"",
+        token: int | None = None,
+    ) -> None:
+        super().__init__(target, first=first, token=token)
+        self._encode = encode
+
+    def write(self, cable: Cable) -> None:
+        """Write one cable."""
+        self.write_encoded(self._encode(cable))
 
 
 def _compression(path: str) -> Callable[[], Compressor] | None:

@@ -18,6 +18,7 @@ from cableparse import (
     arrow_schema,
     hookimpl,
 )
+from cableparse_plugins.export.held import in_utf8
 
 _ROWS = 1000  # in a part, at most
 _CHARACTERS = 32 << 20  # of the sources of a part, unless a single one has more
@@ -190,9 +191,7 @@ def _text(value: Any) -> str | None:
     """Give a text that has a UTF-8 form: the number of a lone surrogate is written instead."""
     if isinstance(value, dict):  # the box of an event that looks like a date
         value = value["event"]
-    if value is None or value.isascii():
-        return value  # type: ignore[no-any-return]
-    return str(value.encode("utf-8", "backslashreplace").decode("utf-8"))
+    return None if value is None else in_utf8(value)
 
 
 @hookimpl

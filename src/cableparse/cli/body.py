@@ -3,7 +3,6 @@
 from bisect import bisect_left, bisect_right
 from collections import deque
 from collections.abc import Iterator, Sequence
-from operator import itemgetter
 
 from attrs import evolve
 from rich.text import Text
@@ -81,8 +80,8 @@ def _paragraph(paragraph: Paragraph, redactions: Sequence[Redaction]) -> Block:
     text = Text(f"{portion}{printable(paragraph.text)}")
     text.stylize("dim", 0, len(portion))
     for redaction in redactions:
-        start = _offset(sources, redaction.span.start)
-        end = _offset(sources, redaction.span.end - 1) + 1
+        start = sources.offset(redaction.span.start)
+        end = sources.offset(redaction.span.end - 1) + 1
         text.stylize(f"{REDACTED} reverse", start, end)
     number = "" if paragraph.number is None else f"{paragraph.number:>3}."
     return Block(start=span.start, end=span.end, text=text, gutter=number, sources=sources)
@@ -92,7 +91,7 @@ def _split(block: Block, runs: Sequence[Block]) -> Iterator[Block]:
     """Let furniture stand in the place where it interrupts a paragraph."""
     at = 0
     for run in runs:
-        cut = _offset(block.sources, run.start)
+        cut = block.sources.offset(run.start)
         yield evolve(block, end=run.start, text=block.text[at:cut], first=at)
         yield evolve(run, gap=False)
         block = evolve(block, start=run.end, gutter="", gap=False)
@@ -132,11 +131,3 @@ def _within(span: Span, redactions: Sequence[Redaction]) -> Sequence[Redaction]:
 
 def _start(redaction: Redaction) -> int:
     return redaction.span.start
-
-
-def _offset(sources: TextMap, source: int) -> int:
-    """Give the offset in the text of a source offset, or of the first character after it."""
-    run = max(bisect_right(sources.runs, source, key=itemgetter(1)) - 1, 0)
-    at, origin = sources.runs[run]
-    offset = at + max(source - origin, 0)
-    return min(offset, sources.runs[run + 1][0]) if run + 1 < len(sources.runs) else offset

@@ -5,7 +5,6 @@ each piece goes to the pipeline's tokenizer on its own: a span is never moved to
 """
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterable
 from importlib import import_module
 from itertools import pairwise
@@ -147,9 +146,8 @@ def _in_source(cable: Cable) -> Groups:
 
 
 def _in_reading(cable: Cable) -> Groups:
-    """Give what stands in the clean narrative, where each character knows its place."""
+    """Give what stands in the clean narrative."""
     text, text_map = cable.text, cable.text_map
-    places = [text_map.source(at) for at in range(len(text))]
     groups: Groups = {name: [] for name in _in_source(cable)}
     at = 0
     for part in cable.body.parts:
@@ -163,7 +161,7 @@ def _in_reading(cable: Cable) -> Groups:
             at = end + len("\n\n")
     for name, parts in _annotations(cable).items():
         for one in parts:
-            start, end = bisect_left(places, one.start), bisect_left(places, one.end)
+            start, end = text_map.offset(one.start), text_map.offset(one.end)
             shown = text[start:end]
             start += len(shown) - len(shown.lstrip())
             groups[name].append(_Part(start, start + len(shown.strip()), one.label))

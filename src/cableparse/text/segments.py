@@ -107,7 +107,7 @@ class Segment(Drafted):
 
     def _repr_html_(self) -> str:
         """Give the segment as it is printed, which notebooks show."""
-        shown: str = import_module("cableparse.model.notebook").segment_html(self)
+        shown: str = import_module("cableparse.text.notebook").segment_html(self)
         return shown
 
     def __repr__(self) -> str:

@@ -4,6 +4,7 @@ Offsets count Unicode code points of ``Source.text``, as Python's ``str`` does; 
 """
 
 from bisect import bisect_right
+from operator import itemgetter
 
 from attrs import field, frozen
 
@@ -61,6 +62,7 @@ def trusted_span(start: int, end: int) -> Span:
 
 
 _INFINITE = float("inf")
+_origin = itemgetter(1)
 
 
 @frozen
@@ -82,6 +84,21 @@ class TextMap:
         number = bisect_right(runs, (offset, _INFINITE)) - 1 if len(runs) > 1 else 0
         at, origin = runs[number]
         return origin + offset - at
+
+    def offset(self, source: int) -> int:
+        """Give the offset in the text of a source offset, or of the first code point after it.
+
+        It is that of what follows where the text leaves something out, and may lie behind the
+        text's end: a map does not know how long its text is.
+
+        >>> TextMap(((0, 10), (4, 20))).offset(21), TextMap(((0, 10), (4, 20))).offset(17)
+        (5, 4)
+        """
+        runs = self.runs
+        number = max(bisect_right(runs, source, key=_origin) - 1, 0)
+        at, origin = runs[number]
+        offset = at + max(source - origin, 0)
+        return min(offset, runs[number + 1][0]) if number + 1 < len(runs) else offset
 
     def span(self, start: int, end: int) -> Span:
         """Give the source span that the text's ``[start, end)`` was read from."""

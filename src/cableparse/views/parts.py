@@ -55,7 +55,7 @@ class Paragraph:
 
     def _repr_html_(self) -> str:
         """Give the paragraph as it is read, which notebooks show."""
-        shown: str = import_module("cableparse.model.notebook").paragraph_html(self)
+        shown: str = import_module("cableparse.views.notebook").paragraph_html(self)
         return shown
 
 

@@ -1,8 +1,8 @@
 """The body as it is read: headings, paragraphs, what interrupts them, and what stands beside."""
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from operator import attrgetter, itemgetter
+from operator import attrgetter
 
 from attrs import field, frozen
 
@@ -14,7 +14,6 @@ from cableparse import (
     Paragraph,
     Repair,
     Span,
-    TextMap,
 )
 from cableparse_plugins.export.html.characters import escaped, shown
 from cableparse_plugins.export.html.labels import BESIDE, furniture_name
@@ -137,7 +136,7 @@ class _Reader:
         written: list[str] = []
         at = 0
         for one in inside:
-            start = _offset(sources, one.start, len(text))
+            start = min(sources.offset(one.start), len(text))
             if one.key in self._shown or (isinstance(one, Mark) and not _begins(one, start, part)):
                 continue
             self._shown.add(one.key)
@@ -147,7 +146,7 @@ class _Reader:
             if isinstance(one, Note):
                 written.append(f"{one.html} ")
                 continue
-            at = max(min(_offset(sources, one.end - 1, len(text)) + 1, len(text)), start)
+            at = max(min(sources.offset(one.end - 1) + 1, len(text)), start)
             written.append(self._mark(one, text[start:at]))
         written.append(shown(text[at:]))
         return "".join(written)
@@ -202,13 +201,3 @@ def _begins(mark: Mark, at: int, part: Heading | Paragraph) -> bool:
 
 def _within(starts: Sequence[int], span: Span) -> tuple[int, int]:
     return bisect_left(starts, span.start), bisect_left(starts, span.end)
-
-
-def _offset(sources: TextMap, source: int, most: int) -> int:
-    """Give the offset in the text of a source offset, or of the first character after it."""
-    run = max(bisect_right(sources.runs, source, key=itemgetter(1)) - 1, 0)
-    at, origin = sources.runs[run]
-    offset = at + max(source - origin, 0)
-    if run + 1 < len(sources.runs):
-        offset = min(offset, sources.runs[run + 1][0])
-    return min(offset, most)

@@ -1,9 +1,9 @@
 """A cable as a page: its title, a line of facts, headings, paragraphs and notes."""
 
-from bisect import bisect_right
 from collections.abc import Iterator
 
-from cableparse import Cable, Defect, Heading, Paragraph, Repair, TextMap
+from cableparse import Cable, Defect, Heading, Paragraph, Repair
+from cableparse_plugins.export.held import in_utf8
 from cableparse_plugins.export.markdown.escape import escaped, in_heading
 from cableparse_plugins.export.markdown.front_matter import metadata_of
 
@@ -14,8 +14,7 @@ def page_of(cable: Cable) -> tuple[str, str, str]:
     """Give the metadata, the title's line, and what stands below it; all end in a line end."""
     title = cable.title or (str(cable.mrn) if cable.mrn else cable.source.name)
     parts = metadata_of(cable), f"# {in_heading(title)}\n", _Page(cable).text()
-    # A lone surrogate has no UTF-8 form: its number is written instead.
-    metadata, line, rest = (part.encode("utf-8", "backslashreplace").decode() for part in parts)
+    metadata, line, rest = map(in_utf8, parts)
     return metadata, line, rest
 
 
@@ -57,7 +56,7 @@ class _Page:
         opening += self._at_end([one for one in noticed if _start(one) < begins])
         opening += f" ({escaped(part.portion)})" if part.portion else ""
         signs = [
-            (_offset(text_map, _end(one)), self._note(one))
+            (text_map.offset(_end(one)), self._note(one))
             for one in noticed
             if _start(one) >= begins
         ]
@@ -120,15 +119,6 @@ def _running(text: str, signs: list[tuple[int, str]], *, opens_line: bool) -> st
         written.append(escaped(text[done:at], opens_line=opens))
         at += 1
     return "".join((*written, *(sign for _, sign in reversed(waiting))))
-
-
-def _offset(text_map: TextMap, source: int) -> int:
-    """Give the offset in the text of what stands at one in the source, or of what follows it."""
-    runs = text_map.runs
-    number = max(0, bisect_right(runs, source, key=lambda run: run[1]) - 1)
-    at, origin = runs[number]
-    offset = at + max(0, source - origin)
-    return min(offset, runs[number + 1][0]) if number + 1 < len(runs) else offset
 
 
 def _start(one: Repair | Defect) -> int:

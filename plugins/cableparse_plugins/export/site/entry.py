@@ -7,6 +7,7 @@ import orjson
 from attrs import frozen
 
 from cableparse import Cable, ReferenceKind
+from cableparse_plugins.export.held import in_utf8
 from cableparse_plugins.export.site.page import page_of
 from cableparse_plugins.export.site.words import weighed
 
@@ -77,7 +78,7 @@ def _json(line: dict[str, Any]) -> bytes:
 
 def _plain(value: Any) -> Any:
     if isinstance(value, str):
-        return value.encode("utf-8", "backslashreplace").decode("utf-8")
+        return in_utf8(value)
     if isinstance(value, dict):
         return {key: _plain(one) for key, one in value.items()}
     if isinstance(value, list | tuple):

@@ -4,18 +4,10 @@ from html import escape
 
 from cableparse import Cable
 from cableparse_plugins.export.html.page import article, begin, end, title_of
+from cableparse_plugins.export.site.pages import WAYS
 
 _ROOT = "../../"
-_WAYS = (
-    ("index.html", "Cables"),
-    ("dates/index.html", "Dates"),
-    ("posts/index.html", "Posts"),
-    ("tags/index.html", "Tags"),
-    ("levels/index.html", "Levels"),
-    ("references/index.html", "References"),
-    ("search.html", "Search"),
-)
-_SITE = "".join(f'<li><a href="{_ROOT}{page}">{name}</a></li>' for page, name in _WAYS)
+_SITE = "".join(f'<li><a href="{_ROOT}{page}">{name}</a></li>' for page, name in WAYS)
 
 
 def page_of(cable: Cable, number: str | None, references: list[list[str]], folder: str) -> bytes:

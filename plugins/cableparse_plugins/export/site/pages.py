@@ -11,11 +11,20 @@ from pathlib import Path
 from typing import Any
 
 from cableparse import MissingExtraError
+from cableparse_plugins.export.held import in_xml
 from cableparse_plugins.export.site.rows import with_root
 
+WAYS = (
+    ("index.html", "Cables"),
+    ("dates/index.html", "Dates"),
+    ("posts/index.html", "Posts"),
+    ("tags/index.html", "Tags"),
+    ("levels/index.html", "Levels"),
+    ("references/index.html", "References"),
+    ("search.html", "Search"),
+)
+"""What every page of a site leads to, and what it is called."""
 _ON_A_PAGE = 500
-# What XML has no way to write.
-_NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _SAFE = re.compile(r"[A-Z0-9]+(?: [A-Z0-9]+)*")
 _LONGEST = 40
 _UNSAFE = re.compile(r"[^A-Za-z0-9]+")
@@ -40,13 +49,8 @@ def _environment() -> Any:
         lstrip_blocks=True,
         undefined=jinja2.StrictUndefined,
     )
-    environment.filters["plain"] = _plain
+    environment.filters["in_xml"] = in_xml
     return environment
-
-
-def _plain(text: str) -> str:
-    """Give a text that XML can hold: of another character its number."""
-    return _NO_XML.sub(lambda sign: f"\\u{ord(sign[0]):04x}", text)
 
 
 def write(path: Path, name: str, *, root: str, title: str, **values: object) -> None:
@@ -70,7 +74,7 @@ _TITLE, _CONTENT = "\0title\0", "\0content\0"
 @functools.cache
 def _frame(root: str) -> str:
     """Give what is around the content of all pages: most of a small page, and always the same."""
-    return str(template("base.html").render(root=root, title=_TITLE, content=_CONTENT))
+    return str(template("base.html").render(root=root, ways=WAYS, title=_TITLE, content=_CONTENT))
 
 
 def _shown(title: str) -> str:

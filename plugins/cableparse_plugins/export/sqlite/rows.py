@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from cableparse import TABLES, Cable, table_rows
+from cableparse_plugins.export.held import in_utf8
 
 Row = tuple[Any, ...]
 Rows = dict[str, list[Row]]
@@ -64,19 +65,15 @@ _OTHERS = {
 
 def _has_utf8(cable: Cable) -> bool:
     texts = (cable.source.name, cable.source.text, *cable.metadata.values())
-    return all(text.isascii() or _utf8(text) == text for text in texts)
+    return all(in_utf8(text) == text for text in texts)
 
 
 def _escaped(rows: Rows) -> Rows:
     """Give the rows with the number of each lone surrogate: SQLite's texts are UTF-8."""
     return {
         table: [
-            tuple(_utf8(value) if isinstance(value, str) else value for value in row)
+            tuple(in_utf8(value) if isinstance(value, str) else value for value in row)
             for row in several
         ]
         for table, several in rows.items()
     }
-
-
-def _utf8(text: str) -> str:
-    return text.encode("utf-8", "backslashreplace").decode("utf-8")

@@ -6,9 +6,9 @@ from contextlib import contextmanager
 
 from lxml import etree
 
+from cableparse_plugins.export.held import NO_XML, in_xml
+
 NAMESPACE = "http://www.tei-c.org/ns/1.0"
-# What XML has no way to write: controls, surrogates, and two that are no characters.
-_NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _NO_WORD = re.compile(r"[\s\x00-\x1f\ud800-\udfff\ufffe\uffff]+")
 
 
@@ -27,7 +27,7 @@ class Pen:
         self._open = etree.SubElement(outer, f"{{{NAMESPACE}}}{tag}")
         for name, value in attributes.items():
             if value:
-                self._open.set(name, in_attribute(value))
+                self._open.set(name, in_xml(value))
         self._last = None
         yield
         self._last, self._open = self._open, outer
@@ -45,7 +45,7 @@ class Pen:
     def text(self, text: str) -> None:
         """Write characters; each that XML can't hold is a ``<g>`` that says its number."""
         at = 0
-        for sign in _NO_XML.finditer(text):
+        for sign in NO_XML.finditer(text):
             self._characters(text[at : sign.start()])
             self.empty("g", type="no-xml", n=f"U+{ord(sign[0]):04X}")
             at = sign.end()
@@ -66,12 +66,7 @@ class Pen:
 
 def holds(text: str) -> bool:
     """Tell whether XML can hold all of a text."""
-    return _NO_XML.search(text) is None
-
-
-def in_attribute(text: str) -> str:
-    """Give a text as an attribute can hold it: of another character its number."""
-    return _NO_XML.sub(lambda sign: f"\\u{ord(sign[0]):04x}", text)
+    return NO_XML.search(text) is None
 
 
 def as_word(text: str) -> str:

@@ -12,7 +12,7 @@ from typing import Self
 
 from cableparse import ArchiveWriter, Cable, Exporter, Target, hookimpl
 from cableparse_plugins.export.json_text import json_bytes
-from cableparse_plugins.export.lines import RecordWriter
+from cableparse_plugins.export.lines import RecordFile
 from cableparse_plugins.export.webannotation.annotations import annotations_of
 
 _BEGIN = b'{"@context":"http://www.w3.org/ns/anno.jsonld","type":"AnnotationPage","items":['
@@ -29,7 +29,7 @@ class AnnotationWriter:
 
     def __init__(self, target: Target, token: Token | None = None) -> None:
         size, self._total, self._sum = token or (None, 0, "")
-        self._file = RecordWriter(target, _no_cable, first=_BEGIN, token=size)
+        self._file = RecordFile(target, first=_BEGIN, token=size)
 
     def __enter__(self) -> Self:
         self._file.__enter__()
@@ -92,10 +92,6 @@ class AnnotationExporter:
 def _encoded(cable: Cable) -> Encoded:
     lines = [json_bytes(one) for one in annotations_of(cable)]
     return len(lines), b",\n".join(lines)
-
-
-def _no_cable(cable: Cable) -> bytes:
-    raise NotImplementedError  # the file is given lines
 
 
 @hookimpl
