@@ -32,7 +32,7 @@ PATIENCE = 60
 
 @pytest.fixture(scope="module")
 def many(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return archive(tmp_path_factory.mktemp("many"), 1200)
+    return archive(tmp_path_factory.mktemp("many"), 500)
 
 
 def children(process: int) -> list[int]:
@@ -74,7 +74,7 @@ def test_a_killed_export_is_gone_on_with(
     def done() -> int:
         return json.loads(journal.read_bytes())["done"] if journal.exists() else 0
 
-    for point in sorted(choice.sample(range(0, 1000, 20), 3)):
+    for point in sorted(choice.sample(range(0, 400, 20), 3)):
         running = subprocess.Popen(command)
         assert until(lambda at=point, one=running: done() >= at or one.poll() is not None)
         time.sleep(choice.random() / 20)

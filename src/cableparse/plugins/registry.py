@@ -151,9 +151,14 @@ def _entry_points(autoload: Autoload) -> Iterator[tuple[str, object, str]]:
     if autoload is False:
         return
     entries = metadata.entry_points(group=hookspecs.PROJECT)
+    # What a distribution says of itself is read from its file at each question: once is enough.
+    known: dict[int, tuple[str, str]] = {}
     for entry in sorted(entries, key=lambda entry: entry.name):
-        distribution = f"{entry.dist.name} {entry.dist.version}" if entry.dist else "unknown"
-        if autoload == "bundled" and (entry.dist is None or entry.dist.name != hookspecs.PROJECT):
+        if id(entry.dist) not in known:
+            of = entry.dist
+            known[id(of)] = (of.name, f"{of.name} {of.version}") if of else ("", "unknown")
+        name, distribution = known[id(entry.dist)]
+        if autoload == "bundled" and name != hookspecs.PROJECT:
             continue
         try:
             yield entry.name, entry.load(), distribution
