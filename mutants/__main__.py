@@ -1,7 +1,7 @@
 """``python -m mutants``: put a seeded sample of small changes before the tests.
 
     python -m mutants --seed 3 --count 70     70 changes, the same ones each time
-    python -m mutants src/cableparse/views    changes of one room
+    python -m mutants src/cableparse/text/views    changes of one room
     python -m mutants --list                  the sample, without running a test
 
 Prints each change that no test saw, with its file, line and difference. Exits 1 where the tests
@@ -19,7 +19,7 @@ from mutants.changes import all_changes, sample
 from mutants.trial import Outcome, trial
 
 ROOT = Path(__file__).resolve().parents[1]
-_ROOMS = ("text", "vocabulary", "views", "model", "telegram", "plugins", "reading")
+_ROOMS = ("text", "vocabulary", "model", "telegram", "plugins", "reading")
 PATHS = (*(f"src/cableparse/{room}" for room in _ROOMS), "plugins/cableparse_plugins")
 
 

@@ -97,10 +97,10 @@ from cableparse.text.even import even
 from cableparse.text.segments import Layer, Segment, SegmentKind
 from cableparse.text.source import EncodingHow, Source
 from cableparse.text.spans import Span, TextMap
-from cableparse.views.body import PARAGRAPH_NUMBER, TEXT_CHARACTER
-from cableparse.views.markers import Marker, read_marker
-from cableparse.views.parts import Body, Heading, Paragraph
-from cableparse.views.titles import titlecase
+from cableparse.text.views.body import PARAGRAPH_NUMBER, TEXT_CHARACTER
+from cableparse.text.views.markers import Marker, read_marker
+from cableparse.text.views.parts import Body, Heading, Paragraph
+from cableparse.text.views.titles import titlecase
 from cableparse.vocabulary import Classification, Precedence
 
 __version__ = "0.1.0"

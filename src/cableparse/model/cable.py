@@ -33,13 +33,13 @@ from cableparse.text.even import even
 from cableparse.text.segments import Layer, Segment
 from cableparse.text.source import Source
 from cableparse.text.spans import Span, TextMap
-from cableparse.views.alignment import align
-from cableparse.views.body import read_body
-from cableparse.views.chunks import pack
-from cableparse.views.parts import Body, Heading, Paragraph
-from cableparse.views.passages import Passage
-from cableparse.views.summary import find_comment, find_summary
-from cableparse.views.titles import titlecase
+from cableparse.text.views.alignment import align
+from cableparse.text.views.body import read_body
+from cableparse.text.views.chunks import pack
+from cableparse.text.views.parts import Body, Heading, Paragraph
+from cableparse.text.views.passages import Passage
+from cableparse.text.views.summary import find_comment, find_summary
+from cableparse.text.views.titles import titlecase
 from cableparse.vocabulary import Classification, Precedence
 
 

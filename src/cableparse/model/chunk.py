@@ -10,7 +10,7 @@ from cableparse.model.fields import MRN
 from cableparse.text.shown import quoted
 from cableparse.text.source import Source
 from cableparse.text.spans import Span, TextMap
-from cableparse.views.chunks import Packed
+from cableparse.text.views.chunks import Packed
 
 _ID_LENGTH = 32  # hexadecimal digits: 128 bits, which a hundred million passages share none of
 

@@ -15,7 +15,7 @@ from attrs import frozen
 from cableparse.model.cable import Cable
 from cableparse.model.errors import MissingExtraError
 from cableparse.text.spans import Span, TextMap
-from cableparse.views.parts import Heading
+from cableparse.text.views.parts import Heading
 
 if TYPE_CHECKING:
     import spacy.language

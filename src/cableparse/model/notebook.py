@@ -5,7 +5,7 @@ It is imported when a notebook asks for it.
 
 from cableparse.model.cable import Cable
 from cableparse.text.notebook import SHORT, bdi
-from cableparse.views.notebook import part_html
+from cableparse.text.views.notebook import part_html
 
 _PARTS = 4
 

@@ -42,7 +42,7 @@ from cableparse.text.furniture import find_furniture
 from cableparse.text.segments import Insert, Layer, SegmentKind, overlay, with_gaps, without
 from cableparse.text.spans import Span
 from cableparse.text.stamps import UNREPRODUCED, below_empty_lines, find_stamps, without_stamps
-from cableparse.views.divided import Words
+from cableparse.text.views.divided import Words
 
 __all__ = ["Reading", "read_telegram", "tags_in"]
 

@@ -23,7 +23,7 @@ from cableparse.model.fields import (
 )
 from cableparse.model.handling import Declassification, Office, Relay
 from cableparse.text.even import raised
-from cableparse.views.alignment import NUMERIC_ENTITY
+from cableparse.text.views.alignment import NUMERIC_ENTITY
 from cableparse.vocabulary import Classification, Precedence, canonical_tag
 
 DIVIDED = "\u00ad"

@@ -20,7 +20,7 @@ from cableparse.model.fields import (
     ReferenceKind,
     Transmission,
 )
-from cableparse.views.parts import Heading
+from cableparse.text.views.parts import Heading
 from cableparse.vocabulary import Classification, Precedence
 
 Old = TypeVar("Old")

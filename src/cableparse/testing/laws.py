@@ -21,8 +21,8 @@ from cableparse.text.annotations import Redaction, Repair
 from cableparse.text.even import even
 from cableparse.text.segments import Layer
 from cableparse.text.spans import Span, TextMap
-from cableparse.views.alignment import NUMERIC_ENTITY
-from cableparse.views.body import PARAGRAPH_NUMBER, TEXT_CHARACTER
+from cableparse.text.views.alignment import NUMERIC_ENTITY
+from cableparse.text.views.body import PARAGRAPH_NUMBER, TEXT_CHARACTER
 
 
 def broken_law(cable: Cable) -> str | None:

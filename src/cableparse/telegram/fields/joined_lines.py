@@ -6,8 +6,8 @@ from attrs import define
 
 from cableparse.telegram.head.head import Piece
 from cableparse.text.spans import Span, TextMap
-from cableparse.views.divided import Words
-from cableparse.views.passages import join_maps
+from cableparse.text.views.divided import Words
+from cableparse.text.views.passages import join_maps
 
 _WORD = re.compile(r"\S+")
 # The rest of a word that a line of full length cut: `f` / `or reasons`, `AFFAIR` / `S JANE ROE`

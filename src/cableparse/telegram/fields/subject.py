@@ -10,8 +10,8 @@ from cableparse.telegram.fields.joined_lines import Joined, join
 from cableparse.telegram.head.head import Head, Piece
 from cableparse.telegram.reading import Reading
 from cableparse.text.spans import Span
-from cableparse.views.alignment import NUMERIC_ENTITY
-from cableparse.views.divided import Words
+from cableparse.text.views.alignment import NUMERIC_ENTITY
+from cableparse.text.views.divided import Words
 
 # `SUBJECT: `, `SUBJ:`, `UBJECT;`, `SUJBECT: `, and once more: `SUBJECT: SUBJECT: `
 _LABEL = re.compile(

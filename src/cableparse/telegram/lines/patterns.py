@@ -6,7 +6,7 @@ repetitions that could give back what they took are possessive.
 
 import re
 
-from cableparse.views.markers import PORTION
+from cableparse.text.views.markers import PORTION
 
 # `OSLO 00000059  001.2 OF 005`: post cut to ten characters, eight-digit serial, page, version.
 PAGE_MARK = (

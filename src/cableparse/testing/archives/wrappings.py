@@ -14,7 +14,7 @@ from attrs import evolve, frozen
 from cableparse.testing.copies import Copy
 from cableparse.testing.draft import Draft
 from cableparse.testing.operators import damage
-from cableparse.views.titles import titlecase
+from cableparse.text.views.titles import titlecase
 from cableparse.vocabulary import Classification
 
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")

@@ -17,7 +17,7 @@ from cableparse.testing.paragraphs import (
 )
 from cableparse.testing.printing.seventies import OLD_WIDTH
 from cableparse.testing.wrap import MEANS_SOMETHING
-from cableparse.views.divided import PARTICLES
+from cableparse.text.views.divided import PARTICLES
 
 # Each letter's key of a teletype in figure shift, from A to Z
 _FIGURES = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "-?:$3!&#8'().,9014'57;2/6\"")

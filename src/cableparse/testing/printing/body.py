@@ -6,7 +6,7 @@ from cableparse.testing.copies import BLANK, Line, Role
 from cableparse.testing.draft import DraftHeading, DraftParagraph
 from cableparse.testing.printing.pieces import WIDTH, Printed, line, lines
 from cableparse.testing.wrap import wrap
-from cableparse.views.unwrap import unwrap
+from cableparse.text.views.unwrap import unwrap
 
 _LONGEST_RULE = 45
 _NARROWER = 16

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cableparse.views import titles
-from cableparse.views.titles import titlecase
+from cableparse.text.views import titles
+from cableparse.text.views.titles import titlecase
 from cableparse.vocabulary.acronyms import acronyms, acronyms_of_rows
 from cableparse.vocabulary.tables import read_table, rows_of
 

@@ -11,9 +11,9 @@ from cableparse.text.annotations import Repair
 from cableparse.text.even import even
 from cableparse.text.segments import Layer, Segment, SegmentKind
 from cableparse.text.spans import Span
-from cableparse.views.divided import Words
-from cableparse.views.markers import read_marker
-from cableparse.views.parts import Body, Heading, Paragraph
+from cableparse.text.views.divided import Words
+from cableparse.text.views.markers import read_marker
+from cableparse.text.views.parts import Body, Heading, Paragraph
 
 PARAGRAPH_NUMBER = "paragraph.number"
 """The code of a repair that changes a paragraph's number; it stands on the printed marker."""

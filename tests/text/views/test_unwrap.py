@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cableparse import even
-from cableparse.views.unwrap import unwrap
+from cableparse.text.views.unwrap import unwrap
 
 FULL = "The ferry that leaves at noon was late again this week and"  # a full teletype line
 

@@ -6,7 +6,7 @@ It is imported when a notebook asks for it.
 import re
 
 from cableparse.text.notebook import LONG, SHORT, bdi
-from cableparse.views.parts import Heading, Paragraph
+from cableparse.text.views.parts import Heading, Paragraph
 
 
 def paragraph_html(paragraph: Paragraph) -> str:

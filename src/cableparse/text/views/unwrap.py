@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from cableparse.text.spans import TextMap
-from cableparse.views.divided import Words
+from cableparse.text.views.divided import Words
 
 # A line, without the spaces before it and without the pilcrow that a site put there: one stood
 # before each line that began like `2. `, `B. ` or `2006. `, so also where a sentence went on. A

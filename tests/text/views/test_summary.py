@@ -3,7 +3,7 @@
 import pytest
 
 from cableparse import Heading, Parser
-from cableparse.views.summary import find_comment, find_summary
+from cableparse.text.views.summary import find_comment, find_summary
 
 PARSER = Parser(autoload="bundled")
 

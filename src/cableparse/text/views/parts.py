@@ -7,9 +7,9 @@ from attrs import field, frozen
 
 from cableparse.text.shown import quoted
 from cableparse.text.spans import Span, TextMap
-from cableparse.views.divided import Words
-from cableparse.views.passages import Passage, join_maps, whole
-from cableparse.views.unwrap import unwrap
+from cableparse.text.views.divided import Words
+from cableparse.text.views.passages import Passage, join_maps, whole
+from cableparse.text.views.unwrap import unwrap
 
 
 @frozen(kw_only=True)
@@ -55,7 +55,7 @@ class Paragraph:
 
     def _repr_html_(self) -> str:
         """Give the paragraph as it is read, which notebooks show."""
-        shown: str = import_module("cableparse.views.notebook").paragraph_html(self)
+        shown: str = import_module("cableparse.text.views.notebook").paragraph_html(self)
         return shown
 
 

@@ -15,8 +15,8 @@ from cableparse import (
     Span,
 )
 from cableparse.text.segments import cut
-from cableparse.views.body import read_body
-from cableparse.views.markers import PORTION
+from cableparse.text.views.body import read_body
+from cableparse.text.views.markers import PORTION
 
 PARAGRAPH, TEXT, HEADING = SegmentKind.PARAGRAPH, SegmentKind.TEXT, SegmentKind.HEADING
 MARK, CAPTION, RULE = SegmentKind.PAGE_MARK, SegmentKind.CAPTION, SegmentKind.RULE

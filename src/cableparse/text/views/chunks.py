@@ -9,9 +9,9 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from attrs import evolve, field, frozen
 
-from cableparse.views.parts import Heading, Paragraph
-from cableparse.views.passages import Excerpt, Passage
-from cableparse.views.sentences import Cuttable
+from cableparse.text.views.parts import Heading, Paragraph
+from cableparse.text.views.passages import Excerpt, Passage
+from cableparse.text.views.sentences import Cuttable
 
 JOINT = "\n\n"
 """What stands between two paragraphs of a passage."""

@@ -3,7 +3,7 @@
 import pytest
 
 from cableparse import Span
-from cableparse.views.alignment import align
+from cableparse.text.views.alignment import align
 
 
 def places(text: str, value: str, *spans: tuple[int, int]) -> list[int] | None:

@@ -8,9 +8,9 @@ paragraph (``SUMMARY:``, ``Summary and Action Request.``), a heading of its own,
 import re
 from collections.abc import Sequence
 
-from cableparse.views.markers import PORTION
-from cableparse.views.parts import Heading, Paragraph
-from cableparse.views.passages import Excerpt, Passage
+from cableparse.text.views.markers import PORTION
+from cableparse.text.views.parts import Heading, Paragraph
+from cableparse.text.views.passages import Excerpt, Passage
 
 Parts = Sequence[Heading | Paragraph]
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from cableparse.views.sentences import Cuttable
+from cableparse.text.views.sentences import Cuttable
 
 
 @pytest.mark.parametrize(
