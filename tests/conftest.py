@@ -1,6 +1,7 @@
 """Profiles, options and fixtures that the whole suite shares."""
 
 import os
+import signal
 import sys
 import zlib
 from collections.abc import Callable
@@ -13,6 +14,11 @@ from hypothesis import HealthCheck, seed, settings
 from cableparse import Cable, Parser
 
 pytest_plugins = ["pytester"]
+
+# A shell has what it starts in the background ignore Ctrl-C, and Python leaves that as it is. The
+# tests press it.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 TESTS = Path(__file__).parent
 # The suite runs with --import-mode=importlib, which leaves sys.path alone.
