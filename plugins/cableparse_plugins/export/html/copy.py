@@ -20,34 +20,37 @@ def copy_of(lines: Lines, marks: Sequence[Mark], prefix: str) -> str:
     """Give the lines as HTML; ``prefix`` stands before each id. ``marks`` are in text order."""
     text = lines.text
     begins: defaultdict[int, list[Mark]] = defaultdict(list)
-    margins: defaultdict[int, list[Mark]] = defaultdict(list)
-    changes: defaultdict[int, Counter[str]] = defaultdict(Counter)
+    margins: defaultdict[int, dict[str, Mark]] = defaultdict(dict)
+    changes: defaultdict[int, list[tuple[str, int]]] = defaultdict(list)
     for mark in marks:
         start, end = mark.span.start, mark.span.end
         begins[start].append(mark)
-        margins[lines.number(start)].append(mark)
+        # A line leads once to what is read in several places of it.
+        margins[lines.number(start)].setdefault(mark.key, mark)
         if mark.layer and start < end:
-            changes[start][mark.layer] += 1
-            changes[end][mark.layer] -= 1
+            changes[start].append((mark.layer, 1))
+            changes[end].append((mark.layer, -1))
     stops = sorted({*begins, *changes} - {len(text)})
     layers: Counter[str] = Counter()
+    classes = ""
     parts: list[str] = []
+    first = 0  # of the stops that are left
     for number, (start, end) in enumerate(pairwise((*lines.starts, len(text))), start=1):
         lone = " cr" if text[end - 1 : end] == "\r" else ""
-        opened = f'<span class="l{lone}" id="{prefix}L{number}">'
-        first = bisect_left(stops, start)
-        if (first == len(stops) or stops[first] >= end) and not layers and number not in margins:
-            parts.append(f"{opened}{shown(text[start:end])}</span>")  # as most lines are
-            continue
-        parts.append(opened)
+        parts.append(f'<span class="l{lone}" id="{prefix}L{number}">')
         if number in margins:
-            parts.append(_margin(margins[number], prefix))
-        inside = stops[first : bisect_left(stops, end)]
-        for at, stop in pairwise((start, *(one for one in inside if one != start), end)):
-            if at in changes:
-                layers.update(changes[at])
-                layers = +layers  # those that are over go
-            parts.append(_piece(text[at:stop], layers, begins.get(at, ()), prefix))
+            parts.append(_margin(margins[number].values(), prefix))
+        behind = bisect_left(stops, end, first)
+        at = start
+        for stop in (*stops[first:behind], end):
+            if stop > at or start == end:
+                parts.append(_piece(text[at:stop], classes, begins.get(at, ()), prefix))
+                at = stop
+            if stop < end and stop in changes:
+                for layer, change in changes[stop]:
+                    layers[layer] += change
+                classes = " ".join(layer for layer, count in layers.items() if count)
+        first = behind
         if end == len(text) > start:  # what stands behind the last character
             parts.extend(_point(f"{prefix}{mark.place}") for mark in begins.get(end, ()))
         parts.append("</span>")
@@ -55,22 +58,25 @@ def copy_of(lines: Lines, marks: Sequence[Mark], prefix: str) -> str:
 
 
 def _margin(marks: Iterable[Mark], prefix: str) -> str:
-    links = (
-        f'<a class="{mark.layer or "k"}" href="#{prefix}{mark.key}" '
-        f'aria-label="{escaped(mark.label)}"></a>'
-        for mark in marks
+    links = "".join(
+        [
+            f'<a class="{mark.layer or "k"}" href="#{prefix}{mark.key}" '
+            f'aria-label="{escaped(mark.label)}"></a>'
+            for mark in marks
+        ]
     )
-    return f'<span class="m">{"".join(links)}</span>'
+    return f'<span class="m">{links}</span>'
 
 
-def _piece(text: str, layers: Counter[str], begins: Sequence[Mark], prefix: str) -> str:
-    classes = " ".join(layers)
-    ids = [f"{prefix}{mark.place}" for mark in begins]
-    points = "".join(map(_point, ids[_DEEPEST:]))
-    opened = "".join(f'<span id="{one}">' for one in ids[:_DEEPEST])
+def _piece(text: str, classes: str, begins: Sequence[Mark], prefix: str) -> str:
     written = shown(text)
     if classes:
         written = f'<span class="{classes}">{written}</span>'
+    if not begins:  # as in most lines
+        return written
+    ids = [f"{prefix}{mark.place}" for mark in begins]
+    points = "".join([_point(one) for one in ids[_DEEPEST:]])
+    opened = "".join([f'<span id="{one}">' for one in ids[:_DEEPEST]])
     return f"{points}{opened}{written}{'</span>' * len(ids[:_DEEPEST])}"
 
 

@@ -3,11 +3,9 @@
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from itertools import groupby
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
-from attrs import field, frozen
-
-from cableparse import Cable, Heading, Layer, Segment, Span
+from cableparse import Cable, Heading, Layer, Segment, SegmentKind, Span
 from cableparse_plugins.export.html.labels import BESIDE, FIELDS, furniture_name
 
 Thing = TypeVar("Thing")
@@ -17,23 +15,18 @@ FURNITURE, REDACTION, REPAIR, DEFECT, READING = "f", "r", "e", "d", ""
 """The layers, by the class that a mark's characters have in the copy; the reading has none."""
 
 
-@frozen(kw_only=True)
-class Mark:
-    """Something that is read in one place of the text.
+class Mark(NamedTuple):
+    """Something that is read in one place of the text: a tuple, for a page has some fifty.
 
-    ``key`` is the id of what was read, ``at-`` and the key that of its place; ``label`` is what
-    stands in the copy's margin and leads back.
+    ``key`` is the id of what was read, ``place`` that of its place, which is ``at-`` and the key
+    unless it has several; ``label`` is what stands in the copy's margin and leads back.
     """
 
     key: str
+    place: str
     label: str
     layer: str
     span: Span
-    place: str = field(default="")
-
-    def __attrs_post_init__(self) -> None:
-        if not self.place:
-            object.__setattr__(self, "place", f"at-{self.key}")
 
 
 class Lines:
@@ -69,10 +62,15 @@ def find_marks(cable: Cable) -> tuple[Mark, ...]:
 
 def furniture_runs(cable: Cable) -> Iterator[tuple[Segment, ...]]:
     """Give the furniture that has any text, neighbours of one kind together."""
-    for (layer, _), run in groupby(cable.segments, key=lambda one: (one.layer, one.kind)):
-        segments = tuple(segment for segment in run if not segment.text.isspace())
-        if layer is Layer.FURNITURE and segments:
-            yield segments
+    for kind, run in groupby(cable.segments, _kind_of_furniture):
+        if kind is not None:
+            segments = tuple(segment for segment in run if not segment.text.isspace())
+            if segments:
+                yield segments
+
+
+def _kind_of_furniture(segment: Segment) -> SegmentKind | None:
+    return segment.kind if segment.layer is Layer.FURNITURE else None
 
 
 def beside_of(cable: Cable) -> Iterator[Segment]:
@@ -82,13 +80,16 @@ def beside_of(cable: Cable) -> Iterator[Segment]:
             yield one
 
 
+def _mark(key: str, label: str, layer: str, span: Span) -> Mark:
+    return Mark(key, f"at-{key}", label, layer, span)
+
+
 def _fields(cable: Cable) -> Iterator[Mark]:
     for name, evidence in cable.evidence.items():
-        key = f"field-{slug(name)}"
+        key, label = f"field-{slug(name)}", FIELDS.get(name, name)
         for number, span in enumerate(evidence.spans, start=1):
             place = f"at-{key}" if number == 1 else f"at-{key}-{number}"
-            label = FIELDS.get(name, name)
-            yield Mark(key=key, label=label, layer=READING, span=span, place=place)
+            yield Mark(key, place, label, READING, span)
 
 
 def _parts(cable: Cable) -> Iterator[Mark]:
@@ -101,7 +102,7 @@ def _parts(cable: Cable) -> Iterator[Mark]:
             paragraphs += 1
             number = "" if part.number is None else f" {part.number}"
             key, label = f"paragraph-{paragraphs}", f"¶{number}"
-        yield Mark(key=key, label=label, layer=READING, span=part.span)
+        yield _mark(key, label, READING, part.span)
 
 
 def _passages(cable: Cable) -> Iterator[Mark]:
@@ -111,31 +112,31 @@ def _passages(cable: Cable) -> Iterator[Mark]:
     ):
         if text and sources:
             span = sources.span(0, len(text))
-            yield Mark(key=key, label=key, layer=READING, span=span)
+            yield _mark(key, key, READING, span)
 
 
 def _beside(cable: Cable) -> Iterator[Mark]:
     for key, segment in numbered("beside", beside_of(cable)):
         label = segment.kind.replace("-", " ")
-        yield Mark(key=key, label=label, layer=READING, span=segment.span)
+        yield _mark(key, label, READING, segment.span)
 
 
 def _furniture(cable: Cable) -> Iterator[Mark]:
     for number, run in enumerate(furniture_runs(cable), start=1):
         span = Span(run[0].span.start, run[-1].span.end)
         label = f"⋯ {furniture_name(run[0])}"
-        yield Mark(key=f"furniture-{number}", label=label, layer=FURNITURE, span=span)
+        yield _mark(f"furniture-{number}", label, FURNITURE, span)
 
 
 def _said(cable: Cable) -> Iterator[Mark]:
     for key, one in numbered("redaction", cable.redactions):
-        yield Mark(key=key, label="█ redacted", layer=REDACTION, span=one.span)
+        yield _mark(key, "█ redacted", REDACTION, one.span)
     for key, repair in numbered("repair", cable.repairs):
         label = clipped(f"{repair.printed} → {repair.read}")
-        yield Mark(key=key, label=label, layer=REPAIR, span=repair.span)
+        yield _mark(key, label, REPAIR, repair.span)
     for key, defect in numbered("defect", cable.defects):
         if defect.span is not None:
-            yield Mark(key=key, label=f"! {defect.code}", layer=DEFECT, span=defect.span)
+            yield _mark(key, f"! {defect.code}", DEFECT, defect.span)
 
 
 def numbered(kind: str, things: Iterable[Thing]) -> Iterator[tuple[str, Thing]]:

@@ -90,13 +90,17 @@ def _facts(cable: Cable) -> list[str]:
 
 
 def _links(marks: Iterable[Mark], lines: Lines, prefix: str) -> Mapping[str, str]:
-    """Give the links to the places of each thing that was read, by its key."""
+    """Give the links to the places of each thing that was read, one a line, by its key."""
     markup = _library("markupsafe").Markup
     found: defaultdict[str, str] = defaultdict(str)
+    last: dict[str, int] = {}
     for mark in marks:
-        line = f"line {lines.number(mark.span.start)}"
-        to = f'href="#{prefix}{mark.place}" aria-label="{line} of the copy"'
-        found[mark.key] += f' <a class="to" {to}>{line}</a>'
+        number = lines.number(mark.span.start)
+        if last.get(mark.key) == number:
+            continue
+        last[mark.key] = number
+        to = f'href="#{prefix}{mark.place}" aria-label="line {number} of the copy"'
+        found[mark.key] += f' <a class="to" {to}>line {number}</a>'
     return defaultdict(markup, zip(found, map(markup, found.values()), strict=True))
 
 
