@@ -342,6 +342,7 @@ def test_without_jinja2_the_extra_is_named(tmp_path: Path, monkeypatch: pytest.M
     from cableparse_plugins.export.html import page as module
 
     module._environment.cache_clear()
+    module._frame.cache_clear()
     try:
         said = r"needs jinja2, which is not installed: pip install 'cableparse\[html\]'"
         with pytest.raises(MissingExtraError, match=said):

@@ -11,13 +11,14 @@ from typing import Any
 
 from cableparse import Cable, MissingExtraError
 from cableparse_plugins.export.html.body import read
-from cableparse_plugins.export.html.characters import plain
+from cableparse_plugins.export.html.characters import escaped, plain
 from cableparse_plugins.export.html.copy import copy_of
 from cableparse_plugins.export.html.header import rows_of, unknown_of
 from cableparse_plugins.export.html.marks import Lines, Mark, find_marks, numbered
 
 SEVERAL = "Several cables"
 _FIRST = "first article"
+_HERE = "<!-- here -->"
 
 
 def begin(title: str | None, above: str = "") -> str:
@@ -26,15 +27,19 @@ def begin(title: str | None, above: str = "") -> str:
     ``above`` is HTML that stands above it all: the ways to other pages, where there are any.
     Raises ``MissingExtraError`` where jinja2 is not installed.
     """
+    before, between, behind = _frame(some=title is not None)
+    return f"{before}{escaped(title or 'No cables')}{between}{plain(above)}{behind}"
+
+
+@cache
+def _frame(*, some: bool) -> tuple[str, str, str]:
+    """Give what is around the title and what stands above: always the same, but for articles."""
     style, digest = _style()
-    return _render(
-        "begin.html",
-        title=title or "No cables",
-        some=title is not None,
-        above=_library("markupsafe").Markup(above),
-        style=_library("markupsafe").Markup(style),
-        style_hash=f"sha256-{digest}",
+    frame = _render(
+        "begin.html", some=some, style=_library("markupsafe").Markup(style), digest=digest
     )
+    before, between, behind = frame.split(_HERE)
+    return before, between, behind
 
 
 def article(cable: Cable, number: int = 1) -> str:
@@ -64,6 +69,7 @@ def article(cable: Cable, number: int = 1) -> str:
     )
 
 
+@cache
 def end() -> str:
     """Give what stands behind the last article."""
     return _render("end.html")

@@ -11,7 +11,7 @@ from attrs import frozen
 
 from cableparse_plugins.export.site.catalogue import rows
 from cableparse_plugins.export.site.pages import write
-from cableparse_plugins.export.site.rows import with_root
+from cableparse_plugins.export.site.rows import table_of
 
 _MOST = 500
 _NUMBERS = """
@@ -63,9 +63,9 @@ def write_numbers(folder: Path, catalogue: sqlite3.Connection) -> None:
             root=root,
             title=number,
             count=len(copies),
-            copies=with_root("".join(copies), root),
+            copies=table_of(copies, root),
             referred=[Number(*row) for row in catalogue.execute(_REFERRED, (number,))],
-            referring=with_root("".join(rows(catalogue, _REFERRING, number)), root),
+            referring=table_of(rows(catalogue, _REFERRING, number), root),
         )
     absent, all_ = catalogue.execute(
         "SELECT sum(present = 0), count(*) FROM numbers WHERE cited > 0"

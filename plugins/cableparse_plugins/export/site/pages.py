@@ -12,7 +12,7 @@ from typing import Any
 
 from cableparse import MissingExtraError
 from cableparse_plugins.export.held import in_xml
-from cableparse_plugins.export.site.rows import with_root
+from cableparse_plugins.export.site.rows import table_of
 
 WAYS = (
     ("index.html", "Cables"),
@@ -93,7 +93,7 @@ def write_list(folder: Path, name: str, title: str, rows: Iterable[str], count: 
             root="../",
             title=title,
             count=count,
-            rows=with_root("".join(islice(rest, _ON_A_PAGE)), "../"),
+            cables=table_of(islice(rest, _ON_A_PAGE), "../"),
             number=number,
             names=names,
         )

@@ -1,14 +1,18 @@
-"""A cable's row in a list, made once: a cable stands in many lists."""
+"""A cable's row in a list, made once, for a cable stands in many lists; and the lists' tables."""
 
+from collections.abc import Iterable
 from html import escape
 from typing import Any
 
 _ROOT = "\0"
 _UNKNOWN = "unknown"
+_COLUMNS = "".join(f'<th scope="col">{name}</th>' for name in ("Date", "Number", "Level", "Title"))
+_BEGIN = f'<div class="wide">\n<table>\n<thead><tr>{_COLUMNS}</tr></thead>\n<tbody>\n'
+_END = "</tbody>\n</table>\n</div>\n"
 
 
 def row_of(page: str, entry: dict[str, Any]) -> str:
-    """Give the row of a cable, to be completed with ``with_root``."""
+    """Give the row of a cable, to be completed by ``table_of``."""
     number, sent = entry["number"], entry["sent"]
     title = escape(entry["title"] or entry["name"] or "without a title").replace(_ROOT, "\ufffd")
     linked = (
@@ -23,6 +27,10 @@ def row_of(page: str, entry: dict[str, Any]) -> str:
     )
 
 
-def with_root(rows: str, root: str) -> str:
-    """Give rows as they stand on a page from which ``root`` leads to the site's folder."""
-    return rows.replace(_ROOT, root)
+def table_of(rows: Iterable[str], root: str) -> str:
+    """Give a table of cables, and nothing of none, for a page.
+
+    ``root`` leads from the page to the site's folder.
+    """
+    inside = "".join(rows).replace(_ROOT, root)
+    return f"{_BEGIN}{inside}{_END}" if inside else ""
