@@ -17,8 +17,8 @@ _ESCAPES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;",
 # C0 without tab, line feed and carriage return, DEL, C1, and what turns the direction of writing.
 _CONTROLS = "\x01-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069"
 _SPECIAL = re.compile(f"([\0\ud800-\udfff]+)|[{_CONTROLS}]+")
-# All that is not written as it is.
-_UNUSUAL = re.compile(f"[&<>\"'\r\0\ud800-\udfff{_CONTROLS}]")
+# All that is not written as it is, in an element: quotes are many, and end only an attribute.
+_UNUSUAL = re.compile(f"[&<>\r\0\ud800-\udfff{_CONTROLS}]")
 
 
 def plain(text: str) -> str:
@@ -35,8 +35,6 @@ def plain(text: str) -> str:
 
 def escaped(text: str) -> str:
     """Give ``text`` for an element or an attribute, every character but NUL and surrogates kept."""
-    if _UNUSUAL.search(text) is None:
-        return text
     return _MARKUP.sub(lambda sign: _ESCAPES[sign[0]], plain(text))
 
 

@@ -37,10 +37,14 @@ def copy_of(lines: Lines, marks: Sequence[Mark], prefix: str) -> str:
     first = 0  # of the stops that are left
     for number, (start, end) in enumerate(pairwise((*lines.starts, len(text))), start=1):
         lone = " cr" if text[end - 1 : end] == "\r" else ""
-        parts.append(f'<span class="l{lone}" id="{prefix}L{number}">')
+        opened = f'<span class="l{lone}" id="{prefix}L{number}">'
+        behind = bisect_left(stops, end, first)
+        if behind == first and not classes and number not in margins:
+            parts.append(f"{opened}{shown(text[start:end])}</span>")  # as most lines are
+            continue
+        parts.append(opened)
         if number in margins:
             parts.append(_margin(margins[number].values(), prefix))
-        behind = bisect_left(stops, end, first)
         at = start
         for stop in (*stops[first:behind], end):
             if stop > at or start == end:
