@@ -7,6 +7,7 @@ of the element is the text.
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from cableparse_plugins.export.html.characters import escaped, shown
@@ -62,26 +63,31 @@ def copy_of(lines: Lines, marks: Sequence[Mark], prefix: str) -> str:
 
 
 def _margin(marks: Iterable[Mark], prefix: str) -> str:
-    links = "".join(
-        [
-            f'<a class="{mark.layer or "k"}" href="#{prefix}{mark.key}" '
-            f'aria-label="{escaped(mark.label)}"></a>'
-            for mark in marks
-        ]
-    )
+    links = ""
+    for mark in marks:
+        links += (
+            f'<a class="{mark.layer or "k"}" href="#{prefix}{mark.key}" {_named(mark.label)}></a>'
+        )
     return f'<span class="m">{links}</span>'
+
+
+@lru_cache(maxsize=1000)
+def _named(label: str) -> str:
+    """Give a label as an attribute: those of fields and paragraphs come in every copy."""
+    return f'aria-label="{escaped(label)}"'
 
 
 def _piece(text: str, classes: str, begins: Sequence[Mark], prefix: str) -> str:
     written = shown(text)
     if classes:
         written = f'<span class="{classes}">{written}</span>'
-    if not begins:  # as in most lines
-        return written
-    ids = [f"{prefix}{mark.place}" for mark in begins]
-    points = "".join([_point(one) for one in ids[_DEEPEST:]])
-    opened = "".join([f'<span id="{one}">' for one in ids[:_DEEPEST]])
-    return f"{points}{opened}{written}{'</span>' * len(ids[:_DEEPEST])}"
+    points = opened = ""
+    for mark in begins[:_DEEPEST]:
+        opened += f'<span id="{prefix}{mark.place}">'
+        written += "</span>"
+    for mark in begins[_DEEPEST:]:
+        points += _point(f"{prefix}{mark.place}")
+    return f"{points}{opened}{written}"
 
 
 def _point(id: str) -> str:

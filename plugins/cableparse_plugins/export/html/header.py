@@ -3,8 +3,7 @@
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 from operator import attrgetter
-
-from attrs import frozen
+from typing import NamedTuple
 
 from cableparse import (
     Addressee,
@@ -38,8 +37,7 @@ _UNKNOWN = {
 """What every telegram had, and a copy may have lost."""
 
 
-@frozen(kw_only=True)
-class Row:
+class Row(NamedTuple):
     """A row of the table; ``known`` False is for a field that is found and can't be read."""
 
     key: str
