@@ -7,6 +7,7 @@ import pytest
 from cableparse import ExportRefusedError, Failure, Member, Parser, export
 from cableparse.archive import engine
 from cableparse.archive.preparation import Preparation
+from cableparse.reading.extent import Extent
 from cableparse.testing import invented_archive, write_csv, write_folder, write_zip
 
 PARSER = Parser(autoload="bundled")
@@ -93,13 +94,22 @@ def test_an_archive_is_gone_on_with_and_a_changed_one_is_refused(
     assert lines_of(target) == lines_of(whole.target)
 
 
-def test_how_many_are_in_an_archive_is_not_known_beforehand(
-    folder: Path, packed: Path, tmp_path: Path
-) -> None:
-    target = tmp_path / "out.jsonl"
-    prepared = Preparation(PARSER, target, exporter=None, format=None, strict=False)
-    assert prepared.count(folder) == SIZE
-    assert prepared.count([folder, packed]) is None
+def test_who_watches_is_told_how_far_an_archive_is_read(packed: Path, tmp_path: Path) -> None:
+    extent = Extent([packed])
+    prepared = Preparation(PARSER, tmp_path / "out.jsonl", exporter=None, format=None, strict=False)
+    done: list[int] = []
+    prepared.run(
+        prepared.begin(workers=1, resume=False),
+        packed,
+        workers=1,
+        tell=lambda _: done.append(extent.done),
+        watch=extent.follow,
+    )
+    assert len(done) == SIZE
+    assert done == sorted(done)
+    assert extent.total == extent.done == packed.stat().st_size
+    # Neither all at the first nor nothing before the last.
+    assert done[0] < extent.total / 4 < done[SIZE // 2] < extent.total
 
 
 def test_a_row_of_the_table_keeps_its_metadata(tmp_path: Path) -> None:

@@ -197,7 +197,7 @@ def test_a_terminal_gets_a_bar_and_a_closing_table(cables: Path):
     (cables / "lost.txt").write_text(CABLE.replace("1. (U)", "3. (U)"))
     status, got = on_terminal("parse", "cables", folder=cables.parent)
     assert status == 1
-    assert re.search(r"reading .*/5", plain(got))
+    assert re.search(r"reading .* 100% 5", plain(got))
     assert "Error: cables/bad.txt: no format knows it." in plain(got)
     table = plain(got)[plain(got).index(" format") :]
     assert re.search(r"read +with defects +defects", table)

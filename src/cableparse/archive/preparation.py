@@ -16,8 +16,8 @@ from cableparse.archive.targets import inputs_beside, refuse_elsewhere, refuse_o
 from cableparse.archive.team import read_all
 from cableparse.archive.work import Order
 from cableparse.model.errors import ExportRefusedError
-from cableparse.plugins.containers import Member
 from cableparse.plugins.contracts import ArchiveExporter
+from cableparse.reading.members import Watch
 from cableparse.reading.parser import Parser
 
 if TYPE_CHECKING:
@@ -53,15 +53,6 @@ class Preparation:
         """Whether the exporter encodes in other processes."""
         return isinstance(self.exporter, ArchiveExporter)
 
-    def count(self, paths: Paths) -> int | None:
-        """Give how many inputs there are, without reading them; None where some are in archives."""
-        count = 0
-        for one in inputs_beside(self._order.parser, _several(paths), self.places):
-            if isinstance(one, Member):
-                return None
-            count += 1
-        return count
-
     def begin(self, *, workers: int, resume: bool, client: "Client | None" = None) -> Export:
         """Give the export, which says how far it is; raises what :func:`export` raises."""
         if workers < 1:
@@ -84,16 +75,21 @@ class Preparation:
         *,
         workers: int,
         tell: Tell,
+        watch: Watch | None = None,
         client: "Client | None" = None,
     ) -> Exported:
-        """Do what :func:`export` says, and call ``tell`` with what became of each input."""
+        """Do what :func:`export` says, and call ``tell`` with what became of each input.
+
+        ``watch`` is called with each file when its turn to be read comes.
+        """
         several = _several(paths)
         if isinstance(several, Sequence):  # what comes one by one is not looked at beforehand
             refuse_overwriting(self._order.parser, several, self.places, begun=one.begun)
         read: Read = functools.partial(read_all, workers=workers)
         if client is not None:
             read = functools.partial(read_by_cluster, client=client)
-        one.run(entries_of(inputs_beside(self._order.parser, several, self.places)), read, tell)
+        inputs = inputs_beside(self._order.parser, several, self.places, watch)
+        one.run(entries_of(inputs), read, tell)
         failures = self.places.failures if one.failed else None
         return Exported(
             target=self.places.target, inputs=one.done, failed=one.failed, failures=failures

@@ -11,11 +11,15 @@ from cableparse.model.cable import Cable
 from cableparse.model.errors import ExportRefusedError
 from cableparse.plugins.containers import Member
 from cableparse.reading.inputs import Within, find_inputs, input_that_is
+from cableparse.reading.members import Watch
 from cableparse.reading.parser import Parser
 
 
 def inputs_beside(
-    parser: Parser, paths: Iterable[str | PathLike[str]], places: Places
+    parser: Parser,
+    paths: Iterable[str | PathLike[str]],
+    places: Places,
+    watch: Watch | None = None,
 ) -> Iterator[Input]:
     """Give what is in and below the paths, but for what the export itself writes there."""
     own = {os.path.abspath(place) for place in places.all}
@@ -25,7 +29,7 @@ def inputs_beside(
         path = os.path.abspath(found)
         return path in own or path.startswith(within)
 
-    return parser.files_and_members(paths, leave_out=is_own)
+    return parser.files_and_members(paths, leave_out=is_own, watch=watch)
 
 
 def refuse_overwriting(

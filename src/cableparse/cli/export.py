@@ -1,7 +1,6 @@
 """``cableparse export``: a whole archive into one target, by all cores, gone on with later."""
 
 import os
-import sys
 from collections.abc import Sequence
 
 import click
@@ -18,8 +17,10 @@ from cableparse.archive.work import Outcome
 from cableparse.cli import completion
 from cableparse.cli.complaints import as_options
 from cableparse.cli.exits import FAILED, OutputError, Refusal
+from cableparse.cli.inputs import extent_of
 from cableparse.cli.options import STDIN, reading_options
 from cableparse.cli.report import Report
+from cableparse.reading.inputs import find_inputs
 
 _HELP = """\
 Read an archive with all cores and write it to one target, in the order of the inputs.
@@ -99,18 +100,17 @@ def export_command(
         if workers is None:
             workers = _cores() if prepared.can_have_workers else 1
         one = prepared.begin(workers=workers, resume=resume)
-        # Only a bar needs to know how many there are.
-        total = prepared.count(paths) if sys.stderr.isatty() else 0
-        with Report(total, with_traceback=with_traceback, done=one.done) as report:
+        extent = extent_of(find_inputs(paths))
+        with Report(extent, with_traceback=with_traceback) as report:
 
             def tell(outcome: Outcome) -> None:
                 if outcome.failed:
                     report.count_failed()
                 else:
                     report.read(outcome.format, outcome.defects)
-                report.end_input()
 
-            done = prepared.run(one, paths, workers=workers, tell=tell)
+            watch = extent.follow if extent else None
+            done = prepared.run(one, paths, workers=workers, tell=tell, watch=watch)
     except UnknownPluginError as error:
         raise click.BadParameter(str(error), param_hint="--export") from error
     except (ExportRefusedError, MissingExtraError) as error:

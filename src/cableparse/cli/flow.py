@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from cableparse import Exporter, Failure, Parser
-from cableparse.cli.inputs import list_inputs, read_input
+from cableparse.cli.inputs import extent_of, find_members, list_inputs
 from cableparse.cli.outputs import Output, see_that_it_is_no_input
 from cableparse.cli.report import Report
 
@@ -25,17 +25,17 @@ def write_each(
     inputs = list_inputs(paths)
     see_that_it_is_no_input(output, inputs)
     target = Output(exporter, output, with_traceback=with_traceback)
-    with target.opened(), Report(len(inputs), with_traceback=with_traceback) as report:
-        for given in inputs:
-            for result in read_input(parser, given, format=format, strict=strict):
-                if isinstance(result, Failure):
-                    report.fail(result)
-                    continue
-                with report.aside():
-                    failure = target.write(result)
-                if failure is None:
-                    report.read(result.format, len(result.defects))
-                else:
-                    report.fail(failure)
-            report.end_input()
+    extent = extent_of(inputs)
+    with target.opened(), Report(extent, with_traceback=with_traceback) as report:
+        members = find_members(parser, inputs, extent)
+        for result in parser.read_members(members, format=format, strict=strict):
+            if isinstance(result, Failure):
+                report.fail(result)
+                continue
+            with report.aside():
+                failure = target.write(result)
+            if failure is None:
+                report.read(result.format, len(result.defects))
+            else:
+                report.fail(failure)
     return not report.failed

@@ -2,15 +2,17 @@
 
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import BinaryIO, Literal
 
 import click
 
 from cableparse import Cable, Failure, Member, OpenMember, Parser, UnreadableInputError
 from cableparse.cli.options import STDIN
+from cableparse.reading.extent import Extent
 from cableparse.reading.inputs import Input as Found
 from cableparse.reading.inputs import find_inputs
+from cableparse.reading.members import Watch
 
 Input = Found | Failure | Literal["-"]
 STDIN_NAME = "<stdin>"
@@ -29,15 +31,20 @@ def list_inputs(paths: Sequence[str]) -> list[Input]:
     return inputs
 
 
-def read_input(
-    parser: Parser, given: Input, *, format: str | None, strict: bool
-) -> Iterator[Cable | Failure]:
-    """Read what is in one input; what can't be read gives a ``Failure`` in its place."""
-    yield from parser.read_members(find_members(parser, given), format=format, strict=strict)
+def extent_of(inputs: Iterable[Input]) -> Extent | None:
+    """Give how much there is to read, where a bar is to say so; it looks at every file."""
+    return Extent(inputs) if sys.stderr is not None and sys.stderr.isatty() else None
 
 
-def find_members(parser: Parser, given: Input) -> Iterator[Member | Failure]:
-    """Give the documents in one input; what can't be opened gives a ``Failure`` in its place."""
+def find_members(
+    parser: Parser, inputs: Iterable[Input], extent: Extent | None
+) -> Iterator[Member | Failure]:
+    """Give the documents in all inputs; what can't be opened gives a ``Failure`` in its place."""
+    for given in inputs:
+        yield from _members(parser, given, extent.follow if extent else None)
+
+
+def _members(parser: Parser, given: Input, watch: Watch | None) -> Iterator[Member | Failure]:
     if isinstance(given, Failure):
         yield given
     elif given == STDIN:
@@ -46,9 +53,9 @@ def find_members(parser: Parser, given: Input) -> Iterator[Member | Failure]:
         except UnreadableInputError as error:
             yield Failure(name=STDIN_NAME, error=error)
             return
-        yield from parser.members(member)
+        yield from parser.members(member, watch=watch)
     else:
-        yield from parser.members([given])
+        yield from parser.members([given], watch=watch)
 
 
 def read_one(

@@ -1,22 +1,21 @@
 """``cableparse survey``: what an archive holds, counted before anyone trusts it."""
 
 import json
-import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeVar
 
 import click
 from rich.console import Console
-from rich.progress import track
 
 from cableparse import Cable, Failure, Member, Parser, Survey
 from cableparse.archive.sampling import draw
 from cableparse.archive.survey import documents
 from cableparse.cli import completion
+from cableparse.cli.bar import Bar
 from cableparse.cli.complaints import complaints
 from cableparse.cli.counts import summary, tables
 from cableparse.cli.exits import FAILED
-from cableparse.cli.inputs import find_members, list_inputs
+from cableparse.cli.inputs import extent_of, find_members, list_inputs
 from cableparse.cli.options import lenient_options
 from cableparse.cli.streams import utf8_output
 from cableparse.cli.tables import show
@@ -83,31 +82,33 @@ def survey_command(
 ) -> None:
     """Run ``cableparse survey``."""
     found = Survey()
+    console = Console(stderr=True)
+    inputs = list_inputs(paths)
+    extent = extent_of(inputs)
+    members: Iterable[Member | Failure] = find_members(parser, inputs, extent)
+    bar = Bar(console, "reading" if sample is None else "drawing", extent)
 
     def count(result: Cable | Failure) -> None:
         if isinstance(result, Failure) and type(result.error).__name__ not in found.failures:
             # One of each kind is told with what to do about it; the others are counted.
-            for complaint in complaints(result, with_traceback=with_traceback):
-                click.echo(complaint, err=True)
+            with bar.aside():
+                for complaint in complaints(result, with_traceback=with_traceback):
+                    click.echo(complaint, err=True)
         found.add(result)
 
-    inputs = list_inputs(paths)
-    if sample is None:
-        parts: Iterable[Iterable[Member | Failure]] = (
-            find_members(parser, given) for given in inputs
-        )
-        total = len(inputs)
-    else:
-        every = (
-            one
-            for given in _watched(inputs, len(inputs), "drawing")
-            for one in find_members(parser, given)
-        )
-        drawn, found.sample = draw(documents(every, count), sample, seed)
-        parts, total = ([member] for member in drawn), len(drawn)
-    for part in _watched(parts, total, "reading"):
-        for result in parser.read_members(part, format=format):
-            count(result)
+    def watched(things: Iterable[T]) -> Iterator[T]:
+        for one in things:
+            yield one
+            bar.advance(failed=found.failed)
+
+    if sample is not None:
+        with bar:
+            drawn, found.sample = draw(documents(watched(members), count), sample, seed)
+        members, bar = drawn, Bar(console, "reading", None, len(drawn))
+    with bar:
+        for member in watched(members):
+            for result in parser.read_members([member], format=format):
+                count(result)
     if as_json:
         output = utf8_output()
         output.write(json.dumps(found.to_dict(), indent=2, ensure_ascii=False) + "\n")
@@ -116,16 +117,6 @@ def survey_command(
         _print(found, top)
     if found.failed:
         ctx.exit(FAILED)
-
-
-def _watched(parts: Iterable[T], total: int, doing: str) -> Iterable[T]:
-    """Show on a terminal how far the reading is."""
-    console = Console(stderr=True)
-    # Asked here, for rich takes FORCE_COLOR for a terminal, and a bar that is disabled still ends
-    # with an empty line before rich 14.3.
-    if not (sys.stderr.isatty() and console.is_interactive):
-        return parts
-    return track(parts, doing, total, console=console, transient=True)
 
 
 def _print(found: Survey, top: int) -> None:

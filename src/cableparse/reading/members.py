@@ -38,6 +38,12 @@ BEGINNING = 4096
 
 _CHUNK = 256 * 1024
 _Found = Generator[Member | Failure, None, None]
+Watch = Callable[[Input, BinaryIO | None], object]
+"""Is told whose turn it is: a file, and what reads it, None where it is not opened here."""
+
+
+def unwatched(given: Input, file: BinaryIO | None) -> None:
+    """Let whoever's turn it is pass."""
 
 
 @frozen(kw_only=True)
@@ -47,6 +53,7 @@ class Opener:
     containers: tuple[Container, ...]
     max_bytes: int
     limits: Limits
+    watch: Watch
 
     def find(self, paths: Given | OpenMember | Iterable[Given | OpenMember]) -> _Found:
         """Give every member of the files that ``paths`` name, in a fixed order.
@@ -74,6 +81,7 @@ class Opener:
                 if leave_out is not None and leave_out(found):
                     continue
                 if not self._claimed(found):
+                    self.watch(found, None)
                     yield found
                     continue
             elif isinstance(found, Failure):
@@ -101,9 +109,11 @@ class Opener:
         try:
             file = open_input(path)
         except CableparseError as error:
+            self.watch(path, None)
             yield Failure(name=str(given), error=error)
             return
         with file:
+            self.watch(path, file)
             member = OpenMember(name=str(path), file=file)
             if wanted is None:
                 yield from self.open(member)

@@ -29,7 +29,7 @@ from cableparse.plugins.running import claim_best, enrich_cable, read_document
 from cableparse.reading.assemble import assemble
 from cableparse.reading.inputs import Given, file_name, find_input, read_input
 from cableparse.reading.limits import Limits
-from cableparse.reading.members import Opener
+from cableparse.reading.members import Opener, Watch, unwatched
 from cableparse.text.source import Source
 
 Named = TypeVar("Named", Format, Enricher, Exporter)
@@ -127,24 +127,33 @@ class Parser:
         return self._parsed(given, member.format or format, member.name, strict, member.metadata)
 
     def members(
-        self, paths: Given | OpenMember | Iterable[Given | OpenMember]
+        self,
+        paths: Given | OpenMember | Iterable[Given | OpenMember],
+        *,
+        watch: Watch | None = None,
     ) -> Iterator[Member | Failure]:
         """Give the documents of the files, folders, patterns and containers that are named.
 
         They come one after the other, in an order that is the same each time; what can't be
         opened gives a ``Failure`` in its place. An open file is given as an ``OpenMember``.
+        ``watch`` is called with each file when its turn comes, and with what it is read from.
         """
-        return self._opener().find(paths)
+        return self._opener(watch).find(paths)
 
     def files_and_members(
-        self, paths: Given | Iterable[Given], *, leave_out: Callable[[Path], bool] | None = None
+        self,
+        paths: Given | Iterable[Given],
+        *,
+        leave_out: Callable[[Path], bool] | None = None,
+        watch: Watch | None = None,
     ) -> Iterator[Path | Member | Failure]:
         """Give what ``members`` gives, but for a file that is no container its path.
 
         Such a file can be opened where it is read, in another process say: a path is shorter than
-        what is in the file. ``leave_out`` is asked which files to pass over.
+        what is in the file. ``leave_out`` is asked which files to pass over; ``watch`` is called as
+        by ``members``, with None for a file that is not opened here.
         """
-        return self._opener().find_unopened(paths, leave_out)
+        return self._opener(watch).find_unopened(paths, leave_out)
 
     def scan(
         self,
@@ -219,9 +228,12 @@ class Parser:
             )
         raise ExportRefusedError(target, problem)
 
-    def _opener(self) -> Opener:
+    def _opener(self, watch: Watch | None = None) -> Opener:
         return Opener(
-            containers=self.registry.containers, max_bytes=self.max_bytes, limits=self.limits
+            containers=self.registry.containers,
+            max_bytes=self.max_bytes,
+            limits=self.limits,
+            watch=watch or unwatched,
         )
 
     def _parsed(
