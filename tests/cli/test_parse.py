@@ -112,6 +112,87 @@ def cableparse_enrichers(): return [Mine()]
 # ---------------------------------------------------------------- what is written
 
 
+@pytest.fixture(scope="module")
+def many(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give a folder of more documents than a worker gets at once; some give no cable."""
+    folder = tmp_path_factory.mktemp("many")
+    for number in range(1, 71):
+        text = CABLE.replace("000012", f"{number:06d}") if number % 20 else "Dear Sir\n"
+        written(folder / f"{number:02d}.txt", text)
+    return folder
+
+
+@pytest.mark.parametrize("options", [(), ("--strict",), ("--format", "telegram")])
+def test_workers_write_and_say_what_one_process_does(many: Path, headless: Path, options: object):
+    paths = (many, "missing", "-", headless)
+    one, two = (parse(*options, "--workers", workers, *paths, stdin=CABLE) for workers in (1, 2))
+    assert one.stdout.count("\n") > 60
+    assert one.exit_code == two.exit_code == 1
+    assert two.stdout == one.stdout
+    assert two.stderr == one.stderr
+
+
+def test_an_exporter_that_encodes_nothing_has_one_worker(tmp_path: Path, cable: Path):
+    module = plugin(tmp_path, exporter(""))
+    result = parse("--plugin", module, "--export", "mine", "--workers", 2, cable)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "exporter mine has no encode(), so it has one worker: leave out --work" in result.stderr
+
+
+def test_traceback_is_of_one_process(cable: Path):
+    result = parse("--traceback", "--workers", 2, cable)
+    assert result.exit_code == 2
+    assert "--traceback shows this process alone: leave out --workers" in result.stderr
+
+
+def test_an_error_of_a_plugins_own_comes_from_another_process_too(tmp_path: Path, many: Path):
+    body = """
+class Odd(InputError):
+    def __init__(self, name, problem, more): super().__init__(name, problem)
+class Format:
+    name = "odd"
+    def claim(self, source): return 1.0
+    def read(self, source): raise Odd(source.name, "is odd", 1)
+@hookimpl
+def cableparse_formats(): return [Format()]
+"""
+    module = plugin(tmp_path, body)
+    with_path = {"PYTHONPATH": str(tmp_path / "modules")}
+    done = subprocess.run(
+        [sys.executable, "-m", "cableparse", "parse", "--plugin", module, "--format", "odd",
+         "--workers", "2", str(many)],
+        check=False, capture_output=True, text=True, env={**os.environ, **with_path},
+    )  # fmt: skip
+    assert done.returncode == 1
+    assert done.stderr.count("\n") == 70
+    assert "01.txt" in done.stderr.splitlines()[0]
+    assert "is odd" in done.stderr.splitlines()[0]
+
+
+def test_a_worker_that_ends_is_told(many: Path, tmp_path: Path):
+    body = """
+import os
+class Mine:
+    name = "mine"
+    after = ()
+    def enrich(self, cable):
+        if cable.mrn and cable.mrn.serial == 42: os._exit(3)
+        return cable
+@hookimpl
+def cableparse_enrichers(): return [Mine()]
+"""
+    module = plugin(tmp_path, body)
+    with_path = {"PYTHONPATH": str(tmp_path / "modules")}
+    done = subprocess.run(
+        [sys.executable, "-m", "cableparse", "parse", "--plugin", module, "--workers", "2",
+         str(many)],
+        check=False, capture_output=True, text=True, env={**os.environ, **with_path},
+    )  # fmt: skip
+    assert done.returncode == 1
+    assert "Error: a worker process ended: it was killed, or had too little memory" in done.stderr
+    assert done.stderr.endswith("; read with --workers 1\n")
+
+
 def test_a_document_gives_one_json_object_a_line(cable: Path, headless: Path):
     result = parse(cable, headless)
     assert result.exit_code == 0

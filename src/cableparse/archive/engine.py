@@ -193,7 +193,7 @@ class Export:
 
     def _take(self, outcome: Outcome) -> Outcome:
         """Write what an input gave, or note that it failed; give what became of it."""
-        if not outcome.failed:
+        if outcome.error is None:
             self._whole = False
             try:
                 self._write(outcome.encoded)
@@ -203,7 +203,7 @@ class Export:
                     raise self._stopped(self._problem("stopped", error)) from error
                 self._whole = True
                 outcome = Outcome.unwritten(self._exporter.name, outcome.name, error)
-        if outcome.failed:
+        if outcome.error is not None:
             self._failures.add(outcome.name, outcome.code, outcome.message)
             self._journal = evolve(self._journal, failed=self._journal.failed + 1)
         return outcome

@@ -13,7 +13,7 @@ def made_by(order: Order) -> dict[str, str]:
     }
     return depends | {
         "cableparse": metadata.version("cableparse"),
-        "exporter": order.exporter,
+        "exporter": order.exporter if isinstance(order.exporter, str) else order.exporter.name,
         "format": order.format or "as claimed",
         "strict": str(order.strict),
         "enrichers": ", ".join(enricher.name for enricher in parser.enrichers) or "none",

@@ -1,7 +1,6 @@
 """What an export needs before its first input: an exporter, a place, and a reason to begin."""
 
 import functools
-import pickle
 from collections.abc import Iterable, Sequence
 from os import PathLike
 from pathlib import Path
@@ -13,9 +12,8 @@ from cableparse.archive.entries import entries_of
 from cableparse.archive.export import Exported, Paths
 from cableparse.archive.origin import made_by
 from cableparse.archive.targets import inputs_beside, refuse_elsewhere, refuse_overwriting
-from cableparse.archive.team import read_all
+from cableparse.archive.team import read_all, see_that_it_travels
 from cableparse.archive.work import Order
-from cableparse.model.errors import ExportRefusedError
 from cableparse.plugins.contracts import ArchiveExporter
 from cableparse.reading.members import Watch
 from cableparse.reading.parser import Parser
@@ -96,17 +94,8 @@ class Preparation:
         )
 
     def _see_that_it_travels(self, option: str, instead: str) -> None:
-        if not self.can_have_workers:
-            problem = f"exporter {self.exporter.name} has no encode(), so it has one worker"
-            raise ExportRefusedError(str(self.places.target), f"{problem}: leave out {option}")
-        try:
-            pickle.dumps(self._order)
-        except Exception as error:
-            problem = (
-                f"a plugin can't go to another process ({type(error).__name__}: {error}); give it "
-                f"by its module's name, or {instead}"
-            )
-            raise ExportRefusedError(str(self.places.target), problem) from error
+        target = str(self.places.target)
+        see_that_it_travels(self._order, self.exporter, target, option=option, instead=instead)
 
 
 def _several(paths: Paths) -> Iterable[str | PathLike[str]]:

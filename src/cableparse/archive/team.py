@@ -12,7 +12,9 @@ from cableparse.archive.entries import Entry, chunks, name_of
 from cableparse.archive.interrupts import uninterrupted_children
 from cableparse.archive.work import Order, Outcome, Reader, begin, work
 from cableparse.model.cable import Cable
+from cableparse.model.errors import ExportRefusedError
 from cableparse.plugins.containers import Member
+from cableparse.plugins.contracts import ArchiveExporter, Exporter
 
 AHEAD = 3
 """How many chunks a worker has before it, so that it waits for nobody; they bound the memory."""
@@ -20,6 +22,26 @@ AHEAD = 3
 
 class TeamError(Exception):
     """The processes can't go on; the message says why."""
+
+
+def see_that_it_travels(
+    order: Order, exporter: Exporter, target: str, *, option: str, instead: str
+) -> None:
+    """Raise ``ExportRefusedError`` for ``target`` where other processes can't read, or not encode.
+
+    ``option`` is what asked for them, and ``instead`` says what to do.
+    """
+    if not isinstance(exporter, ArchiveExporter):
+        problem = f"exporter {exporter.name} has no encode(), so it has one worker"
+        raise ExportRefusedError(target, f"{problem}: leave out {option}")
+    try:
+        pickle.dumps(order)
+    except Exception as error:
+        problem = (
+            f"a plugin can't go to another process ({type(error).__name__}: {error}); give it by "
+            f"its module's name, or {instead}"
+        )
+        raise ExportRefusedError(target, problem) from error
 
 
 def read_all(

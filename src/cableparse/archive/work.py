@@ -14,50 +14,57 @@ from cableparse.archive.entries import Input, name_of
 from cableparse.model.errors import DefectError, PluginFailure, StrictError
 from cableparse.model.failure import Failure
 from cableparse.plugins.containers import Member
-from cableparse.plugins.contracts import ArchiveExporter
+from cableparse.plugins.contracts import ArchiveExporter, Exporter
 from cableparse.reading.parser import Parser
 
 
 @frozen(kw_only=True)
 class Order:
-    """How inputs are read and encoded; it goes to other processes."""
+    """How inputs are read and encoded; it goes to other processes.
+
+    ``exporter`` is a name, or an exporter that is no plugin's.
+    """
 
     parser: Parser
-    exporter: str
+    exporter: str | Exporter
     format: str | None = None
     strict: bool = False
 
 
 @frozen
 class Outcome:
-    """What became of one input: what to write of it, or an error's name and message."""
+    """What became of one input: what to write of it, or the error that says why not.
+
+    An error goes to another process without its cause and its traceback.
+    """
 
     name: str
     encoded: Any = None
     format: str = ""
     defects: int = 0
-    code: str = ""
-    message: str = ""
+    error: Exception | None = None
 
     @property
-    def failed(self) -> bool:
-        """Whether there is nothing to write."""
-        return bool(self.code)
+    def code(self) -> str:
+        """The name of the error, empty where there is something to write."""
+        return "" if self.error is None else type(self.error).__name__
 
-    @classmethod
-    def of_error(cls, name: str, error: Exception) -> "Outcome":
-        """Give the outcome of an input that failed."""
-        message = str(error)
-        if isinstance(error, StrictError):
-            inner = (str(one) for one in error.exceptions if isinstance(one, DefectError))
+    @property
+    def message(self) -> str:
+        """What the error says, of strict reading with each defect."""
+        message = "" if self.error is None else str(self.error)
+        if isinstance(self.error, StrictError):
+            inner = (str(one) for one in self.error.exceptions if isinstance(one, DefectError))
             message = f"{message}: {'; '.join(inner)}"
-        return cls(name, code=type(error).__name__, message=message)
+        return message
 
     @classmethod
     def unwritten(cls, exporter: str, name: str, error: Exception) -> "Outcome":
         """Give the outcome of an input whose cable the exporter raised on."""
         problem = f"failed to write the cable: {type(error).__name__}: {error}"
-        return cls.of_error(name, PluginFailure(exporter, name, problem))
+        failure = PluginFailure(exporter, name, problem)
+        failure.__cause__ = error
+        return cls(name, error=failure)
 
 
 class Reader:
@@ -65,7 +72,9 @@ class Reader:
 
     def __init__(self, order: Order) -> None:
         self._parser = order.parser
-        exporter = order.parser.exporter(order.exporter)
+        exporter = order.exporter
+        if isinstance(exporter, str):
+            exporter = order.parser.exporter(exporter)
         # An exporter of the older contract takes the cable itself, in the same process.
         self._encode = exporter.encode if isinstance(exporter, ArchiveExporter) else None
         self._exporter = exporter.name
@@ -75,14 +84,14 @@ class Reader:
         """Give what is to be written of an input. Whatever it raises is an outcome too."""
         name = name_of(given)
         if isinstance(given, Failure):
-            return Outcome.of_error(name, given.error)
+            return Outcome(name, error=given.error)
         try:
             if isinstance(given, Member):
                 cable = self._parser.read_member(given, **self._options)
             else:
                 cable = self._parser.read(given, **self._options)
         except Exception as error:
-            return Outcome.of_error(name, error)
+            return Outcome(name, error=error)
         try:
             encoded = cable if self._encode is None else self._encode(cable)
         except Exception as error:

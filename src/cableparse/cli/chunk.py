@@ -130,6 +130,6 @@ def chunk_command(
         )
     if not write_each(
         parser, paths, ChunkExporter(size, overlap), output,
-        format=format, strict=strict, with_traceback=with_traceback,
+        workers=1, format=format, strict=strict, with_traceback=with_traceback,
     ):  # fmt: skip
         ctx.exit(FAILED)

@@ -104,10 +104,10 @@ def export_command(
         with Report(extent, with_traceback=with_traceback) as report:
 
             def tell(outcome: Outcome) -> None:
-                if outcome.failed:
-                    report.count_failed()
-                else:
+                if outcome.error is None:
                     report.read(outcome.format, outcome.defects)
+                else:
+                    report.count_failed()
 
             watch = extent.follow if extent else None
             done = prepared.run(one, paths, workers=workers, tell=tell, watch=watch)

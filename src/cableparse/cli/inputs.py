@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
 from typing import BinaryIO, Literal
 
 import click
@@ -12,7 +13,6 @@ from cableparse.cli.options import STDIN
 from cableparse.reading.extent import Extent
 from cableparse.reading.inputs import Input as Found
 from cableparse.reading.inputs import find_inputs
-from cableparse.reading.members import Watch
 
 Input = Found | Failure | Literal["-"]
 STDIN_NAME = "<stdin>"
@@ -40,22 +40,40 @@ def find_members(
     parser: Parser, inputs: Iterable[Input], extent: Extent | None
 ) -> Iterator[Member | Failure]:
     """Give the documents in all inputs; what can't be opened gives a ``Failure`` in its place."""
+    watch = extent.follow if extent else None
     for given in inputs:
-        yield from _members(parser, given, extent.follow if extent else None)
+        if isinstance(given, Failure):
+            yield given
+        elif given == STDIN:
+            yield from _on_stdin(parser)
+        else:
+            yield from parser.members([given], watch=watch)
 
 
-def _members(parser: Parser, given: Input, watch: Watch | None) -> Iterator[Member | Failure]:
-    if isinstance(given, Failure):
-        yield given
-    elif given == STDIN:
-        try:
-            member = OpenMember(name=STDIN_NAME, file=_stdin())
-        except UnreadableInputError as error:
-            yield Failure(name=STDIN_NAME, error=error)
-            return
-        yield from parser.members(member, watch=watch)
-    else:
-        yield from parser.members([given], watch=watch)
+def find_documents(
+    parser: Parser, inputs: Iterable[Input], extent: Extent | None
+) -> Iterator[Path | Member | Failure]:
+    """Give what `find_members` gives, but for a file that is one document its path.
+
+    Who reads it opens it, in another process: here its beginning is read only.
+    """
+    watch = extent.follow if extent else None
+    for given in inputs:
+        if isinstance(given, Failure):
+            yield given
+        elif given == STDIN:
+            yield from _on_stdin(parser)
+        else:
+            yield from parser.files_and_members([given], watch=watch)
+
+
+def _on_stdin(parser: Parser) -> Iterator[Member | Failure]:
+    try:
+        member = OpenMember(name=STDIN_NAME, file=_stdin())
+    except UnreadableInputError as error:
+        yield Failure(name=STDIN_NAME, error=error)
+        return
+    yield from parser.members(member)
 
 
 def read_one(

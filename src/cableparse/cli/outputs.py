@@ -2,24 +2,23 @@
 
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
-from typing import TextIO
+from typing import Any, TextIO
 
 import click
 
 from cableparse import (
-    Cable,
+    ArchiveExporter,
     CableparseError,
     Exporter,
     ExportRefusedError,
-    Failure,
     MissingExtraError,
     Parser,
     PluginFailure,
     Target,
-    Writer,
 )
+from cableparse.archive.work import Outcome
 from cableparse.cli.complaints import as_options
 from cableparse.cli.exits import OutputError, Refusal
 from cableparse.cli.streams import utf8_output
@@ -62,10 +61,10 @@ class Output:
     def __init__(self, exporter: Exporter, output: str, *, with_traceback: bool) -> None:
         self._exporter = exporter
         self._with_traceback = with_traceback
-        self._name = "standard output" if output == STDOUT else output
+        self.name = "standard output" if output == STDOUT else output
         self._target: Target = output
         self._stream: TextIO | None = None
-        self._writer: Writer | None = None
+        self._write: Callable[[Any], object]
 
     @contextmanager
     def opened(self) -> Iterator[None]:
@@ -77,7 +76,9 @@ class Output:
             if self._target == STDOUT:
                 self._target = self._stream = utf8_output()
             writer = self._exporter.open(self._target)
-            self._writer = writer.__enter__()
+            opened = writer.__enter__()
+            encodes = isinstance(self._exporter, ArchiveExporter)
+            self._write = getattr(opened, "write_encoded" if encodes else "write")
         except Exception as error:
             raise Refusal(self._problem("failed to begin", error), self._shown(error)) from error
         try:
@@ -94,23 +95,21 @@ class Output:
         except Exception as error:
             raise OutputError(self._problem("failed to end", error), self._shown(error)) from error
 
-    def write(self, cable: Cable) -> Failure | None:
-        """Write one cable, at once; an exporter that raises gives a ``Failure``.
+    def write(self, name: str, encoded: Any) -> Exception | None:
+        """Write what was encoded of a cable, at once; give what is wrong where it raises.
 
+        For an exporter that does not encode, that is the cable itself; ``name`` is the document's.
         Raises ``OutputError`` where nothing can be written any more.
         """
-        assert self._writer is not None  # only an opened output is written to
         try:
-            self._writer.write(cable)
+            self._write(encoded)
             self._flush()
         except BrokenPipeError:
             raise
         except OSError as error:  # the next cable would fare no better
             raise OutputError(self._problem("stopped", error), self._shown(error)) from error
         except Exception as error:
-            failure = self._failure(cable.source.name, "failed to write the cable", error)
-            failure.__cause__ = error
-            return Failure(name=cable.source.name, error=failure)
+            return Outcome.unwritten(self._exporter.name, name, error).error
         return None
 
     def _flush(self) -> None:
@@ -120,14 +119,12 @@ class Output:
     def _problem(self, what: str, error: Exception) -> str:
         if isinstance(error, OSError):
             reason = error.strerror or error
-            who = f"{self._name}: exporter {self._exporter.name}"
+            who = f"{self.name}: exporter {self._exporter.name}"
             return f"{who} can't write it: {reason}; write elsewhere"
         if isinstance(error, MissingExtraError):  # nothing is wrong with the plugin
             return str(error)
-        return str(self._failure(self._name, what, error))
-
-    def _failure(self, name: str, what: str, error: Exception) -> PluginFailure:
-        return PluginFailure(self._exporter.name, name, f"{what}: {type(error).__name__}: {error}")
+        problem = f"{what}: {type(error).__name__}: {error}"
+        return str(PluginFailure(self._exporter.name, self.name, problem))
 
     def _shown(self, error: Exception) -> Exception | None:
         return error if self._with_traceback else None

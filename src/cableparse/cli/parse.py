@@ -27,6 +27,7 @@ Examples:
   curl -s https://example.org/cable.html | cableparse parse -
   cableparse parse 1975.zip '1976/*.txt' cables.csv
   cat cables.tar.gz | cableparse parse -
+  cableparse parse --workers 4 1975.7z | jq .subject
   cableparse parse --format telegram excerpt.txt
 """
 
@@ -51,6 +52,14 @@ Examples:
     show_default="by the output's suffix; jsonl for standard output",
     help="Write with this exporter.",
 )
+@click.option(
+    "--workers",
+    metavar="N",
+    type=click.IntRange(min=1),
+    default=1,
+    show_default=True,
+    help="Read and encode with this many processes; --traceback needs one.",
+)
 @reading_options
 @click.pass_context
 def parse_command(
@@ -59,6 +68,7 @@ def parse_command(
     paths: Sequence[str],
     output: str,
     export: str | None,
+    workers: int,
     parser: Parser,
     format: str | None,
     strict: bool,
@@ -66,8 +76,10 @@ def parse_command(
 ) -> None:
     """Run ``cableparse parse``."""
     exporter = choose_exporter(parser, export, output)
+    if workers > 1 and with_traceback:
+        raise click.UsageError("--traceback shows this process alone: leave out --workers")
     if not write_each(
-        parser, paths, exporter, output,
-        format=format, strict=strict, with_traceback=with_traceback,
+        parser, paths, exporter.name, output,
+        workers=workers, format=format, strict=strict, with_traceback=with_traceback,
     ):  # fmt: skip
         ctx.exit(FAILED)

@@ -89,8 +89,9 @@ def show_command(
         ctx.exit(FAILED)
     if output is not None:
         with output.opened():
-            failure = output.write(result)
-        if failure is not None:
+            error = output.write(result.source.name, result)
+        if error is not None:
+            failure = Failure(name=result.source.name, error=error)
             for complaint in complaints(failure, with_traceback=with_traceback):
                 click.echo(complaint, err=True)
             ctx.exit(FAILED)
