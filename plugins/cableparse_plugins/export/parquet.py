@@ -21,6 +21,7 @@ from cableparse import (
 from cableparse_plugins.export.held import in_utf8
 
 _ROWS = 1000  # in a part, at most
+_AT_ONCE = 100  # rows are kept as Python has them, in six times the memory of Arrow's columns
 _CHARACTERS = 32 << 20  # of the sources of a part, unless a single one has more
 _LARGEST = 2**63 - 1
 
@@ -41,6 +42,8 @@ class ParquetWriter:
         self._token = token
         self._parts = token or 0
         self._rows: list[Row] = []
+        self._batches: list[Any] = []
+        self._count = 0
         self._characters = 0
         self._schema: Any = None
 
@@ -62,7 +65,7 @@ class ParquetWriter:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, *exception: object) -> None:
-        if self._rows or (kind is None and not self._parts):
+        if self._count or (kind is None and not self._parts):
             self._write_part()  # one without a cable too: readers find the columns
 
     def write(self, cable: Cable) -> None:
@@ -72,13 +75,16 @@ class ParquetWriter:
     def write_encoded(self, encoded: Row) -> None:
         """Write the row of a cable."""
         self._rows.append(encoded)
+        self._count += 1
         self._characters += len(encoded["source"]["text"])
-        if len(self._rows) >= _ROWS or self._characters >= _CHARACTERS:
+        if self._count >= _ROWS or self._characters >= _CHARACTERS:
             self._write_part()
+        elif len(self._rows) >= _AT_ONCE:
+            self._gather()
 
     def checkpoint(self) -> int:
         """Finish the part, and give how many there are."""
-        if self._rows:
+        if self._count:
             self._write_part()
         return self._parts
 
@@ -91,11 +97,16 @@ class ParquetWriter:
             raise ExportRefusedError(str(self._folder), problem)
         return inside
 
+    def _gather(self) -> None:
+        rows, self._rows = self._rows, []
+        self._batches.append(self._arrow.RecordBatch.from_pylist(rows, schema=self._schema))
+
     def _write_part(self) -> None:
-        rows, self._rows, self._characters = self._rows, [], 0
+        self._gather()
+        batches, self._batches, self._count, self._characters = self._batches, [], 0, 0
         part = self._folder / f"part-{self._parts:05d}.parquet"
         unfinished = part.with_name(f".{part.name}")
-        table = self._arrow.Table.from_pylist(rows, schema=self._schema)
+        table = self._arrow.Table.from_batches(batches, schema=self._schema)
         try:
             with unfinished.open("wb") as file:
                 self._parquet.write_table(table, file, compression="zstd")
@@ -105,6 +116,9 @@ class ParquetWriter:
         except BaseException:
             unfinished.unlink(missing_ok=True)
             raise
+        del batches, table
+        # It keeps what was freed, five times what a part has.
+        self._arrow.default_memory_pool().release_unused()
         self._parts += 1
 
 
