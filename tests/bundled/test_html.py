@@ -216,6 +216,15 @@ def test_a_loss_is_shown_where_it_happened() -> None:
     assert place.text(deep=True).startswith("3.")
 
 
+def test_a_line_leads_once_to_what_is_read_in_several_places_of_it() -> None:
+    tree = html_pages.lexbor(page(CABLE.replace("TAGS: ETRD", "TAGS: ETRD, EWWT,\nPREL")))
+    back = [link.parent.parent.id for link in tree.css('#source a[href="#field-tags"]')]
+    to = [link.text() for link in tree.css("#field-tags a.to")]
+    assert (back, to) == (["L3", "L4"], ["line 3", "line 4"])
+    # Each place can be led to all the same.
+    assert all(tree.css_first(f"#at-field-tags{number}") for number in ("", "-2", "-3"))
+
+
 def test_what_can_not_be_known_is_said_in_words() -> None:
     shown = text_of(html_pages.lexbor(page("TAGS: ETRD\n")), "#reading")
     for words in (

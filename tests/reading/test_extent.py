@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from cableparse import Failure, MissingInputError
+from cableparse import Failure, MissingInputError, Parser
 from cableparse.reading.extent import Extent
 from cableparse.reading.inputs import find_inputs
 
@@ -78,3 +78,18 @@ def test_what_is_not_there_has_no_length(files: list[Path], tmp_path: Path) -> N
     assert extent.total == 140
     extent.follow(tmp_path / "d", None)
     assert extent.done == 0
+
+
+def test_the_parser_tells_each_file_and_what_it_is_read_from(files: list[Path]) -> None:
+    told: list[tuple[object, bool]] = []
+
+    def watch(given: object, file: object) -> None:
+        told.append((given, file is not None))
+
+    missing = files[0].with_name("missing")
+    parser = Parser(autoload="bundled")
+    assert len([*parser.members([*files, missing], watch=watch)]) == 4
+    assert told == [(path, True) for path in files]
+    told.clear()
+    assert [*parser.files_and_members(files, watch=watch)] == files
+    assert told == [(path, False) for path in files]

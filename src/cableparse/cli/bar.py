@@ -65,22 +65,30 @@ class Bar:
         self._task = self._bar.add_task("", total=total, documents=self._counted, failed="")
 
     def __enter__(self) -> Self:
-        if self._shown:
-            self._bar.start()
+        self.start()
         return self
 
     def __exit__(self, *exception: object) -> None:
+        self.stop()
+
+    def start(self) -> None:
+        """Show it."""
+        if self._shown:
+            self._bar.start()
+
+    def stop(self) -> None:
+        """Take it away, until it is started again."""
         if self._shown:
             self._bar.stop()
 
     @contextmanager
     def aside(self) -> Iterator[None]:
         """Take the bar away while something else is written to the terminal."""
-        self.__exit__()
+        self.stop()
         try:
             yield
         finally:
-            self.__enter__()
+            self.start()
 
     def advance(self, *, failed: int) -> None:
         """Note that one more document is done, and how many failed so far."""

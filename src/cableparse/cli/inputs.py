@@ -2,9 +2,10 @@
 
 import os
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
-from typing import BinaryIO, Literal
+from typing import BinaryIO, Literal, TypeVar
 
 import click
 
@@ -13,9 +14,11 @@ from cableparse.cli.options import STDIN
 from cableparse.reading.extent import Extent
 from cableparse.reading.inputs import Input as Found
 from cableparse.reading.inputs import find_inputs
+from cableparse.reading.members import Watch
 
 Input = Found | Failure | Literal["-"]
 STDIN_NAME = "<stdin>"
+T = TypeVar("T")
 
 
 def list_inputs(paths: Sequence[str]) -> list[Input]:
@@ -40,14 +43,7 @@ def find_members(
     parser: Parser, inputs: Iterable[Input], extent: Extent | None
 ) -> Iterator[Member | Failure]:
     """Give the documents in all inputs; what can't be opened gives a ``Failure`` in its place."""
-    watch = extent.follow if extent else None
-    for given in inputs:
-        if isinstance(given, Failure):
-            yield given
-        elif given == STDIN:
-            yield from _on_stdin(parser)
-        else:
-            yield from parser.members([given], watch=watch)
+    return _found(parser, inputs, partial(parser.members, watch=_watch(extent)))
 
 
 def find_documents(
@@ -57,14 +53,23 @@ def find_documents(
 
     Who reads it opens it, in another process: here its beginning is read only.
     """
-    watch = extent.follow if extent else None
+    return _found(parser, inputs, partial(parser.files_and_members, watch=_watch(extent)))
+
+
+def _watch(extent: Extent | None) -> Watch | None:
+    return None if extent is None else extent.follow
+
+
+def _found(
+    parser: Parser, inputs: Iterable[Input], find: Callable[[list[Found]], Iterator[T]]
+) -> Iterator[T | Member | Failure]:
     for given in inputs:
         if isinstance(given, Failure):
             yield given
-        elif given == STDIN:
+        elif isinstance(given, str):  # "-"
             yield from _on_stdin(parser)
         else:
-            yield from parser.files_and_members([given], watch=watch)
+            yield from find([given])
 
 
 def _on_stdin(parser: Parser) -> Iterator[Member | Failure]:

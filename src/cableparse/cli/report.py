@@ -35,7 +35,7 @@ class Report:
         self._shares_terminal = self._on_terminal and sys.stdout.isatty()
 
     def __enter__(self) -> Self:
-        self._bar.__enter__()
+        self._bar.start()
         return self
 
     def __exit__(
@@ -44,7 +44,7 @@ class Report:
         error: BaseException | None,
         traceback: TracebackType | None,
     ) -> None:
-        self._bar.__exit__()
+        self._bar.stop()
         if kind is None and self._on_terminal:
             if self._read:
                 self._console.print(self._table())
