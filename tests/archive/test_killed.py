@@ -1,7 +1,7 @@
 """An export that is killed, again and again, and gone on with: nothing is lost or doubled."""
 
 import json
-import random
+import signal
 import subprocess
 import sys
 import time
@@ -19,25 +19,42 @@ pytestmark = pytest.mark.skipif(
 )
 
 SCRIPT = """
-import sys
+import multiprocessing, os, signal, sys
 from cableparse import Parser, export
 from cableparse.archive import engine
 engine.CHECKPOINT_COUNT = 20
+source, target, moment, count = sys.argv[1:]
+
+def killing(method, left):
+    def until_then(*given):
+        nonlocal left
+        left -= 1
+        if left < 0:
+            print(*(one.pid for one in multiprocessing.active_children()), flush=True)
+            os.kill(os.getpid(), signal.SIGKILL)
+        return method(*given)
+    return until_then
+
 if __name__ == "__main__":
-    parser = Parser(autoload="bundled")
-    export(sys.argv[1], sys.argv[2], parser=parser, workers=2, resume=True)
+    if moment != "never":
+        name, _, method = moment.partition(".")
+        owner = getattr(engine, name)
+        setattr(owner, method, killing(getattr(owner, method), int(count)))
+    export(source, target, parser=Parser(autoload="bundled"), workers=2, resume=True)
 """
+MOMENTS = {
+    "Export._take": 50,  # before an input is written
+    "Export._advance": 73,  # when it is, and no checkpoint is due
+    "Export._checkpoint": 3,  # when one is due
+    "Journal.write": 4,  # when the target's is made and the journal does not say so
+}
+"""Where an export is killed, one after the other, and how often it comes past there before."""
 PATIENCE = 60
 
 
 @pytest.fixture(scope="module")
 def many(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return archive(tmp_path_factory.mktemp("many"), 500)
-
-
-def children(process: int) -> list[int]:
-    found = Path(f"/proc/{process}/task/{process}/children").read_text().split()
-    return [int(one) for one in found]
 
 
 def alive(process: int) -> bool:
@@ -69,23 +86,19 @@ def test_a_killed_export_is_gone_on_with(
     target, alone = tmp_path / f"out{suffix}", tmp_path / f"alone{suffix}"
     journal = target.with_name(f"{target.name}.journal")
     command = [sys.executable, str(script), str(many), str(target)]
-    choice = random.Random(11)
+    done = 0
 
-    def done() -> int:
-        return json.loads(journal.read_bytes())["done"] if journal.exists() else 0
-
-    for point in sorted(choice.sample(range(0, 400, 20), 3)):
-        running = subprocess.Popen(command)
-        assert until(lambda at=point, one=running: done() >= at or one.poll() is not None)
-        time.sleep(choice.random() / 20)
-        workers = children(running.pid) if running.poll() is None else []
-        running.kill()
-        running.wait()
+    for moment, count in MOMENTS.items():
+        killed = subprocess.run([*command, moment, str(count)], stdout=subprocess.PIPE, check=False)
+        assert killed.returncode == -signal.SIGKILL
+        workers = [int(one) for one in killed.stdout.split()]
+        assert len(workers) == 2
         # Who is left alone ends.
         assert until(lambda left=workers: not any(map(alive, left)))
-        assert journal.exists(), "it was finished before it was killed"
+        before, done = done, json.loads(journal.read_bytes())["done"]
+        assert before < done < 500
 
-    subprocess.run(command, check=True)
+    subprocess.run([*command, "never", "0"], check=True)
     assert not journal.exists()
     export(many, alone, parser=Parser(autoload="bundled"))
     assert content_of(target, rows=True) == content_of(alone, rows=True)
