@@ -117,6 +117,13 @@ def test_a_subject_from_the_metadata_is_still_a_lost_line() -> None:
     assert "header.subject-missing" in codes(read(telegram, subject="Locks"))
 
 
+def test_a_subject_line_without_text_is_shown_where_the_metadata_fills_it() -> None:
+    cable = read(HEAD.replace("SUBJECT: LOCKS\n", "SUBJECT: (U)\n") + BODY, subject="Locks")
+    assert cable.subject == "Locks"
+    (defect,) = [one for one in cable.defects if one.code == "header.subject-missing"]
+    assert cable.source.text[defect.span.start : defect.span.end] == "SUBJECT: (U)"
+
+
 def test_without_a_region_the_evidence_has_no_span() -> None:
     cable = wrapped(
         [(RegionKind.TELEGRAM, None, HEAD.replace("SUBJECT: LOCKS\n", "") + BODY)],

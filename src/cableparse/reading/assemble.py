@@ -153,13 +153,11 @@ def _reconcile(document: Document, reading: Reading) -> None:
         if sent_at is not None and abs((sent_at.astimezone(UTC).date() - day).days) > 1:
             conflict("date", sent_at.isoformat())
     if subject := metadata.get("subject"):
-        printed = reading.get("subject")
-        if printed is None:
-            fill("subject", subject, "subject")
-            reading.forget("header.subject-missing")
+        places = [spans["subject"]] if "subject" in spans else []
+        reading.after("subject", partial(_fill_subject, subject, places))
         # A page's title is made of the telegram's own line; an archive's record is another's work.
-        elif document.record is not None and not _same_subject(printed, subject):
-            conflict("subject", printed)
+        if document.record is not None and not _same_subject(reading.get("subject"), subject):
+            conflict("subject", reading.get("subject"))
     if level := metadata.get("classification"):
         word = Classification.of_word(level.split("//")[0].strip())
         if word is not None and "classification" not in fields:
@@ -179,6 +177,11 @@ def _reconcile(document: Document, reading: Reading) -> None:
                 conflict("tags", ", ".join(own))
         elif "tags" in spans and (tags := tags_in(document.text, *_ends(spans["tags"]))):
             fill("tags", tags, "tags")
+
+
+def _fill_subject(subject: str, places: Sequence[Span], reading: Reading) -> None:
+    if "subject" not in reading.fields:
+        reading.put("subject", subject, places, _METADATA)
 
 
 def _same_subject(one: str, other: str) -> bool:

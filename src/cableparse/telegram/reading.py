@@ -87,6 +87,16 @@ class Reading:
             return self.fields[field]
         return self.late.get(field) if field in self.late else None
 
+    def after(self, field: str, then: Callable[["Reading"], None]) -> None:
+        """Let ``then`` add to what the reader of a field says, once that reader was asked.
+
+        Nobody asked it yet. Of a field that nobody reads later it adds to what is read by now.
+        """
+        for one in self.defects:
+            if isinstance(one, _Part) and one.adds(field, then):
+                return
+        then(self)
+
     def where(self, field: str) -> Iterable[Place]:
         """Give where the value of a field stands that was put."""
         places = self.places[field]
@@ -155,19 +165,31 @@ class Reading:
 class _Part:
     """What a reader says that is asked later, once."""
 
-    __slots__ = ("_lacking", "_may_repair", "_read", "_reading")
+    __slots__ = ("_lacking", "_may_repair", "_read", "_reading", "_then")
 
     def __init__(
         self, read: Callable[[Reading], None], lacking: Mapping[str, object], *, repairs: bool
     ) -> None:
         self._read, self._lacking, self._may_repair = read, lacking, repairs
         self._reading: Reading | None = None
+        self._then: Callable[[Reading], None] | None = None
+
+    def adds(self, field: str, then: Callable[[Reading], None]) -> bool:
+        """Take what adds to the reader's word, if the field is its own."""
+        if field not in self._lacking:
+            return False
+        assert self._reading is None
+        assert self._then is None
+        self._then = then
+        return True
 
     @property
     def reading(self) -> Reading:
         if (reading := self._reading) is None:
             reading = Reading()
             self._read(reading)
+            if self._then is not None:
+                self._then(reading)
             assert self._may_repair or not reading.repairs  # they would not be heard of
             self._reading = reading
         return reading
