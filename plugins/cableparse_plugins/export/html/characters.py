@@ -38,6 +38,11 @@ def escaped(text: str) -> str:
     return _MARKUP.sub(lambda sign: _ESCAPES[sign[0]], plain(text))
 
 
+def is_plain(text: str) -> bool:
+    """Tell whether ``shown`` gives the text as it is, and each part of it."""
+    return _UNUSUAL.search(text) is None
+
+
 def shown(text: str) -> str:
     """Give ``text`` for an element, escaped, with an element around each control that it has."""
     if _UNUSUAL.search(text) is None:  # as in most lines

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
-from cableparse_plugins.export.html.characters import escaped, shown
+from cableparse_plugins.export.html.characters import escaped, is_plain, shown
 from cableparse_plugins.export.html.marks import Lines, Mark
 
 _DEEPEST = 8
@@ -20,6 +20,7 @@ _DEEPEST = 8
 def copy_of(lines: Lines, marks: Sequence[Mark], prefix: str) -> str:
     """Give the lines as HTML; ``prefix`` stands before each id. ``marks`` are in text order."""
     text = lines.text
+    show = str if is_plain(text) else shown  # as most texts are
     begins: defaultdict[int, list[Mark]] = defaultdict(list)
     margins: defaultdict[int, dict[str, Mark]] = defaultdict(dict)
     changes: defaultdict[int, list[tuple[str, int]]] = defaultdict(list)
@@ -32,24 +33,25 @@ def copy_of(lines: Lines, marks: Sequence[Mark], prefix: str) -> str:
             changes[start].append((mark.layer, 1))
             changes[end].append((mark.layer, -1))
     stops = sorted({*begins, *changes} - {len(text)})
+    busy = {*margins, *map(lines.number, stops)}
     layers: Counter[str] = Counter()
     classes = ""
     parts: list[str] = []
     first = 0  # of the stops that are left
     for number, (start, end) in enumerate(pairwise((*lines.starts, len(text))), start=1):
-        lone = " cr" if text[end - 1 : end] == "\r" else ""
+        lone = " cr" if show is shown and text[end - 1 : end] == "\r" else ""
         opened = f'<span class="l{lone}" id="{prefix}L{number}">'
-        behind = bisect_left(stops, end, first)
-        if behind == first and not classes and number not in margins:
-            parts.append(f"{opened}{shown(text[start:end])}</span>")  # as most lines are
+        if number not in busy and not classes:  # as most lines are
+            parts.append(f"{opened}{show(text[start:end])}</span>")
             continue
+        behind = bisect_left(stops, end, first)
         parts.append(opened)
         if number in margins:
             parts.append(_margin(margins[number].values(), prefix))
         at = start
         for stop in (*stops[first:behind], end):
             if stop > at or start == end:
-                parts.append(_piece(text[at:stop], classes, begins.get(at, ()), prefix))
+                parts.append(_piece(show(text[at:stop]), classes, begins.get(at, ()), prefix))
                 at = stop
             if stop < end and stop in changes:
                 for layer, change in changes[stop]:
@@ -77,8 +79,7 @@ def _named(label: str) -> str:
     return f'aria-label="{escaped(label)}"'
 
 
-def _piece(text: str, classes: str, begins: Sequence[Mark], prefix: str) -> str:
-    written = shown(text)
+def _piece(written: str, classes: str, begins: Sequence[Mark], prefix: str) -> str:
     if classes:
         written = f'<span class="{classes}">{written}</span>'
     points = opened = ""

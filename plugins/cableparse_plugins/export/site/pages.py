@@ -59,26 +59,26 @@ def write(path: Path, name: str, *, root: str, title: str, **values: object) -> 
     ``root`` leads from the page to the site's folder.
     """
     content = template(name).render(root=root, title=title, **values)
-    page = _frame(root).replace(_TITLE, _shown(title)).replace(_CONTENT, content).encode()
+    before, between, above, behind = _frame(root)
+    shown = escape(title.replace("\0", "\ufffd"))
+    page = "".join((before, shown, between, shown, above, content, behind))
     try:
-        path.write_bytes(page)
+        path.write_bytes(page.encode())
     except FileNotFoundError:
         path.parent.mkdir(parents=True)
-        path.write_bytes(page)
-
-
-# No title has them, and no content comes before the title is in its place.
-_TITLE, _CONTENT = "\0title\0", "\0content\0"
+        path.write_bytes(page.encode())
 
 
 @functools.cache
-def _frame(root: str) -> str:
-    """Give what is around the content of all pages: most of a small page, and always the same."""
-    return str(template("base.html").render(root=root, ways=WAYS, title=_TITLE, content=_CONTENT))
+def _frame(root: str) -> tuple[str, str, str, str]:
+    """Give what is around a page's title, which stands twice, and around its content.
 
-
-def _shown(title: str) -> str:
-    return escape(title.replace("\0", "\ufffd"))
+    It is most of a small page, and always the same.
+    """
+    here = "\0"
+    frame = template("base.html").render(root=root, ways=WAYS, title=here, content=here)
+    before, between, above, behind = str(frame).split(here)
+    return before, between, above, behind
 
 
 def write_list(folder: Path, name: str, title: str, rows: Iterable[str], count: int) -> None:

@@ -4,16 +4,17 @@ import re
 import unicodedata
 from collections import Counter
 
-_WORD = re.compile(r"[^\W_]{2,}")
-_ASCII_WORD = re.compile(r"[a-z0-9]{2,}")
+_WORD = re.compile(r"[^\W_]+")
+# All that parts words in ASCII becomes a space: that and a split take a third of a pattern's time.
+_SPACED = {code: chr(code).lower() if chr(code).isalnum() else " " for code in range(0x80)}
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
-_LONGEST = 40
+_SHORTEST, _LONGEST = 2, 40
 _OFTEN = 3
 
 
 def words(text: str) -> list[str]:
     """Give the words of a text in small letters, without accents; of one letter there are none."""
-    return [word for word in _found(text) if len(word) <= _LONGEST]
+    return [word for word in _found(text) if _SHORTEST <= len(word) <= _LONGEST]
 
 
 def weighed(title: str, text: str) -> tuple[str, str, str]:
@@ -25,15 +26,15 @@ def weighed(title: str, text: str) -> tuple[str, str, str]:
     often: list[str] = []
     others: list[str] = []
     for word, count in counts.items():
-        if len(word) <= _LONGEST:
+        if _SHORTEST <= len(word) <= _LONGEST:
             (often if count >= _OFTEN else others).append(word)
     return " ".join(sorted(first)), " ".join(often), " ".join(others)
 
 
 def _found(text: str) -> list[str]:
-    text = text.lower()
     if text.isascii():
-        return _ASCII_WORD.findall(text)
+        return text.translate(_SPACED).split()
+    text = text.lower()
     return _WORD.findall(_NOT_ASCII.sub(_without_accents, text))
 
 
