@@ -158,3 +158,11 @@ def test_a_printout_before_the_telegram_is_its_preface(raw, preface, head):
 )
 def test_what_has_another_number_or_paragraphs_or_no_label_is_no_preface(raw, before):
     assert "preface" not in {segment.kind.value for segment in raw(before + TELEGRAM).segments}
+
+
+def test_another_telegram_may_have_been_put_in_small_letters(raw):
+    first = "UNCLAS OSLO 000012\nSUBJECT: LOCKS\n\n1. (U) The lock is shut.\n\nROE\n\n"
+    other = "R 141745Z MAY 08\nFM AMEMBASSY RIGA\nTO SECSTATE WASHDC\nUNCLAS RIGA 000007\n"
+    cable = raw(first + (other + "SUBJECT: KEYS\n\n1. (U) Lost.\n\nVIK\n").lower())
+    assert "document.second-body" in [one.code for one in cable.defects]
+    assert cable.signers == ("ROE",)

@@ -106,3 +106,23 @@ def test_a_copy_with_mojibake_says_so_once_and_is_read(parser):
         (2, "None."),
     ]
     assert cable.source.text == text
+
+
+@given(text=st.text(alphabet="a>=20 \\\r\n", max_size=60))
+def test_what_mail_left_is_blanked_once(text: str) -> None:
+    assert even(even(text)) == even(text)
+
+
+@pytest.mark.parametrize(
+    ("mailed", "read"),
+    [
+        ("> FM OSLO\n> TO RIGA\n>\n> SHUT > OPEN\n", "  FM OSLO\n  TO RIGA\n \n  SHUT > OPEN\n"),
+        (">> FM OSLO\n>> TO RIGA\n>> SHUT", "   FM OSLO\n   TO RIGA\n   SHUT"),
+        ("TAGS: ETRD=20\r\nREF: A=20", "TAGS: ETRD    \nREF: A   "),
+        ("x=20y", "x=20y"),
+        ("> one\ntwo\n> three\nfour", "> one\ntwo\n> three\nfour"),  # nobody quoted it all
+        ("> one\n> two", "> one\n> two"),
+    ],
+)
+def test_what_mail_put_before_and_behind_a_line_is_space(mailed: str, read: str) -> None:
+    assert even(mailed) == read

@@ -27,7 +27,7 @@ from cableparse import (
 
 _CONTENT, _PARAGRAPH, _TEXT = Layer.CONTENT, SegmentKind.PARAGRAPH, SegmentKind.TEXT
 _SHIFT = 10
-_PLAIN_MARKER = re.compile(r"[ ]*¶?[ ]?(\d{1,3})[.,]")
+_PLAIN_MARKER = re.compile(r"[ >]*+¶?[ ]?(\d{1,3})[.,]")
 _SITE_MARKER = re.compile(r"\d{1,2}\.[ ]")
 _PILCROW = "¶"
 _SENTENCE_END = frozenset(".!?:;”’\"')]}-_*=…»>")

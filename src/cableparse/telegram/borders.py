@@ -13,7 +13,7 @@ from cableparse.telegram.head.blocks import read_head
 from cableparse.telegram.head.head import Head
 from cableparse.telegram.lines.patterns import PRINTED_LINE
 from cableparse.telegram.lines.shapes import head_shape
-from cableparse.text.even import places
+from cableparse.text.even import places, raised
 from cableparse.text.segments import Insert, Layer, SegmentKind
 
 _TRANSMISSION = frozenset(
@@ -35,6 +35,7 @@ _DOTTED, _PLAIN = "E.O. 1", "EO 1"
 # What stands in a head below its classification line
 _LABEL = re.compile(r"[ ]*(?:E\.?[ ]?O\.|TAGS?\b|SUBJ)")
 
+_NEAR_END = 60
 _LINES_ABOVE = 40
 _DE_DIGITS = 10_000
 _LONGEST_PREFACE = 6000
@@ -76,6 +77,8 @@ def find_others(
     for a head whose classification line is lost, ``pages`` where the heads of first pages end; for
     ``old`` see `read_head`.
     """
+    if text[max(head.body, end - _NEAR_END) : end].islower():  # another, put in small letters
+        text = raised(text)
     sections: list[Insert] = []
     second = _head(text, head.body, end)
     own = _number(head.printed_line(text))

@@ -23,7 +23,7 @@ from cableparse.model.fields import (
 )
 from cableparse.model.handling import Declassification, Office, Relay
 from cableparse.text.even import raised
-from cableparse.text.views.alignment import NUMERIC_ENTITY
+from cableparse.text.views.alignment import ENTITY
 from cableparse.vocabulary import Classification, Precedence, canonical_tag
 
 DIVIDED = "\u00ad"
@@ -171,7 +171,7 @@ def _subject(subject: str, slices: list[str]) -> bool:
     printed = "\n".join(slices)
     if is_printed(subject, slices) or same(subject, printed.replace(DIVIDED + "\n", "")):
         return True
-    return same(subject, NUMERIC_ENTITY.sub(lambda entity: html.unescape(entity[0]), printed))
+    return same(subject, ENTITY.sub(lambda entity: html.unescape(entity[0]), printed))
 
 
 def _number(mrn: MRN, slices: list[str]) -> bool:

@@ -21,7 +21,7 @@ from cableparse.text.annotations import Redaction, Repair
 from cableparse.text.even import even
 from cableparse.text.segments import Layer
 from cableparse.text.spans import Span, TextMap
-from cableparse.text.views.alignment import NUMERIC_ENTITY
+from cableparse.text.views.alignment import ENTITY
 from cableparse.text.views.body import PARAGRAPH_NUMBER, TEXT_CHARACTER
 
 
@@ -189,7 +189,7 @@ class _Page:
 
     def is_gap(self, at: int) -> bool:
         """Tell whether a place parts what is read: white space, a rule, another segment, a mark."""
-        if (entity := NUMERIC_ENTITY.match(self.text, at)) is not None:
+        if (entity := ENTITY.match(self.text, at)) is not None:
             return html.unescape(entity[0]).isspace()
         if self.text[at].isspace() or self.text[at] in _RULES or at in self.begins:
             return True
@@ -203,5 +203,5 @@ class _Page:
             return True
         if (at, character) in self.read_as:
             return True
-        entity = NUMERIC_ENTITY.match(self.text, at)
+        entity = ENTITY.match(self.text, at)
         return entity is not None and html.unescape(entity[0]).lower() == character.lower()

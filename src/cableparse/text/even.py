@@ -2,7 +2,8 @@
 
 Copies come with CRLF, lone CR, form feeds, U+2028, NUL and a markdown converter's hard breaks. The
 grammar and the views read this even form, in which each of them is a line feed or a space, and
-every value found in it stands at the same offset in the source.
+every value found in it stands at the same offset in the source. What mail left is blanked too: the
+`>` before each line of a copy that was quoted, and the `=20` of a line's last space.
 """
 
 import re
@@ -17,6 +18,11 @@ _WIDE_SPACES = "\xa0\ufeff\u2002\u2003\u2007\u2009\u200a\u200b\u202f\u3000"
 # A markdown hard break: a backslash, alone or last on its line. A run is looked at from its first
 # character only, so that no run costs more than its length.
 _LINE_TAIL = re.compile(r"(?<![\\ ])[\\ ]++(?=\n|\Z)")
+# A space at a line's end as mail carries it (quoted-printable, RFC 2045)
+_MAILED_SPACE = re.compile(r"=20[ ]?(?=\n|\Z)")
+# What a mail program puts before each line that it quotes
+_QUOTED = re.compile(r"^>[> ]*+", re.MULTILINE)
+_FEWEST_QUOTED = 3
 
 
 # `Â¶`, `Ã©`, `â€™`: UTF-8 of two or three bytes, each byte read as a character of Windows-1252
@@ -76,8 +82,23 @@ def even(text: str) -> str:
         if odd in text:
             text = text.replace(odd, " ")
     if "\\" in text:
-        text = _LINE_TAIL.sub(lambda tail: " " * len(tail[0]), text)
+        text = _LINE_TAIL.sub(_blank, text)
+    if "=" in text and "=20" in text:
+        text = _MAILED_SPACE.sub(_blank, text)
+    if ">" in text and _is_quoted(text):
+        text = _QUOTED.sub(_blank, text)
     return text
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match[0])
+
+
+def _is_quoted(text: str) -> bool:
+    """Tell whether a mail program quoted the text: nearly all of its lines."""
+    printed = [line for line in text.split("\n") if line]
+    quoted = sum(line[0] == ">" for line in printed)
+    return quoted >= _FEWEST_QUOTED and 10 * quoted >= 9 * len(printed)
 
 
 def places(text: str, sign: str, start: int, end: int) -> list[int]:

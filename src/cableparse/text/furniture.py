@@ -60,14 +60,15 @@ _SEVERAL = 2
 def find_furniture(text: str, start: int, end: int, *, noforn: bool = True) -> list[Insert]:
     """Give the websites and captions inside the body ``text[start:end]``, in order.
 
-    ``noforn`` says whether a `NOFORN` may be a caption: the head's alone are printed again.
+    ``noforn`` says whether a `NOFORN` within a line may be a caption: one that is not among the
+    head's is a word of the text, unless it stands alone.
     """
     found = [*_websites(text, start, end)]
     # Most texts have none, and a search from the end takes half of the time to say so.
     if text.rfind(_SIPDIS, start, end) >= 0:
         found += _captions(text, _SIPDIS, start, end)
-    if noforn and text.rfind(_NOFORN, start, end) >= 0:
-        found += _captions(text, _NOFORN, start, end)
+    if text.rfind(_NOFORN, start, end) >= 0:
+        found += _captions(text, _NOFORN, start, end, only_alone=not noforn)
     if len(found) < _SEVERAL:
         return found
     found.sort()
@@ -120,7 +121,9 @@ def _with_rules(text: str, begin: int, behind: int, start: int, end: int) -> Ins
     return begin, below.end() if below else behind, SegmentKind.WEBSITE, Layer.FURNITURE
 
 
-def _captions(text: str, word: str, start: int, end: int) -> Iterator[Insert]:
+def _captions(
+    text: str, word: str, start: int, end: int, *, only_alone: bool = False
+) -> Iterator[Insert]:
     """Give the captions that stand alone on their line, or in a sentence that is none of theirs.
 
     `NOFORN` may be a sentence's own word: it is none only where it begins a line behind an empty
@@ -137,6 +140,8 @@ def _captions(text: str, word: str, start: int, end: int) -> Iterator[Insert]:
         first = not before.rpartition("\n")[2].strip()
         if first and not after.partition("\n")[0].strip():
             own = False
+        elif only_alone:
+            own = True
         elif word == _SIPDIS:
             spoken_of = _SPEAKS_OF_ONE.search(said) or _SPOKEN_OF.match(after)
             own = bool(spoken_of) or (ended and after.lstrip()[:1].islower())

@@ -18,6 +18,9 @@ _COMPOUND = re.compile(
     r"PERM|AD|DEF|DIR){2,4}S?"
 )
 _LONGEST_COMPOUND = 24
+# POLADVISOR, ECONCOUNSELOR: the last piece may be an office's whole word.
+_PIECES = re.compile(r"(?:POL|ECON?|MIL|MIN|CONS?|DEP|ADM|AGR|FIN|LAB|LEG|DEF)+")
+_SHORTEST_WORD = 5
 _ABBREVIATED = re.compile(r"[A-Z]{3,}\.")
 
 
@@ -26,9 +29,9 @@ def is_office(word: str) -> bool:
     """Tell whether a word belongs to an office's title: ``Ambassador``, ``DCM``, ``Pol/Econ``.
 
     Case and punctuation do not count. An office is what has a stroke or an ampersand, is put
-    together of pieces (``Ecopol``), begins or ends with an office before or behind a hyphen
-    (``Vice-Consul``), or is a word of the list; from six letters on one slip of the keys is
-    allowed (``Ambassaor``), from nine on two (``Councilor``).
+    together of pieces (``Ecopol``, ``Poladvisor``), begins or ends with an office before or
+    behind a hyphen (``Vice-Consul``), or is a word of the list; from six letters on one slip of the
+    keys is allowed (``Ambassaor``), from nine on two (``Councilor``).
 
     >>> [is_office(word) for word in ("Polmincouns", "Ambassador-at-Large", "Jean-Marc")]
     [True, True, False]
@@ -44,6 +47,9 @@ def is_office(word: str) -> bool:
         )
     if len(bare) <= _LONGEST_COMPOUND and _COMPOUND.fullmatch(bare):
         return True
+    pieces = _PIECES.match(bare)
+    if pieces and len(bare) - pieces.end() >= _SHORTEST_WORD:
+        return bare[pieces.end() :] in word_list("office")
     return _is_misspelt(bare)
 
 

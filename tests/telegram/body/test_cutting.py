@@ -606,3 +606,47 @@ def test_a_line_right_below_a_page_mark_is_cut_once(raw, line: str, kind: str) -
     cable = raw(text)
     assert "".join(segment.text for segment in cable.segments) == text
     assert [one.kind.value for one in cable.segments if one.text.strip() == line] == [kind]
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "*** The Keys ***",
+        "** The Keys **",
+        "*The Keys*",
+        "= The Keys =",
+        "_The Keys_",
+        "The Keys\n~~~~~~~~",
+        "The Keys\n________",
+        "--------\nThe Keys",
+        "--------\nThe Keys\n--------",
+    ],
+)
+def test_a_heading_may_have_signs_at_its_ends_or_one_rule(telegram, printed: str) -> None:
+    cable = telegram(f"1. (U) The lock is shut.\n\n{printed}\n\n2. (U) Nobody has a key.\n")
+    assert [one.text for one in cable.headings] == ["The Keys"]
+    assert [one.text for one in cable.paragraphs] == ["The lock is shut.", "Nobody has a key."]
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "--------\nOSLO 00000012  002 OF 002",  # a page mark
+        "--------\nPort      Ships",  # a table's head
+        "--------\nThe Keys\nare lost",  # text
+        "* the keys *",
+        "NOFORN",
+    ],
+)
+def test_what_stands_below_a_rule_or_between_signs_may_be_no_heading(telegram, printed) -> None:
+    cable = telegram(f"1. (U) The lock is shut.\n\n{printed}\n\n2. (U) Nobody has a key.\n")
+    assert cable.headings == ()
+
+
+def test_a_number_that_a_converter_put_before_a_number_is_none_of_the_text(telegram) -> None:
+    cable = telegram("¶1. 1. The lock is shut.\n\n¶2. 2. (U) Nobody has a key.\n\n¶3. 4. Lost.\n")
+    assert [(one.number, one.portion, one.text) for one in cable.paragraphs] == [
+        (1, None, "The lock is shut."),
+        (2, "U", "Nobody has a key."),
+        (3, None, "4. Lost."),
+    ]

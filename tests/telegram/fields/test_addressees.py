@@ -254,3 +254,35 @@ def test_a_letter_in_a_serial_is_read_as_the_digit_and_said(raw) -> None:
 def test_a_sentence_that_begins_with_to_addresses_nobody(raw) -> None:
     cable = raw(f"FM AMEMBASSY OSLO\nTO RUEHC/SECSTATE WASHDC\n\nto the desk: please wait\n{TAIL}")
     assert [one.name for one in cable.action] == ["SECSTATE WASHDC"]
+
+
+def test_a_list_goes_on_where_every_line_has_an_empty_one_below_it(raw) -> None:
+    lines = "R 141745Z MAY 08\nFM AMEMBASSY OSLO\nTO SECSTATE WASHDC 0012\nAMEMBASSY RIGA\n"
+    cable = raw((lines + TAIL).replace("\n", "\n\n"))
+    assert [one.name for one in cable.action] == ["SECSTATE WASHDC", "AMEMBASSY RIGA"]
+    assert [one.name for one in raw(lines.replace("0012\n", "0012\n\n") + TAIL).action] == [
+        "SECSTATE WASHDC"
+    ]
+
+
+def test_a_copy_that_was_quoted_by_mail_is_read(raw) -> None:
+    lines = "R 141745Z MAY 08\nFM AMEMBASSY OSLO\nTO RUEHC/SECSTATE WASHDC 0012\n"
+    text = (lines + TAIL).replace("\n", "\n> ")
+    cable = raw(f"> {text}")
+    assert [one.name for one in cable.action] == ["SECSTATE WASHDC"]
+    assert (str(cable.mrn), cable.subject) == ("08OSLO12", "LOCKS")
+    assert [one.text for one in cable.paragraphs] == ["The lock is shut."]
+
+
+def test_how_a_repeated_telegram_was_sent_is_not_how_this_one_was(raw) -> None:
+    cable = raw(
+        "P 261800Z SEP 78\nFM SECSTATE WASHDC\nTO AMEMBASSY RIGA PRIORITY\n"
+        "UNCLASSIFIED STATE 245561\nFOLLOWING REPEAT OSLO 12 SENT ACTION SECSTATE SEP 25:\nQUOTE\n"
+        "R 250715Z SEP 78\nFM AMEMBASSY OSLO\nTO SECSTATE WASHDC 6120\nINFO AMEMBASSY BERN\n"
+        "UNCLASSIFIED OSLO 12\nE.O. 11652: N/A\nTAGS: EAIR, NO\nSUBJECT: LOCKS\n"
+        "1. THE LOCK IS SHUT.\nUNQUOTE\n"
+    )
+    assert [one.name for one in cable.action] == ["AMEMBASSY RIGA"]
+    assert cable.info == ()
+    assert (str(cable.mrn), cable.origin) == ("78STATE245561", "SECSTATE WASHDC")
+    assert cable.sent_at.hour == 18

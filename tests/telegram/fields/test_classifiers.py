@@ -53,6 +53,46 @@ def test_name_title_and_reasons_are_read(
 
 
 @pytest.mark.parametrize(
+    "lines",
+    [
+        # the label
+        "CLASSIFIED-BY: DCM Kari Larsen, reasons 1.4 (b) and (d)",
+        "(U) Classified By:\n\nDCM Kari Larsen\n\nReasons: 1.4 (b) and (d)",
+        # the space before the reasons is lost
+        "Classified By: DCM Kari Larsenfor reasons 1.4 (b) and (d)",
+        # a word was cut at a width, and a line was not
+        (
+            "Classified By: Acting Deputy Chief of Mission at Oslo for Locks Kari Lar\n"
+            "sen for reasons 1.4 (b) and (d)"
+        ),
+        (
+            "Classified By: Acting Deputy Chief of Mission at Oslo for Ferries Kari Larsen\n"
+            "for reasons 1.4 (b) and (d)"
+        ),
+        (
+            "Classified By: Acting Deputy Chief of Mission at Oslo, Kari Larsen f\n"
+            "or reasons 1.4 (b) and (d)"
+        ),
+        # a title stuck to the name, or to another title
+        "Classified By: Pol/Mil Off.Kari Larsen for reasons 1.4 (b) and (d)",
+        "Classified By: USNATO Poladvisor Kari Larsen, reasons 1.4 (b/d)",
+        # a page's head
+        (
+            "Classified By: Economic Counselor Kari\n            CONFIDENTIAL\n\n"
+            "PAGE 02        OSLO  00012  01 OF 02  141604Z\nLarsen.  Reasons: 1.4 (b) and (d)."
+        ),
+        (
+            "Classified By: Economic Counselor Kari\n\nOSLO 00000012  001.2 OF 002\n\n"
+            "Larsen.  Reasons: 1.4 (b) and (d)."
+        ),
+    ],
+)
+def test_a_name_is_whole_however_it_is_printed(raw, lines: str) -> None:
+    (classifier,) = classifiers(raw, lines)
+    assert (classifier.name, classifier.reasons) == ("Kari Larsen", ("1.4(b)", "1.4(d)"))
+
+
+@pytest.mark.parametrize(
     ("line", "name"),
     [
         # an office goes on behind words that could be a name

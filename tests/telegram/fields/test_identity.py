@@ -22,6 +22,14 @@ def test_the_classification_line_prints_it(raw) -> None:
     assert span.slice(cable.source.text) == "OSLO 000012"
 
 
+def test_the_number_may_stand_on_the_line_below(raw) -> None:
+    cable = raw(DATE + "UNCLAS SECTION 01 OF 02 OSLO \n000012\n\nSIPDIS\n" + BODY)
+    assert str(cable.mrn) == "08OSLO12"
+    assert cable.captions == ("SIPDIS",)
+    (span,) = cable.evidence["mrn"].spans
+    assert span.slice(cable.source.text) == "OSLO \n000012"
+
+
 @pytest.mark.parametrize(
     ("printed", "post"),
     [

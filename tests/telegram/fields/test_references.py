@@ -25,6 +25,9 @@ def references(raw, lines: str):
         ("REFTEL: STOCKHOLM 0007", [(None, "08STOCKHOLM7")]),
         ("REF: A. OSLO 11\n     B. 07 STATE 22", [("A", "08OSLO11"), ("B", "07STATE22")]),
         ("REF: A) OSLO 11\nB) 07 STATE 22", [("A", "08OSLO11"), ("B", "07STATE22")]),
+        ("REF: A- OSLO 11\n     B- 07 STATE 22", [("A", "08OSLO11"), ("B", "07STATE22")]),
+        ("REF: (A.) OSLO 11, (B.) 07 STATE 22", [("A", "08OSLO11"), ("B", "07STATE22")]),
+        ("REFTEL: SEE (A) OSLO 11 AND (B) 07 STATE 22", [("A", "08OSLO11"), ("B", "07STATE22")]),
         ("REFS: (A) OSLO 11\n      (B) 07 STATE 22", [("A", "08OSLO11"), ("B", "07STATE22")]),
         ("REF: A. OSLO 11 B. 07 STATE 22", [("A", "08OSLO11"), ("B", "07STATE22")]),
         ("REF: (A) OSLO 11, (B) 07 STATE 22", [("A", "08OSLO11"), ("B", "07STATE22")]),
@@ -77,7 +80,15 @@ def test_a_year_stands_before_within_or_behind(raw, year: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "serials", ["11, 12 AND 13", "11/12/13", "11 & 12 & 13", "11, 12, and 13", "11 and 12, 13"]
+    "serials",
+    [
+        "11, 12 AND 13",
+        "11 + 12 + 13",
+        "11/12/13",
+        "11 & 12 & 13",
+        "11, 12, and 13",
+        "11 and 12, 13",
+    ],
 )
 def test_serials_share_the_post_and_the_year_before_them(raw, serials: str) -> None:
     found = references(raw, f"REF: A. 07 OSLO {serials} B. RIGA 7")

@@ -14,6 +14,8 @@ import pytest
         ),
         ("SUBJECT:\nLOCKS", "LOCKS"),
         ("SUBJECT:\n\nLOCKS", "LOCKS"),
+        ("SUBJECT: LOCKS &amp; KEYS: &quot;SHUT&quot;", 'LOCKS & KEYS: "SHUT"'),
+        ("SUBJECT: LOCKS AND\n\nOSLO 00000012  002 OF 003\n\nKEYS", "LOCKS AND KEYS"),
         ("Subject: Locks and ferries", "Locks and ferries"),
         ("SUBJ: LOCKS", "LOCKS"),
         ("SUBJECT LOCKS AND FERRIES", "LOCKS AND FERRIES"),

@@ -137,3 +137,15 @@ def test_an_end_comment_heading_opens_none() -> None:
 
 def test_no_comment_is_none() -> None:
     assert comment_of(()) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1. (U) Summary. The lock is shut.  End\nSummary.\n",
+        "1. (U) *Summary*: The lock is shut. *End Summary*.\n",
+        "1. (U) Summary. The lock is shut.  End of\nSummary.\n",
+    ],
+)
+def test_an_end_may_stand_on_two_lines_or_between_signs(telegram, text: str) -> None:
+    assert telegram(text).summary == "The lock is shut."

@@ -29,6 +29,8 @@ _MARKS = {
 }
 # A line right behind a page mark's, and an empty one below it
 _BELOW_MARK = re.compile(r"\n[ ]*+(?P<line>[\"“'.]{0,3}[A-Z0-9/][^\n]{1,98})(?=\n[ ]*(?:\n|\Z))")
+_EMPTY_BELOW = re.compile(r"\n[ ]*\n")
+_GAP = "   "  # between the cells of a table
 _PAGE_LINE = re.compile(rf"(?:{PAGE_MARK})[ ]*(?=\n|\Z)")
 # By number, for a group is found sooner by it than by its name; both patterns have the same groups.
 _BLANK, _DIGITS, _PORTION = (BODY_LINE.groupindex[name] for name in ("blank", "digits", "portion"))
@@ -310,7 +312,22 @@ class _BodyCutter:
         else:
             self.add(at, _RULE)
             self.rule_above = at
+            end = self.take_heading_below(end)
         self.resume(end)
+
+    def take_heading_below(self, end: int) -> int:
+        """Take the line right below a rule for a heading, if an empty line stands below it.
+
+        Gives where it ends, or ``end``, where the rule does.
+        """
+        line = end + 1
+        behind = self.text.find("\n", line, self.end)
+        if behind < 0 or line in self.marks or not _EMPTY_BELOW.match(self.text, behind, self.end):
+            return end
+        if not could_be_heading(self.text, line, behind) or _GAP in self.text[line:behind].strip():
+            return end
+        self.add(line, _HEADING)
+        return behind
 
     def heading_goes_on(self, limit: int, rule: int) -> bool:
         """Tell whether one line that begins small stands between a heading's rule and another."""

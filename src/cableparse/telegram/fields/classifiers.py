@@ -12,10 +12,11 @@ from cableparse.telegram.lines.pages import PageMark
 from cableparse.telegram.lines.shapes import head_shape
 from cableparse.telegram.reading import Reading
 from cableparse.text.even import raised
+from cableparse.vocabulary import is_office
 
 _LABEL = re.compile(
     r"(?:¶?\d{1,2}\.[ ]*)?(?:\((?:U|C|S|SBU)\)[ ]*)?"
-    r"(?:[CLASIFED]{9,11}[ ]+(?:YB|B{0,2}Y{1,2}|B)(?:[ ]*[:;]|[ ]-[ ])?"
+    r"(?:[CLASIFED]{9,11}[ -]+(?:YB|B{0,2}Y{1,2}|B)(?:[ ]*[:;]|[ ]-[ ])?"
     r"|CLASS(?:[ ]+BY|IFIED):|DERIVED[ ]FROM:?)[ ]*",
     re.IGNORECASE,
 )
@@ -43,7 +44,18 @@ _LETTER = re.compile(r"(?<![a-z])[a-h](?![a-z])", re.IGNORECASE)
 
 _LINE = re.compile(r"[^\s][^\n]*(?<! )")
 _AND_FIRST = re.compile(r"\A[ ]*,?[ ]*(?:and\b|&)", re.IGNORECASE)
-_FULL_LINE = 70
+# The rest of a word that a line of full length cut: `f` / `or reasons`, `AFFAIR` / `S JANE ROE`
+_TAIL = re.compile(r"[a-z]+|[A-Z](?=[ ])")
+_LAST_WORD = re.compile(r"[A-Za-z]+\Z")
+_FULL_LINE = 66
+_PIECE = 3  # letters: `ad` may be what is left of a name
+# What a line may begin with that no word was cut before, unless the two make another of them
+_WHOLE = frozenset(
+    {"and", "as", "by", "for", "from", "in", "of", "on", "or", "per", "the", "to", "under", "with"}
+    | {"reason", "reasons", "section", "sections", "de", "van", "von", "der", "la", "el", "bin"}
+)
+# `Sommerfor reasons`: the space before the reasons is lost
+_STUCK = re.compile(r"(?:(?<=[a-z]{2})for|(?<=[A-Z]{2})FOR)[ ]*\Z")
 # What goes on with nothing, whatever stands above it
 _OTHERS = frozenset({"classification", "level_only", "caption", "tags", "subject", "references"})
 
@@ -54,7 +66,7 @@ def read_classifiers(
     """Read ``classifiers``: one for each Classified By that names somebody, before ``end``."""
     found: list[Classifier] = []
     for block in head.blocks.get("classified_by") or _blocks_of_body(text, head, end, marks):
-        joined = join(text, block, broken_at=_FULL_LINE)
+        joined = join(text, block, _is_cut)
         printed = joined.text
         # A copy in lower case has its names in lower case too.
         line = raised(printed) if printed.islower() else printed
@@ -67,6 +79,8 @@ def read_classifiers(
             continue
         reason = _REASON.search(line, start)
         stop = reason.start() if reason else len(line)
+        if reason and (stuck := _STUCK.search(line, start, stop)):
+            stop = stuck.start()
         for first, last in people(line, start, stop):
             span = joined.span(first, last)
             found.append(
@@ -80,6 +94,16 @@ def read_classifiers(
             start = last
     if found:
         reading.put("classifiers", tuple(found), [classifier.span for classifier in found])
+
+
+def _is_cut(before: str, line: str) -> bool:
+    """Tell whether a program cut a word between two lines, at the width of its own."""
+    tail, begun = _TAIL.match(line), _LAST_WORD.search(before)
+    if len(before) < _FULL_LINE or tail is None or begun is None:
+        return False
+    word = tail[0].lower()
+    joined = begun[0].lower() + word
+    return joined in _WHOLE or not (word in _WHOLE or (len(word) > _PIECE and is_office(word)))
 
 
 def _read(joined: Joined, first: int, last: int, reading: Reading) -> str:

@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from itertools import islice
 
 from cableparse.telegram.fields.dates import read_date
 from cableparse.telegram.fields.declassification import LATER, read_schedule
@@ -13,9 +14,10 @@ _ORDER = re.compile(
     r"(?:E\.?[ ]?[O0]\.?|EXECUTIVE[ ]ORDER)[ ]{0,8}:?[ ]{0,8}(1[0-9]{4})?", re.IGNORECASE | re.ASCII
 )
 
-# `DECL: `, `decl `, `DECL; `, `DECLASSIFY ON: `, `DEC: `; and E.O. 12065's `GDS 1/2/86`
+# `DECL: `, `decl `, `DECL; `, `DECLASSIFY ON: `, `DEC: `, `DELC: `; and E.O. 12065's `GDS 1/2/86`
 _DECLASSIFY = re.compile(
-    r"(?<![A-Za-z])(?:DECL(?:AS\w*)?(?:[ ]+ON\b)?[ ]*[:.;]*[ ]*|DEC[:;][ ]*|GDS[ ]+(?=\d{1,2}/))",
+    r"(?<![A-Za-z])(?:DECL(?:AS\w*)?(?:[ ]+ON\b)?[ ]*[:.;]*[ ]*|D[ECL]{2,4}[ ]?[:;][ ]*"
+    r"|GDS[ ]+(?=\d{1,2}/))",
     re.IGNORECASE,
 )
 # `DECLASSIFIED JUNE 21, 2006` has a date behind it; `DECLASSIFIED/RELEASED …` is a reviewer's stamp
@@ -23,6 +25,8 @@ _DONE = "DECLASSIFIED"
 # The value right behind the number, its label lost: `E.O. 12958: 08/22/2017`
 _BARE_DATE = re.compile(r"[ ]*:?[ ]*(?=\d{1,4}[/-]\d{1,2}[/-]\d)", re.ASCII)
 
+_MONTHS = 12
+_YEAR_FIRST = re.compile(r"\d{4}")
 _NONE = re.compile(r"N/?A\b|\Z", re.IGNORECASE)
 
 
@@ -47,6 +51,12 @@ def read_order(text: str, head: Head, reading: Reading) -> None:
     ):
         return
     label = _DECLASSIFY.search(text, after, end) or _BARE_DATE.match(text, after, end)
+    # A page mark may stand between the order and what it says.
+    for block in islice(head.blocks["executive_order"], 1, None):
+        if label is None:
+            pieces = block
+            start, end = block[0]
+            label = _DECLASSIFY.match(text, start, end)
     if label is None:
         return
     joined = join(text, [(label.end(), end), *pieces[1:]]).folded()
@@ -59,9 +69,11 @@ def read_order(text: str, head: Head, reading: Reading) -> None:
         if not label[0].upper().startswith(_DONE):
             reading.put("declassify_on", value, [span])
         return
-    parts, behind = found
+    (year, month, day), behind = found
+    if day <= _MONTHS < month and not _YEAR_FIRST.match(value):
+        month, day = day, month  # `25/10/2017` can be one day only
     try:
-        reading.put("declassify_on", date(*parts), [joined.span(0, behind)])
+        reading.put("declassify_on", date(year, month, day), [joined.span(0, behind)])
     except ValueError:
         reading.defect("header.executive-order-unreadable", f"no such date: {value!r}", span)
         reading.put("declassify_on", value, [span])

@@ -1,6 +1,7 @@
 """The pieces of one field as one line of text, with the way back to the source."""
 
 import re
+from collections.abc import Callable
 
 from attrs import define
 
@@ -10,8 +11,6 @@ from cableparse.text.views.divided import Words
 from cableparse.text.views.passages import join_maps
 
 _WORD = re.compile(r"\S+")
-# The rest of a word that a line of full length cut: `f` / `or reasons`, `AFFAIR` / `S JANE ROE`
-_TAIL = re.compile(r"[a-z]|[A-Z][ ]")
 
 
 @define
@@ -35,13 +34,15 @@ class Joined:
 
 
 def join(
-    text: str, pieces: list[Piece], broken_at: int | None = None, words: Words | None = None
+    text: str,
+    pieces: list[Piece],
+    cut: Callable[[str, str], bool] | None = None,
+    words: Words | None = None,
 ) -> Joined:
     """Join pieces with one space; a compound divided behind its hyphen is closed.
 
-    ``broken_at`` is the length from which on a line was cut without regard to words, as some
-    programs did: where a small letter follows, a word goes on. With ``words`` the text is of the
-    seventies, whose machines divided words.
+    ``cut`` tells of a line and the next one whether a word was cut between the two. With ``words``
+    the text is of the seventies, whose machines divided words.
     """
     if len(pieces) == 1:  # as most fields are
         start, end = pieces[0]
@@ -61,8 +62,7 @@ def join(
             if hyphen and words is not None and words.divided_by_hyphen(before, line):
                 parts[-1] = before[:-1]
                 at -= 1
-            full = broken_at is not None and len(before) >= broken_at
-            if not hyphen and not (full and before[-1].isalpha() and _TAIL.match(line)):
+            if not hyphen and not (cut is not None and cut(before, line)):
                 parts.append(" ")
                 runs.append((at, start - 1 if start else 0))
                 at += 1

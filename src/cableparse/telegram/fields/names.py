@@ -132,9 +132,9 @@ def _places(line: str, run: list[Part]) -> bool:
 
 
 def _words(line: str, start: int, end: int) -> Iterator[Part]:
-    """Give the words; what a stroke or a hyphen joins to a name is a word of its own.
+    """Give the words; what a stroke, a hyphen or a period joins to a name is a word of its own.
 
-    `DCM/Jane`, `Officer-Jane Roe-for`, `Jane Roe-`
+    `DCM/Jane`, `Officer-Jane Roe-for`, `Jane Roe-`, `Off.Jane`
     """
     for match in _WORD.finditer(line, start, end):
         first, last = match.span()
@@ -143,6 +143,10 @@ def _words(line: str, start: int, end: int) -> Iterator[Part]:
             behind = line[slash + 1 : last]
             if len(behind) > 2 and behind[0].isupper() and behind[1:].islower():
                 first = slash + 1
+        period = line.find(".", first, last - 1)
+        if period > first and line[period + 1].isalpha() and is_office(line[first:period]):
+            yield first, period + 1
+            first = period + 1
         if "-" in match[0] and not is_office(line[first:last]):
             hyphen = line.find("-", first, last)
             if is_office(line[first:hyphen]):

@@ -43,7 +43,7 @@ _CABLE = re.compile(
 )
 # One more serial of the post before it. What may be a year is none where a name follows it.
 _MORE = re.compile(
-    r"[ ]*(?P<joint>,[ ]*(?:AND\b|&)?|/|&|\bAND\b)[ ]*\#?"
+    r"[ ]*(?P<joint>,[ ]*(?:AND\b|&)?|[/&+]|\bAND\b)[ ]*\#?"
     r"(?!(?:19|20)?\d\d[ -]*(?!AND\b|NOTAL\b|OF[ ])[A-Z]{2})" + _SERIAL + _BEHIND,
     re.IGNORECASE,
 )

@@ -4,7 +4,8 @@
 
     block   = [label] {entry}
     entry   = [letter [letter again]] item {";" item} | "-" item {"-" item}
-    letter  = "A." | "A)" | "(A)" | "[A]" | "A:" | "A -" | "A.)" | "¶A." | "A-" before a post
+    letter  = "A." | "A)" | "(A)" | "[A]" | "A:" | "A -" | "A- " | "A.)" | "(A.)" | "¶A."
+              | "A-" before a post
 """
 
 import re
@@ -17,7 +18,8 @@ _LABEL = re.compile(
 )
 _LETTER = re.compile(
     r"(?<![^\s;,.:¶])¶?[ ]?"
-    r"(?:[(\[]([A-Z])[)\]][.:]?|([A-Z])(?:\.\)|[.):](?!\w\.)|(?=[ ]-[ ])))[ ]*(?:-[ ])?",
+    r"(?:[(\[]([A-Z])\.?[)\]][.:]?|([A-Z])(?:\.\)|[.):](?!\w\.)|-(?=[ ])|(?=[ ]-[ ])))"
+    r"[ ]*(?:-[ ])?",
     re.IGNORECASE,
 )
 # `A-OSLO 12`, but no `E-MAIL OF`
@@ -26,8 +28,9 @@ _DASHED = re.compile(r"(?<![\w-])([A-Z])-(?=[A-Z]{3,}[ ])(?!MAILS?[ ])")
 _AGAIN = re.compile(r"[ ]*(?:REF(?:TEL)?[ ]+(?:[A-Z](?=[ :])[ ]?:?)?|[(\[]?[A-Z][)\].:]+)[ ]*")
 _SEPARATOR = re.compile(r";[ ]*")
 _BULLET = re.compile(r"(?<![^\s;:])-[ ]*(?=[^\s-])")
-_SIGNS = (".", ")", ":", "]", " - ")
+_SIGNS = (".", ")", ":", "]", "- ")
 _EDGES = " ;,.¶"
+_BEFORE_LETTERS = frozenset({"REF", "SEE"})
 
 
 def undashed(line: str) -> str:
@@ -85,8 +88,8 @@ def _entries(
         if step == 0 and not before:
             at = match.end()
             continue
-        # `Ref:  Ref A)`: the word before the first letter is the list's own label once more.
-        if before and not (name is None and before.upper() == "REF"):
+        # `Ref:  Ref A)`, `REFTEL: SEE (A)`: the word before the first letter is none of an entry.
+        if before and not (name is None and before.upper() in _BEFORE_LETTERS):
             yield name, at, match.start()
         name, at = letter, match.end()
     if line[at:].strip(_EDGES):

@@ -10,7 +10,7 @@ from cableparse.telegram.fields.joined_lines import Joined, join
 from cableparse.telegram.head.head import Head, Piece
 from cableparse.telegram.reading import Reading
 from cableparse.text.spans import Span
-from cableparse.text.views.alignment import NUMERIC_ENTITY
+from cableparse.text.views.alignment import ENTITY
 from cableparse.text.views.divided import Words
 
 # `SUBJECT: `, `SUBJ:`, `UBJECT;`, `SUJBECT: `, and once more: `SUBJECT: SUBJECT: `
@@ -58,9 +58,8 @@ class _Subject:
         """Give them on one line."""
         joined, first, last = self._kept()
         subject = joined.text[first:last]
-        if "&#" in subject:
-            # A page that was escaped twice; only numeric entities, which no telegram prints.
-            subject = NUMERIC_ENTITY.sub(lambda entity: html.unescape(entity[0]), subject)
+        if "&" in subject:
+            subject = ENTITY.sub(lambda entity: html.unescape(entity[0]), subject)
         return " ".join(subject.split())
 
     def __iter__(self) -> Iterator[Span]:

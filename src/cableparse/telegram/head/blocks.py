@@ -11,12 +11,14 @@ from cableparse.telegram.head.tokens import head_tokens
 from cableparse.telegram.head.unlabelled import (
     LETTERED,
     MAY_GO_ON,
+    gives_reasons,
     goes_on,
     is_attention,
     is_notice,
     is_prose,
     is_repeating,
 )
+from cableparse.telegram.lines.patterns import BREAKS_OFF
 from cableparse.telegram.lines.shapes import head_shape
 from cableparse.text.segments import Layer, SegmentKind
 
@@ -78,6 +80,7 @@ _ALWAYS_OPENS = (_LABELS - {"subject"}) | {
 _ABOVE_LABELS = _TAKES_ADDRESSEES | {"distribution", "routing", "machine", "relay"}
 _DRAFTING = frozenset({"drafting", "drafted_by", "approved_by", "cleared_by"})
 _BELOW_DRAFTING = frozenset({"relay", "dtg", "from_", "action"})
+_SENT = _ABOVE_LABELS | {"id", "de", "security", "dtg", "addressee"}
 _BELOW = _ABOVE_LABELS | _DRAFTING | {"subject"}
 _AS_FAR_AS_DATE = _DRAFTING | {"machine"}
 # Without one of these below it, a number alone on its line is no machine's.
@@ -88,6 +91,7 @@ _FULL_LINE = 60
 
 # Where the next printed line begins, empty ones between.
 _NEAR = 20
+_FEW = 4  # lines that tell nothing of how a copy is spaced
 
 # A notice between SUBJECT and REF takes a few lines; a label deeper in the text is the text's own.
 _LOOK_AHEAD = 12
@@ -111,6 +115,7 @@ class _HeadReader:
         self.after_blank = True
         self.behind_mark = False  # whether a page mark stood between the current field and the line
         self.labelled = False  # whether an E.O., TAGS, SUBJECT … line was seen
+        self.quotes = False  # whether a line said that another telegram is repeated
 
     def read(self) -> Head:
         waiting: list[Token] = []  # lines that are the body's, unless a label follows soon
@@ -127,7 +132,9 @@ class _HeadReader:
                         blocks[self.current][-1].append((first, last))
                     self.after_blank = False
                     continue
-                if name in _ALWAYS_OPENS and not (name == "dtg" and self.current == "references"):
+                if name in _ALWAYS_OPENS and not (
+                    self.quotes or (name == "dtg" and self.current == "references")
+                ):
                     self.open(name, at, (first, last))
                     if name in _LABELS:
                         self.labelled = True
@@ -189,7 +196,9 @@ class _HeadReader:
         name, start, first, last, blank = token
         if blank:
             self.after_blank = True
-        if name == "dtg":
+        if self.quotes and name in _SENT:
+            name = "notice"  # how that one was sent
+        elif name == "dtg":
             name = "text"  # of a telegram that is referred to: all others open the field
         elif name == "captioned":
             name = "text"
@@ -263,7 +272,7 @@ class _HeadReader:
 
     def take_unlabelled(self, start: int, piece: Piece, *, certain: bool) -> bool:
         line = self.text[piece[0] : piece[1]]
-        if self.continues(line) or (self.behind_mark and self.goes_on_behind_mark(piece)):
+        if self.continues(line, piece[0]) or (self.behind_mark and self.goes_on_behind_mark(piece)):
             self.go_on(start, piece)
         elif LETTERED.match(line) and self.lacks_label():
             self.open("references", start, piece)
@@ -273,6 +282,7 @@ class _HeadReader:
             or (self.old and not self.labelled and is_repeating(line))
         ):
             self.open("notice", start, piece)
+            self.quotes = self.quotes or (self.old and is_repeating(line))
         elif certain:
             self.open("passing", start, piece)  # `State for nordic desk and jane roe`
         elif self.labelled or is_prose(line):
@@ -288,10 +298,12 @@ class _HeadReader:
         """
         line = self.text[piece[0] : piece[1]]
         if self.current == "classified_by":
-            return line[0].islower()
+            return line[0].islower() or gives_reasons(line)
         if self.current != "subject" or is_notice(line) or is_prose(line):
             return False
         start, end = self.head.blocks["subject"][-1][-1]
+        if BREAKS_OFF.search(self.text[start:end]):
+            return True
         column = end - self.text.rfind("\n", 0, start) + len(line.split(" ", 1)[0])
         below = self.text[piece[1] : piece[1] + 4].lstrip()[:1]
         return column > _FULL_LINE and not below.startswith(("-", "=", "*"))
@@ -301,15 +313,23 @@ class _HeadReader:
         had = self.head.blocks
         return "de" in had and not ({"from_", "action", "references"} & had.keys())
 
-    def continues(self, line: str) -> bool:
-        """Tell whether a line without a label goes on with the current field."""
+    def continues(self, line: str, at: int) -> bool:
+        """Tell whether a line without a label, at ``at``, goes on with the current field."""
         if self.current not in MAY_GO_ON:
             return False
         if self.current in _DRAFTING and self.is_above_date():
             return True
         start, end = self.head.blocks[self.current][-1][-1]
         before = self.text[start:end]
-        return goes_on(self.current, before, line, after_blank=self.after_blank, old=self.old)
+        after_blank = self.after_blank and not (
+            self.current in _ADDRESSES and self.is_double_spaced(at)
+        )
+        return goes_on(self.current, before, line, after_blank=after_blank, old=self.old)
+
+    def is_double_spaced(self, at: int) -> bool:
+        """Tell whether an empty line, and no more, stands below each line above ``at``."""
+        lines = [line.strip(" ") for line in self.text[self.start : at].split("\n")[:-1]]
+        return len(lines) > _FEW and all(lines[::2]) and not any(lines[1::2])
 
     def open(self, name: str, start: int, piece: Piece) -> None:
         """Begin a field; fields that have no label of their own share a segment while they last."""

@@ -42,7 +42,8 @@ def head_tokens(text: str, start: int, end: int) -> Iterator[Token]:
     behind = start
     blank = False
     known, matchers, signs_of = captions(), MATCHERS, _SIGNS.get
-    for printed in _lines(text, start, end):
+    lines = iter(_lines(text, start, end))
+    for printed in lines:
         at = behind
         behind += len(printed) + 1
         line = printed.strip(" ")
@@ -59,6 +60,9 @@ def head_tokens(text: str, start: int, end: int) -> Iterator[Token]:
             found = match(text, first, end)
             if found:
                 name = names[found.lastindex or 0]
+                if name == "classification" and found.end() > last:
+                    last = found.end()  # the number stands on the next line
+                    behind += len(next(lines)) + 1
             else:
                 mistyped = mistyped_label(text, first, last)
                 name = mistyped[0] if mistyped else "text"

@@ -48,12 +48,15 @@ _CLEARED = re.compile(
 
 # `1.4 (B) AND (D).`, below a page mark: goes on with who classified for which reasons
 _REASON = re.compile(r"(?:(?i:for|reasons?)[: ]+)*1\.[4-6]\b")
+_REASON_WITHIN = re.compile(r"(?i:\breasons?)[: ]+1\.[4-7]")
 
-# A whole line of codes: what a TAGS line wraps to.
-_CODES = re.compile(r"[A-Z]{2,5}(?:/[A-Z0-9-]+)?(?:[ ,;]+[A-Z]{2,5})*+[ ,;]*\.?\Z")
+# A whole line of codes, or of a converter's links to them: what a TAGS line wraps to.
+_CODES = re.compile(r"[A-Z]{2,5}(?:/[A-Z0-9-]+)?(?:[ ,;]+[A-Z]{2,5})*+[ ,;]*\.?\Z|\[[A-Z]{2,5}\]\(")
 
 # `REASONS: 1.4(B)`, `¶CLASSIFIED BY: …`: no code has a colon
 _LABEL = re.compile(r"[^:]{1,24}:")
+# Code points, with the colon: what is longer has a value behind it.
+_LONGEST_LABELS = {"classified_by": 20, "tags": 6, "subject": 9}  # `(SBU) Classified By:`
 
 # `THE QUAY IS SHUT. NO FERRY SAILED.`
 _TWO_SENTENCES = re.compile(r"[A-Z]{3}\.[ ]+[A-Z]+[ ]")
@@ -95,6 +98,8 @@ def goes_on(name: str, before: str, line: str, *, after_blank: bool, old: bool =
     ``after_blank`` says that an empty line stands between the two, ``old`` that the copy has none
     and that all of it is in capitals: what follows a line with room left is another thing.
     """
+    # A label alone on its line has its value below it.
+    alone = before[-1:] in ":;" and len(before) <= _LONGEST_LABELS.get(name, 0)
     match name:
         case "action" | "info" | "excluded":
             # A site put no pilcrow before an addressee: what it stands before is text.
@@ -106,25 +111,27 @@ def goes_on(name: str, before: str, line: str, *, after_blank: bool, old: bool =
         case "drafting" | "drafted_by" | "approved_by" | "cleared_by":
             return not after_blank and bool(_CLEARED.match(line))
         case "executive_order" | "classified_by":
-            parted = after_blank and not _REASON.match(line)
+            parted = after_blank and not (alone or _REASON.match(line))
             return not parted and not _begins_text(before, line)
         case "tags":
             if _LABEL.match(line):
                 return False
-            if before[-1:] in ",;":
+            if before[-1:] in ",;" and not alone:
                 capitals = line.isupper() and not _is_sentence(line)
                 return capitals or not (after_blank or line.isupper() or is_prose(line))
-            return not after_blank and (bool(_CODES.match(line)) or _is_of_terms(line))
+            parted = after_blank and not alone
+            return not parted and (bool(_CODES.match(line)) or _is_of_terms(line))
         case "subject":
+            if alone or (old and before.endswith("-")):
+                return True
             if after_blank:
-                breaks_off = BREAKS_OFF.search(before) and before.isupper() and line.isupper()
-                return (before[-1:] in ":;" and len(before) < 10) or bool(breaks_off)
+                return bool(BREAKS_OFF.search(before)) and before.isupper() and line.isupper()
             # A sentence in mixed case behind a subject in capitals is no part of it.
             apart = SUMMARY_OPENS.match(line) or ON_THE_COPY.match(line)
             if apart or (before.isupper() and not line.isupper() and _mostly_small(line)):
                 return False
             if old and _has_room(before, line):
-                return line.split(" ", 1)[0] in _LEANS_ON
+                return line.split(" ", 1)[0] in _LEANS_ON or bool(BREAKS_OFF.search(before))
             return not (_has_room(before, line) and _begins_text(before, line))
         case "references":
             if is_notice(line) or (old and _FIRST_PART.match(line) and not _H_ENTRY.search(before)):
@@ -156,6 +163,11 @@ def is_repeating(line: str) -> bool:
 def is_attention(line: str) -> bool:
     """Tell whether a line in capitals says whom the telegram is for: `STATE ALSO FOR EUR/NB`."""
     return len(line) <= _LONGEST_LINE and bool(_ATTENTION.fullmatch(line))
+
+
+def gives_reasons(line: str) -> bool:
+    """Tell whether a line says for which reasons somebody classified: `ROE. REASONS: 1.5 (B)`."""
+    return _REASON_WITHIN.search(line) is not None
 
 
 def is_prose(line: str) -> bool:

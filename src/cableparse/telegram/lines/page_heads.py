@@ -112,6 +112,8 @@ def _above(text: str, line: int, start: int) -> int:
     if level not in _LEVEL_LINES:
         return line
     at = line - len(printed) + printed.rindex(level)
+    while at > start and text[at - 1] == " ":  # some stand in the middle
+        at -= 1
     return at if at == start or text[at - 1] == "\n" else line
 
 

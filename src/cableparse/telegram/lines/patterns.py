@@ -63,12 +63,14 @@ CLASSIFICATION_LINE = (
     rf"(?:(?:FINAL[ ]+)?SECTION[ ]+(?:{_COUNT}[ ]+)?OF[ ]+(?P<sections>{_COUNT})[ ]+)?"
     r"(?:(?P<year>\d\d)[ ]+)?"
     rf"(?P<post>(?!(?:FINAL[ ]+)?SECTION[ ]+(?:OF[ ]|{_COUNT}\b))"
-    r"[A-Z][A-Z .'’-]{1,30}?|X{4,})[ ]+(?P<serial>(?=O*\d)[\dO]{2,6})\b"
+    r"[A-Z][A-Z .'’-]{1,30}?|X{4,})"
+    # on the line below, where the post's name filled its own
+    r"(?:[ ]+|[ ]*\n[ ]*(?=\d{6}[ ]*(?:\n|\Z)))(?P<serial>(?=O*\d)[\dO]{2,6})\b"
 )
 PRINTED_LINE = re.compile(rf"[ ]*{CLASSIFICATION_LINE}", re.VERBOSE | re.IGNORECASE | re.ASCII)
 
-# `---`, `--------------------------------------------- -----`, `- - -`
-RULE = r"[-=*_](?:[-=*_]{2}|[ ][-=*_][ ][-=*_])[-=*_ ]*+(?=\n|\Z)"
+# `---`, `--------------------------------------------- -----`, `- - -`, `~~~`
+RULE = r"[-=*_~](?:[-=*_~]{2}|[ ][-=*_~][ ][-=*_~])[-=*_~ ]*+(?=\n|\Z)"
 
 # `--------------------- 110973`, `------------------076325 251606Z /40`, the two in either order
 RELAY = r"""-{8,}+[ ]*(?:
@@ -136,7 +138,9 @@ _BODY_SHAPE = rf"""[ ]*+(?:
         (?:[ ]*(?P<portion>{PORTION.replace("(?P<portion>", "(?:")}))?(?P<number>)
     | \([ ]*(?:TS|SBU|FOUO|LOU|[SCU])(?:/{{1,2}}[A-Z]+)*[ ]*\)[ ]+(?=\S)(?P<unnumbered>)
     | {RULE}(?P<rule>)
-    | //(?!(?i:end|begin)[ ])[^/\n]{{2,60}}//[ ]*(?=\n|\Z)(?P<slashed>)
+    | (?P<sign>//|(?(blank)[*=_~]{{1,3}}(?=[ ]?["“'(]?[A-Z0-9])|(?!)))
+        (?!(?i:end|begin)[ ])[^/*=_~\n]{{2,60}}(?P=sign)
+        [ ]*(?=\n|\Z)(?P<slashed>)
     | (?=[PSUC])(?:
           PAGE[ ]\d\d[ ]+[A-Z].*(?P<page_mark>)
         | (?:UNCLAS(?:SIFIED)?|{LEVEL_SPACED})[ ]+
@@ -150,7 +154,7 @@ _BODY_SHAPE = rf"""[ ]*+(?:
       )|(?!))
     )"""
 # What a line with a shape may begin with, an empty line too: most lines are passed over by it.
-_FIRST = r"[ \n¶\d(=*_/PSUC-]"
+_FIRST = r"[ \n¶\d(=*_~/PSUC-]"
 BODY_LINE = re.compile(
     rf"\n(?={_FIRST})(?P<blank>[ ]*+\n(?:[ ]*+\n)*+)?+{_BODY_SHAPE}", re.VERBOSE | re.ASCII
 )

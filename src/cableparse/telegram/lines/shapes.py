@@ -152,7 +152,7 @@ HEAD_SHAPES: tuple[tuple[str, str, str, str], ...] = (
         "CcDd(",
         (
             r"(?i:(?:\((?:U|C|S|SBU)\)[ ]*)?"
-            r"(?:CL[ASIFED]{4,10}[ ]+BY\b|CLASS(?:[ ]+BY|IFIED):|DERIVED[ ]FROM\b))"
+            r"(?:CL[ASIFED]{4,10}[ -]+BY\b|CLASS(?:[ ]+BY|IFIED):|DERIVED[ ]FROM\b))"
         ),
         "Classified By: DCM",
     ),
@@ -165,7 +165,7 @@ HEAD_SHAPES: tuple[tuple[str, str, str, str], ...] = (
         ),
         "1. (SBU) Summary",
     ),
-    ("rule", "-=*_", RULE, "----------"),
+    ("rule", "-=*_~", RULE, "----------"),
     (
         "dateline",
         "MTWFS",

@@ -12,8 +12,8 @@ from collections.abc import Iterable, Iterator
 
 from cableparse.text.spans import Span, TextMap
 
-NUMERIC_ENTITY = re.compile(r"&#\d{2,5};")
-"""``&#039;``: what a page that was escaped twice prints for a character; no telegram prints one."""
+ENTITY = re.compile(r"&(?:#\d{2,5}|amp|lt|gt|quot|apos);")
+"""``&#039;``, ``&amp;``: how a page that was escaped twice prints a character; no telegram does."""
 
 
 def align(text: str, spans: Iterable[Span], value: str) -> TextMap | None:
@@ -42,7 +42,7 @@ def _characters(text: str, spans: Iterable[Span]) -> Iterator[tuple[str, int]]:
     for span in spans:
         at = span.start
         while at < span.end:
-            if text.startswith("&#", at) and (entity := NUMERIC_ENTITY.match(text, at, span.end)):
+            if text[at] == "&" and (entity := ENTITY.match(text, at, span.end)):
                 yield html.unescape(entity[0]), at
                 at = entity.end()
             else:

@@ -14,9 +14,11 @@ PORTION = (
 )
 """A portion marking, ``(SBU)``, ``(S//NF)``, ``(C-ENTIRE TEXT)``; not ``(U.S.)`` or ``(China)``."""
 
-# `1.`, `¶12.`, `3..`, `6,`, `7) (U)` and a bare `15` before a portion marking, then that marking
+# `1.`, `¶12.`, `3..`, `6,`, `7) (U)` and a bare `15` before a portion marking, then that marking; a
+# converter numbers what has a number, `¶1. 1.`, and mail quotes all lines, `> 1.`
 _OPENING = re.compile(
-    r"[ ]*(?P<marker>¶?[ ]?(?P<digits>\d{1,3})(?:\.{1,2}|,|\)(?=[ ]*\()|(?=[ ]*\()|(?=[ ])))?"
+    r"[ >]*+(?P<marker>¶?[ ]?(?P<digits>\d{1,3})(?:\.{1,2}|,|\)(?=[ ]*\()|(?=[ ]*\()|(?=[ ]))"
+    r"(?:(?<=\.)[ ](?P=digits)\.(?=[ ]))?)?"
     rf"[ ]*(?:{PORTION})?[ ]*",
     re.ASCII,
 )

@@ -35,7 +35,7 @@ class _Section:
         self.heading = re.compile(rf"\W*{before}{word}\b", re.IGNORECASE)
         # `End Summary.`, `END SUMMARY AND COMMENT`, `(End of summary.)`
         self.end = re.compile(
-            rf"(?<![(\[/])[(\[/]*+\bend[ ]*(?:of[ ]+)?(?:[A-Za-z]+[ ]*(?:and|/|&)[ ]*)?{word}\b",
+            rf"(?<![(\[/*])[(\[/*]*+\bend\s*(?:of\s+)?(?:[A-Za-z]+[ ]*(?:and|/|&)[ ]*)?{word}\b",
             re.IGNORECASE,
         )
         self.name = name
