@@ -41,7 +41,7 @@ SUBJECT: FERRY *RUNS* LATE_
 
 -- the timetable; and
 
--- # 1. of <b>two</b> &amp; more.
+-- # 1. of <two> &amp; more.
 
 LOCKS #
 -------
@@ -173,7 +173,7 @@ def test_a_page_has_front_matter_title_facts_parts_and_notes() -> None:
     assert blocks[3:7] == [
         ("p", "2. (SBU) XXXXXXXXXXXX [sic] will ask for *all* of it:"),
         ("p", "-- the timetable; and"),
-        ("p", "-- # 1. of <b>two</b> &amp; more."),
+        ("p", "-- # 1. of <two> &amp; more."),
         ("h2", "LOCKS #"),
     ]
     notes = [text for kind, text in blocks if kind == "note"]

@@ -166,3 +166,17 @@ def test_another_telegram_may_have_been_put_in_small_letters(raw):
     cable = raw(first + (other + "SUBJECT: KEYS\n\n1. (U) Lost.\n\nVIK\n").lower())
     assert "document.second-body" in [one.code for one in cable.defects]
     assert cable.signers == ("ROE",)
+
+
+def test_a_mails_header_before_a_telegram_is_its_preface(raw):
+    mail = (
+        "From: Roe, Jane\nSent: Tuesday, May 14, 2008 8:02 AM\nTo: Vik, Kari\nSubject: FW: this\n\n"
+    )
+    cable = raw(f"{mail}UNCLAS OSLO 000012\n\nSUBJECT: LOCKS\n\n1. (U) The lock is shut.\n")
+    assert (cable.subject, cable.captions) == ("LOCKS", ())
+    assert cable.segments[0].text == mail
+
+
+def test_what_only_begins_as_a_mail_does_is_no_preface(raw):
+    text = "From: Roe\nSent: Tuesday\nSubject: Locks\n\n1. (U) The lock is shut.\n"
+    assert raw(text).subject == "Locks"

@@ -146,3 +146,13 @@ def test_a_posts_website_ends_where_a_later_section_begins(parser) -> None:
     kinds = [segment.kind.value for segment in cable.segments]
     assert kinds.count("section-head") == 1
     assert [one.number for one in cable.paragraphs] == [1, 2]
+
+
+def test_a_later_sections_labels_are_its_heads_also_without_transmission_lines(telegram) -> None:
+    labels = "\n\nSIPDIS\n\nE.O. 12958: N/A\nTAGS: EFIS NO\nSUBJECT: LOCKS\n\n"
+    cable = telegram(
+        f"UNCLAS SECTION 01 OF 02 OSLO 000012{labels}1. (U) The lock is shut.\n\n"
+        f"UNCLAS SECTION 02 OF 02 OSLO 000012{labels}2. (U) Nobody has a key.\n\nROE\n"
+    )
+    assert [one.text for one in cable.paragraphs] == ["The lock is shut.", "Nobody has a key."]
+    assert "document.second-body" not in [one.code for one in cable.defects]

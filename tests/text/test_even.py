@@ -126,3 +126,21 @@ def test_what_mail_left_is_blanked_once(text: str) -> None:
 )
 def test_what_mail_put_before_and_behind_a_line_is_space(mailed: str, read: str) -> None:
     assert even(mailed) == read
+
+
+@pytest.mark.parametrize(
+    ("left", "read"),
+    [
+        ("**TAGS:** ETRD", "  TAGS:   ETRD"),
+        ("*The* lock, 2*3*4, ***", "*The* lock, 2*3*4, ***"),  # a writer's own
+        ("** The Lock **", "** The Lock **"),
+        ("## The Lock\n# 12\n#12", "   The Lock\n  12\n#12"),
+        ("<p>FM OSLO<br/>TO RIGA<br>\n</p>", "   FM OSLO\n    TO RIGA    \n    "),
+        ("<b>TAGS:</b> ETRD", "   TAGS:     ETRD"),
+        ("TAGS:&nbsp;ETRD", "TAGS:      ETRD"),
+        ("x <b> y < z >", "x <b> y < z >"),  # no element is closed
+    ],
+)
+def test_what_a_page_or_a_converter_left_is_space(left: str, read: str) -> None:
+    assert even(left) == read
+    assert even(even(left)) == read

@@ -108,3 +108,24 @@ def test_a_text_keeps_its_offsets_and_gets_no_empty_line() -> None:
     blanked = without_stamps(text, find_stamps(text, 0, len(text)), 0)
     assert len(blanked) == len(text)
     assert [line.rstrip() for line in blanked.split("\n")] == ["A", "B", ""]
+
+
+def test_the_feet_of_a_message_systems_pages_are_no_text(telegram) -> None:
+    cable = telegram(
+        "1. (SBU) The lock is shut.\n\nUNCLASSIFIED\nSBU\nPage 1 of 2\n\n"
+        "2. (SBU) Nobody has a key.\n\nSignature:\tRoe\n\nDrafted By:\tOSLO:Vik, Kari\n"
+        "Released By:\tOSLO:Vik, Kari\n\nUNCLASSIFIED\nSBU\nPage 2 of 2\n"
+    )
+    assert [one.text for one in cable.paragraphs] == ["The lock is shut.", "Nobody has a key."]
+    assert cable.signers == ("Roe",)
+
+
+def test_a_reading_rooms_stamps_are_no_text(telegram) -> None:
+    case = "UNCLASSIFIED U.S. Department of State Case No. F-2011-00012 Doc No. C00000012\n"
+    cable = telegram(
+        f"{case}RELEASED IN PART\nB1, 1.4(D)\nUNCLAS OSLO 000012\nSUBJECT: LOCKS\n\n"
+        f"1. (U) The lock\n{case}is shut, the writer said.\n\nROE\n\n{case}"
+    )
+    assert cable.subject == "LOCKS"
+    assert [one.text for one in cable.paragraphs] == ["The lock is shut, the writer said."]
+    assert cable.signers == ("ROE",)

@@ -4,6 +4,7 @@ It reads text and gives cuts, header fields with their evidence, and defects. It
 files, formats or plugins, and never changes a character.
 """
 
+import re
 from bisect import bisect_right
 from functools import partial
 
@@ -61,6 +62,9 @@ _LABELS: dict[str, object] = {
 _CLASSIFIERS: dict[str, object] = {"classifiers": ()}
 _REFERENCES: dict[str, object] = {"references": ()}
 
+_YEAR = re.compile(r"\d{4}")
+_A_HEAD = 3000  # code points
+
 PARTIAL = "partial extract of the original cable"
 """What a collection prints above a cable of which it has a part only."""
 
@@ -89,7 +93,10 @@ def read_telegram(text: str, start: int, end: int, year: int | None = None) -> R
         apart = below_empty_lines(text, stamps)
         stamps, text = with_gaps(text, apart, end), without_stamps(text, stamps, start)
     preface, start = start, find_start(text, start, end)
+    marks = find_page_marks(text, start, end)
     head = read_head(text, start, end, old=old)
+    if inside := [one for one in marks if not one.alone and one.span.start < start + _A_HEAD]:
+        text, head = _without_marks(text, start, end, inside, old=old)
     read_transmission(text, head, reading)
     read_relay(text, head, reading)
     read_distribution(text, head, reading)
@@ -102,7 +109,7 @@ def read_telegram(text: str, start: int, end: int, year: int | None = None) -> R
     last, end = end, second
     note_lost_lines(text, head, reading)
     note_flattened(text, head, reading)
-    marks = find_page_marks(text, start, end)
+    marks = [mark for mark in marks if mark.span.end <= end]
 
     sent_at = reading.fields.get("sent_at")
     if seventies is not None:
@@ -110,7 +117,7 @@ def read_telegram(text: str, start: int, end: int, year: int | None = None) -> R
         reading.later(partial(note_garbled, text, head.body, end))
     elif sent_at is not None:
         reading.put("decade", sent_at.year // 10 * 10, reading.where("sent_at"), _DERIVED)
-    year = sent_at.year if sent_at is not None else year
+    year = sent_at.year if sent_at is not None else year or _year_of_dateline(text, head)
     reading.later(partial(read_addressees, text, head), _ADDRESSEES, repairs=True)
     printed = read_classification(text, head, reading)
     reading.later(partial(_read_labels, text, head, old=old), _LABELS, repairs=True)
@@ -158,6 +165,25 @@ def read_telegram(text: str, start: int, end: int, year: int | None = None) -> R
     if stamps:
         reading.cuts = overlay(reading.cuts, stamps, bottom)
     return reading
+
+
+def _year_of_dateline(text: str, head: Head) -> int | None:
+    """Give the year that a site printed above a telegram: `Monday, 09 November 2009, 07:32`."""
+    if pieces := head.first("dateline"):
+        return int(_YEAR.findall(text[slice(*pieces[0])])[0])
+    return None
+
+
+def _without_marks(
+    text: str, start: int, end: int, marks: list[PageMark], *, old: bool
+) -> tuple[str, Head]:
+    """Read the head as if the ``marks`` within its lines were spaces; give the text so, too."""
+    blanked = text
+    for mark in marks:
+        first, behind = mark.span.start, mark.span.end
+        blanked = blanked[:first] + " " * (behind - first) + blanked[behind:]
+    head = read_head(blanked, start, end, old=old)
+    return blanked[: head.body] + text[head.body :], head
 
 
 def _read_labels(text: str, head: Head, reading: Reading, *, old: bool) -> None:

@@ -40,6 +40,12 @@ _LINES_ABOVE = 40
 _DE_DIGITS = 10_000
 _LONGEST_PREFACE = 6000
 _PRINTOUT = re.compile(r"\n[ ]*(?:TAGS|SUBJECT)[ ]*:", re.IGNORECASE)
+# `From: … Sent: … To: … Subject: …`, its lines in any order but the first
+_MAIL = re.compile(
+    r"\s*+From:[ ][^\n]*\n(?=(?:[^\n]*\n){0,8}[ ]*(?:Sent|Date):)"
+    r"(?=(?:[^\n]*\n){0,12}[ ]*Subject:)"
+    r"(?:[ ]*(?:[A-Z][A-Za-z-]{1,20}:[^\n]*)?\n)+",
+)
 _PARAGRAPH = re.compile(r"\n[ ]*¶?\d{1,2}\.[ ]")
 _NUMBERS = re.compile(r"(?<!\d)\d{1,6}(?!\d)")
 
@@ -50,10 +56,13 @@ _Number = tuple[str, int]
 def find_start(text: str, start: int, end: int) -> int:
     """Give where the telegram of the even ``text[start:end]`` begins, behind what stands before it.
 
-    A program's printout has labels or a classification line, and no paragraphs, and the number of
-    the telegram below it.
+    A mail's own header stands before a forwarded telegram. A program's printout has labels or a
+    classification line, and no paragraphs, and the number of the telegram below it.
     """
     limit = min(end, start + _LONGEST_PREFACE)
+    mail = _MAIL.match(text, start, limit)
+    if mail and _number_below(text, mail.end(), end) is not None:
+        return mail.end()
     first = _head(text, start, limit)
     preface = text[start:first]
     if first == limit or not preface.strip() or _PARAGRAPH.search(preface):
@@ -94,10 +103,15 @@ def find_others(
     for at in _labels(text, head.body, second):
         if (above := _line_above(text, head.body, at + 1)) is not None:
             start, other = above
+            if other == own:
+                below = _behind_labels(text, start, second, old=old)
+                if below and not any(first <= start < last for first, last, _, _ in sections):
+                    sections.append((start, below, SegmentKind.SECTION_HEAD, Layer.CONTENT))
+                continue
             lost = own is None and digits is not None
             if (lost and other[1] % _DE_DIGITS != digits) or own not in {None, other}:
                 second = min(second, start)
-    return second, [section for section in sections if section[1] <= second]
+    return second, [section for section in sorted(sections) if section[1] <= second]
 
 
 def _page_above(text: str, start: int, at: int, pages: Sequence[int]) -> int:
@@ -122,6 +136,18 @@ def _behind_head(text: str, start: int, end: int, *, old: bool) -> int:
             if not any(_LABEL.match(text, one) for one in near):
                 return below
             break
+    return read_head(text, start, min(end, start + _LONGEST_HEAD), old=old).body
+
+
+def _behind_labels(text: str, start: int, end: int, *, old: bool) -> int | None:
+    """Give where the text goes on behind a section's classification line with its labels below.
+
+    None where no label stands right below it.
+    """
+    below = text.find("\n", start, end) + 1 or end
+    near = islice(_lines(text, below, end), _MOST_CAPTIONS + 1)
+    if not any(_LABEL.match(text, one) for one in near):
+        return None
     return read_head(text, start, min(end, start + _LONGEST_HEAD), old=old).body
 
 

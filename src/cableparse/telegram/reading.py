@@ -114,7 +114,7 @@ class Reading:
     def read_as(self, printed: str, letter: str, meant: str, start: int) -> str:
         """Read a value of the head, printed at ``start``, with another letter, and record that.
 
-        The two are the digit 0 and the letter O, which look alike.
+        The two are a digit and a letter that look alike.
         """
         capitals = printed.upper()
         if letter not in capitals:

@@ -1,4 +1,4 @@
-"""What an archive put into a telegram: its stamps, its footers, its marks for what it lost.
+"""What an archive or a printer put into a telegram: stamps, footers, marks for what is lost.
 
 They may stand anywhere, in the head too, so they are taken out before a line is read. Each is found
 by letters that no telegram has.
@@ -21,15 +21,31 @@ _STAMP = re.compile(
     r"(?:\s\d\d[ ][A-Za-z]{3,4}[ ]\d{4})?"
 )
 _LONGEST_NAME = 40
+_SEVERAL = 2
 _LONGEST_REST = 20  # spaces, of which a line that ends in CR LF has one at least
 # `*** Current Handling Restrictions *** n/a`
 _FOOTER = re.compile(r"\*{3}[ ]Current[ ][A-Za-z ]{1,40}\*{3}[^\n]*")
+# What a message system prints at the foot of a page, and a reading room at its head and its foot:
+# `UNCLASSIFIED` / `Page 1 of 2`, `UNCLASSIFIED U.S. Department of State Case No. F-2011-00012 …`,
+# `RELEASED IN PART` / `B1, 1.4(D)`. The last page has them at the end of the text.
+_PAGE = re.compile(
+    r"^(?:[ ]*(?:UNCLASSIFIED|CONFIDENTIAL|SECRET)[ ]*\n(?:[ ]*SBU[ ]*\n)?)?"
+    r"[ ]*Page[ ]\d{1,3}[ ]of[ ]\d{1,3}[ ]*(?=\n|\Z)",
+    re.MULTILINE,
+)
+_CASE = re.compile(
+    r"^[ ]*(?:[A-Z]+[ ]+)?U\.S\.[ ]Department[ ]of[ ]State[ ]Case[ ]No\.[^\n]*"
+    r"|^[ ]*RELEASED[ ]IN[ ](?:FULL|PART)[^\n]*(?:\n[ ]*B\d[^\n]*)?",
+    re.MULTILINE,
+)
+_NEAR_END = 200
+_FEET = (("Page ", _PAGE, SegmentKind.PAGE_MARK), ("Case No.", _CASE, SegmentKind.ARCHIVE))
 _RUN = re.compile(r"^[ ]*+¿[¿ ]*+(?=\n|\Z)", re.MULTILINE)
 
 
 def find_stamps(text: str, start: int, end: int) -> list[Insert]:
     """Give the archive's stamps, footers and marks in ``text[start:end]``, in order."""
-    found = []
+    found: list[tuple[int, int]] = []
     behind = start
     for at in places(text, STAMPED, start, end):
         if stamp := _STAMP.search(text, max(behind, at - _LONGEST_NAME), end):
@@ -41,15 +57,21 @@ def find_stamps(text: str, start: int, end: int) -> list[Insert]:
         found += [footer.span() for footer in footers if footer]
     if text.find(UNREPRODUCED, start, end) >= 0:
         found += [run.span() for run in _RUN.finditer(text, start, end)]
-    if not found:
-        return []
-    found.sort()
+    stamps: list[Insert] = [(*span, SegmentKind.ARCHIVE, Layer.FURNITURE) for span in found]
+    foot = text[max(start, end - _NEAR_END) : end]
+    for sign, pattern, kind in _FEET:
+        if sign in foot:
+            feet = pattern.finditer(text, start, end)
+            stamps += [(*one.span(), kind, Layer.FURNITURE) for one in feet]
+    if len(stamps) < _SEVERAL:
+        return stamps
+    stamps.sort()
     # A footer may begin within another one, `*** Current  *** Current  ***`: it is its part.
-    apart: list[tuple[int, int]] = []
-    for one in found:
+    apart: list[Insert] = []
+    for one in stamps:
         if not apart or one[0] >= apart[-1][1]:
             apart.append(one)
-    return [(*span, SegmentKind.ARCHIVE, Layer.FURNITURE) for span in apart]
+    return apart
 
 
 def below_empty_lines(text: str, stamps: Sequence[Insert]) -> list[Insert]:

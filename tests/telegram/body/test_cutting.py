@@ -612,6 +612,10 @@ def test_a_line_right_below_a_page_mark_is_cut_once(raw, line: str, kind: str) -
     "printed",
     [
         "*** The Keys ***",
+        "-- The Keys --",
+        "## The Keys",
+        "**The Keys**",
+        "The Keys\n————————",
         "** The Keys **",
         "*The Keys*",
         "= The Keys =",

@@ -286,3 +286,27 @@ def test_how_a_repeated_telegram_was_sent_is_not_how_this_one_was(raw) -> None:
     assert cable.info == ()
     assert (str(cable.mrn), cable.origin) == ("78STATE245561", "SECSTATE WASHDC")
     assert cable.sent_at.hour == 18
+
+
+@pytest.mark.parametrize(
+    ("line", "read"),
+    [
+        ("SECSTATE WASHDC 0412 PRIORITY", [(None, "SECSTATE WASHDC", "PRIORITY", "0412")]),
+        ("RUEHC//SECSTATE WASHDC 0412", [("RUEHC", "SECSTATE WASHDC", None, "0412")]),
+        (
+            "SECSTATE WASHDC 0412; AMEMBASSY RIGA, AMEMBASSY BERN PRIORITY",
+            [
+                (None, "SECSTATE WASHDC", None, "0412"),
+                (None, "AMEMBASSY RIGA", None, None),
+                (None, "AMEMBASSY BERN", "PRIORITY", None),
+            ],
+        ),
+    ],
+)
+def test_addressees_may_share_a_line_and_have_their_precedence_last(raw, line, read) -> None:
+    assert [row(one) for one in raw(f"TO {line}\n{TAIL}").action] == read
+
+
+def test_addressees_may_stand_below_their_label_and_an_empty_line(raw) -> None:
+    cable = raw(f"TO SECSTATE WASHDC 0012\n\nINFO:\n\nAMEMBASSY RIGA\nUSCINCSO LIMA\n{TAIL}")
+    assert [one.name for one in cable.info] == ["AMEMBASSY RIGA", "USCINCSO LIMA"]

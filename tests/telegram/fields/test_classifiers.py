@@ -60,6 +60,8 @@ def test_name_title_and_reasons_are_read(
         "(U) Classified By:\n\nDCM Kari Larsen\n\nReasons: 1.4 (b) and (d)",
         # the space before the reasons is lost
         "Classified By: DCM Kari Larsenfor reasons 1.4 (b) and (d)",
+        "Classified By: DCM Kari Larsenreasons 1.4 (b) and (d)",
+        "Classified By: DCM Kari\n\nLarsen. Reasons: 1.4 (b) and (d)",
         # a word was cut at a width, and a line was not
         (
             "Classified By: Acting Deputy Chief of Mission at Oslo for Locks Kari Lar\n"
@@ -219,3 +221,8 @@ def test_reasons_below_a_page_mark_are_no_text(raw, rest: str) -> None:
     )
     assert [one.number for one in cable.paragraphs] == [1]
     assert [one.name for one in cable.classifiers] == ["KARI LARSEN"]
+
+
+def test_a_name_may_have_letters_with_accents(raw) -> None:
+    (one,) = classifiers(raw, "Classified By: Consul José Muñiz-Bellón, reasons 1.4 (b)")
+    assert one.name == "José Muñiz-Bellón"

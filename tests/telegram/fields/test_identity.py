@@ -139,3 +139,13 @@ def test_the_de_lines_last_four_digits_agree_with_a_longer_serial(raw) -> None:
     )
     assert str(cable.mrn) == "08STATE27418"
     assert "header.mrn-conflict" not in codes(cable)
+
+
+def test_a_sites_dateline_gives_the_year(raw) -> None:
+    cable = raw("Wednesday, 14 May 2008, 15:12\nUnclas section 01 of 02 oslo 000012\n" + BODY)
+    assert str(cable.mrn) == "08OSLO12"
+
+
+def test_a_level_may_be_printed_with_spaces(raw) -> None:
+    cable = raw("R 141745Z MAY 75\nL I M I T E D  O F F I C I A L  U S E OSLO 1340\n" + BODY)
+    assert (str(cable.mrn), str(cable.classification)) == ("75OSLO1340", "LIMITED OFFICIAL USE")

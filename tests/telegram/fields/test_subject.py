@@ -14,6 +14,11 @@ import pytest
         ),
         ("SUBJECT:\nLOCKS", "LOCKS"),
         ("SUBJECT:\n\nLOCKS", "LOCKS"),
+        ("SUBJECT (C): LOCKS", "LOCKS"),
+        (
+            "SUBJECT: LOCKS\n\nOSLO 00000012  002 OF 003\n\nAND KEYS\n\nREF: OSLO 7",
+            "LOCKS AND KEYS",
+        ),
         ("SUBJECT: LOCKS &amp; KEYS: &quot;SHUT&quot;", 'LOCKS & KEYS: "SHUT"'),
         ("SUBJECT: LOCKS AND\n\nOSLO 00000012  002 OF 003\n\nKEYS", "LOCKS AND KEYS"),
         ("Subject: Locks and ferries", "Locks and ferries"),

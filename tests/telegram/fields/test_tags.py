@@ -24,6 +24,18 @@ def codes(cable) -> list[str]:
         ("TAGS:\n\n    ETRD, EINV, NO", ["ETRD", "EINV", "NO"]),
         ("TAGS: [ETRD](#) [EINV](#)\n[NO](#)", ["ETRD", "EINV", "NO"]),
         ("TAGS: ETRD, EINV, NO=20", ["ETRD", "EINV", "NO"]),
+        ("TAGS: TAGS: ETRD, EINV, NO", ["ETRD", "EINV", "NO"]),
+        ("TAGS: ETRD | EINV | NO", ["ETRD", "EINV", "NO"]),
+        ("Tags: 'etrd', \"einv\", “no”", ["ETRD", "EINV", "NO"]),
+        ("TAGS: OVIP [ROE, JANE], NO", ["OVIP", "ROE, JANE", "NO"]),
+        ("TAGS: ETRD, OSLO 00000012  001.2 OF 003 EINV, NO", ["ETRD", "EINV", "NO"]),
+        (
+            "TAGS: PREL, PTER, KCRM, PHUM, SMIG, SNAR, ASEC, CASC, CVIS, AMGT, ECO\nN, NO",
+            [
+                *("PREL", "PTER", "KCRM", "PHUM", "SMIG", "SNAR", "ASEC", "CASC", "CVIS", "AMGT"),
+                *("ECON", "NO"),
+            ],
+        ),
         ("Tags: etrd no", ["ETRD", "NO"]),
         ("TAGS: [ETRD](#), [EINV](#), [NO](#)", ["ETRD", "EINV", "NO"]),
         ("TAGS: [ETRD](https://example.org/tag/ETRD) [NO](#)", ["ETRD", "NO"]),

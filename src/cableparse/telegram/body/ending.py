@@ -4,7 +4,7 @@ import re
 
 from attrs import define
 
-from cableparse.telegram.lines.patterns import LEVEL, NO_LAST_WORDS, PAGE_MARK
+from cableparse.telegram.lines.patterns import LEVEL, LOWER, NO_LAST_WORDS, PAGE_MARK, UPPER
 from cableparse.telegram.reading import Reading
 from cableparse.text.even import places
 from cableparse.text.segments import Cut, Layer, SegmentKind
@@ -14,17 +14,22 @@ from cableparse.vocabulary import word_list
 # `CAMP`, `O'BRIEN`, `VAN DYKE`, `ST. CLAIR`, `DE LA ROE`, `J. ROE`, `SMITH SMITH`; `McCAMP`;
 # `Susman`, `deLaurentis`, `MacRoe`, `van Dyke`; `roe-smith`
 _PARTICLE = r"(?i:de|del|della|der|den|di|da|dos|el|la|le|van|von|st\.)"
-_CAPITALS = r"(?:De|La|Le|Ma?c|Van)?(?:[A-Z]['’])?[A-Z][A-Z'’-]{1,20}"
-_MIXED = r"[a-z]{0,3}(?:O'|Mc|Mac|De|La|Le)?[A-Z][a-z]{2,15}(?:-[A-Z][a-z]+)?"
+_CAPITALS = rf"(?:De|La|Le|Ma?c|Van)?(?:[A-Z]['’])?[{UPPER}][{UPPER}'’-]{{1,20}}"
+_MIXED = rf"[a-z]{{0,3}}(?:O'|Mc|Mac|De|La|Le)?[{UPPER}][{LOWER}]{{2,15}}(?:-[{UPPER}][{LOWER}]+)?"
 _SMALL = rf"(?:{_PARTICLE}[ ]){{0,2}}(?:[a-z]['’])?[a-z]{{3,15}}(?:-[a-z]{{2,15}})?"
 _NAME = (
     rf"(?:[A-Z]\.[ ]?){{0,3}}(?:{_PARTICLE}[ ]){{0,2}}"
-    rf"(?:{_CAPITALS}(?:[ ][A-Z][A-Z'’-]{{1,20}}){{0,2}}|{_MIXED})"
+    rf"(?:{_CAPITALS}(?:[ ](?!N{{3,4}}\b|BT\b)[A-Z][A-Z'’-]{{1,20}}){{0,2}}|{_MIXED})"
 )
 # A copy of a site may have the day behind the name: `ROE 2008-01-08`
-_TAIL = r"(?i:[ ,]*\(?(?:acting|jr|sr)\b)?[ .#/*)-]*(?:\d{4}-\d\d-\d\d)?[ ]*\Z"
+# or the end marks, `ROE BT #0012 NNNN`
+_TAIL = (
+    r"(?i:[ ,]*\(?(?:acting|jr|sr)\b)?[ .#/*)-]*(?:\d{4}-\d\d-\d\d)?"
+    r"(?:(?<=[ ])(?:BT|N{3,4}|\#\d{4})[ ]*)*[ ]*\Z"
+)
 _ALONE = re.compile(
-    rf"[ ]*(?:/s?/?[ ]*|-{{2,}}[ ]*(?=.*-[ ]*\Z))?(?P<name>{_NAME}|(?P<small>{_SMALL})){_TAIL}"
+    rf"[ ]*(?:/s?/?[ ]*|-+[ ]*(?=.*-[ ]*\Z)|Signature:\s*)?"
+    rf"(?P<name>{_NAME}|(?P<small>{_SMALL})){_TAIL}"
 )
 # The last words of a line of text as a name: `… until spring. CAMP`, `… until spring. Camp`
 _LAST = re.compile(
@@ -58,9 +63,12 @@ _RESIDUE = re.compile(
     r"|.*\bWHERE[ ]`.*|[-=*_]{3,})[ ]*\Z"
 )
 # Lines that stand behind some signers, and are the text's own where no signer stands before them:
-# `Visit Oslo's Classified Website`, a rule of two parts, `UNQUOTE`
+# `Visit Oslo's Classified Website`, a rule of two parts, `UNQUOTE`; who drafted, as the message
+# system of 2009 printed it
 _BEHIND_A_SIGNER = re.compile(
-    r"[ ]*(?:(?i:visit\b.{0,80}|.{0,60}\bweb[ ]?sites?\b.{0,30})|[-=*_][-=*_ ]{2,}|UNQUOTE)[ ]*\Z"
+    r"[ ]*(?:(?i:visit\b.{0,80}|.{0,60}\bweb[ ]?sites?\b.{0,30})|[-=*_][-=*_ ]{2,}|UNQUOTE|SBU"
+    r"|(?:(?:Drafted|Cleared|Approved|Released)[ ]By|Info|Action|Dissemination[ ]Rule):.*"
+    r"|Page[ ]\d+[ ]of[ ]\d+)[ ]*\Z"
 )
 _BROKEN_OFF = re.compile(r"\w(?:\.\.\.|…)\Z")
 
@@ -170,6 +178,7 @@ def _breaks_off(printed: str) -> bool:
 
 
 def _ending(name: str, name_at: int, cut_at: int, residue: int, end: int) -> Ending:
+    name = name.rstrip("-")  # `-ROE-`
     words = name.split()
     # A copy sometimes prints the signer twice on the line.
     if len(words) == 2 and words[0] == words[1]:

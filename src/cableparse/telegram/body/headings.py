@@ -24,7 +24,7 @@ _ARTICLES = frozenset({"the", "a", "an", "and", "or", "his", "her", "its", "thei
 _NUMBERED = re.compile(r"[ \n]*¶?[ ]?\d{1,2}\.")
 # The cells of a table's head stand three or more spaces apart.
 _GAP = "   "
-_ABOVE = "-=*_~ \n"  # a heading that is closed already, with its rules
+_ABOVE = "-=*_~— \n"  # a heading that is closed already, with its rules
 _CELLS = re.compile(r"\S {3,}\S")
 _SENTENCE_END = frozenset('.!?:”")')
 _SMALL_WORD = re.compile(r"(?:\A|[ ])[a-z]{5}")

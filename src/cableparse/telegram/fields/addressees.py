@@ -2,7 +2,8 @@
 
 ::
 
-    addressee = [indicator "/"] name [precedence] [number ["-" number]]
+    addressee = [indicator "/"] name [precedence] [number ["-" number]] [precedence]
+    line      = addressee {(";" | ",") addressee}
     indicator = "RUEHC" | "ZEN", which is delivered by other means (ACP 127)
     excluded  = ["INFO"] "XMT" ["/" | ":"] name {line name}
 """
@@ -20,13 +21,16 @@ from cableparse.text.spans import Span, trusted_span
 from cableparse.vocabulary import Precedence
 
 _LABEL = re.compile(r"(?:TO|INFO(?:[ ]+XMT)?|FM|FROM|XMT)(?:[ ]*[:/][ ]*|[ ]+|\Z)", re.IGNORECASE)
-_ROUTING = re.compile(rf"({INDICATOR}|ZEN)[ ]*/[ ]*", re.IGNORECASE)
+_ROUTING = re.compile(rf"({INDICATOR}|ZEN)[ ]*/{{1,2}}[ ]*", re.IGNORECASE)
 
 _PRECEDENCES = {word: Precedence(word) for word in ("FLASH", "IMMEDIATE", "PRIORITY", "ROUTINE")}
 # The serial at the addressee's own station, in the seventies of three digits too; a range is that
 # of a telegram in sections.
 _MCN = re.compile(r"[\dO]{3,4}(?:-[\dO]{3,4})?\Z", re.ASCII)
 
+_DIGITS = re.compile(r"\d{3,4}\Z", re.ASCII)
+_NAME_AND_TWO = 2
+_PART = re.compile(r"[^\s;,](?:[^;,]*[^\s;,])?")
 # What a PLAD begins with; a line without an indicator that begins otherwise goes on with the line
 # before it where that one has an indicator.
 _PLAD = re.compile(PLAD, re.VERBOSE | re.IGNORECASE)
@@ -84,8 +88,9 @@ def _read_block(text: str, block: list[Piece], reading: Reading) -> list[Address
             found[-1][1].extend(text[first:end].split())
             ends[-1] = end
         else:
-            found.append((None, text[first:end].split(), first))
-            ends.append(end)
+            for at, behind in _on_a_line(text, first, end):
+                found.append((None, text[at:behind].split(), at))
+                ends.append(behind)
             routed_before = False
     return [
         _addressee(routing, words, trusted_span(first, end), reading)
@@ -93,10 +98,24 @@ def _read_block(text: str, block: list[Piece], reading: Reading) -> list[Address
     ]
 
 
+def _on_a_line(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Give where each addressee of a line stands: `AMEMBASSY OSLO; AMEMBASSY RIGA PRIORITY`."""
+    parts = [part.span() for part in _PART.finditer(text, start, end)]
+    if len(parts) > 1 and all(_PLAD.match(text, *part) for part in parts):
+        return parts
+    return [(start, end)]
+
+
 def _addressee(routing: str | None, words: list[str], span: Span, reading: Reading) -> Addressee:
     """Make an addressee of the words behind its indicator: name, precedence, MCN in this order."""
     mcn = precedence = None
     # A name is never empty: a number or a precedence alone is the name.
+    if (
+        len(words) > _NAME_AND_TWO
+        and words[-1].upper() in _PRECEDENCES
+        and _DIGITS.match(words[-2])
+    ):
+        words[-2:] = [words[-1], words[-2]]  # `SECSTATE WASHDC 0412 PRIORITY`
     if len(words) > 1 and _MCN.match(words[-1]):
         mcn = words.pop()
         mcn = reading.read_as(mcn, "O", "0", span.end - len(mcn))

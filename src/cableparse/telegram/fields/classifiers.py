@@ -54,8 +54,11 @@ _WHOLE = frozenset(
     {"and", "as", "by", "for", "from", "in", "of", "on", "or", "per", "the", "to", "under", "with"}
     | {"reason", "reasons", "section", "sections", "de", "van", "von", "der", "la", "el", "bin"}
 )
-# `Sommerfor reasons`: the space before the reasons is lost
-_STUCK = re.compile(r"(?:(?<=[a-z]{2})for|(?<=[A-Z]{2})FOR)[ ]*\Z")
+# `Larsenfor reasons`, `Larsenreasons`: the space before them is lost
+_STUCK = re.compile(
+    r"(?:(?<=[a-z]{2})(?:for(?:[ ]*reasons?)?|reasons?)"
+    r"|(?<=[A-Z]{2})(?:FOR(?:[ ]*REASONS?)?|REASONS?))[ :]*\Z"
+)
 # What goes on with nothing, whatever stands above it
 _OTHERS = frozenset({"classification", "level_only", "caption", "tags", "subject", "references"})
 

@@ -104,6 +104,8 @@ class ReferenceBlock:
         line = joined.text
         if ("PAGE" in line or "OF" in line) and (mark := _PAGE.search(line)):
             line = line[: mark.start()] + " " * len(mark[0]) + line[mark.end() :]
+        if "_" in line:
+            line = line.replace("_", " ")  # `08_OSLO_12`
         if not line.isascii():
             line = line.translate(_HYPHENS)
         self.line = undashed(raised(line))  # posts are printed in any case

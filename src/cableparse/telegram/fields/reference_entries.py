@@ -4,7 +4,7 @@
 
     block   = [label] {entry}
     entry   = [letter [letter again]] item {";" item} | "-" item {"-" item}
-    letter  = "A." | "A)" | "(A)" | "[A]" | "A:" | "A -" | "A- " | "A.)" | "(A.)" | "¶A."
+    letter  = "A." | "A)" | "(A)" | "[A]" | "A:" | "A -" | "A- " | "A/ " | "A.)" | "(A.)" | "¶A."
               | "A-" before a post
 """
 
@@ -14,11 +14,13 @@ from collections.abc import Iterator
 from cableparse.telegram.lines.labels import mistyped_label
 
 _LABEL = re.compile(
-    r"REF(?:ERENCES?|TELS?|S|\(S\))?(?:[ ]?[:;.]{1,2}|[ ]-(?=[ ]))?[ ]*(?=\S)", re.IGNORECASE
+    r"REF(?:ERENCES?|TELS?|S|\(S\))?(?![B-Z]{2})(?:[ ]?\((?:U|C|S|SBU)\)(?=[ ]?:))?"
+    r"(?:[ ]?[:;.]{1,2}|[ ]-(?=[ ]))?[ ]*(?=\S)",
+    re.IGNORECASE,
 )
 _LETTER = re.compile(
     r"(?<![^\s;,.:¶])¶?[ ]?"
-    r"(?:[(\[]([A-Z])\.?[)\]][.:]?|([A-Z])(?:\.\)|[.):](?!\w\.)|-(?=[ ])|(?=[ ]-[ ])))"
+    r"(?:[(\[]([A-Z])\.?[)\]][.:]?|([A-Z])(?:\.\)|[.):](?!\w\.)|[-/](?=[ ])|(?=[ ]-[ ])))"
     r"[ ]*(?:-[ ])?",
     re.IGNORECASE,
 )
@@ -28,7 +30,7 @@ _DASHED = re.compile(r"(?<![\w-])([A-Z])-(?=[A-Z]{3,}[ ])(?!MAILS?[ ])")
 _AGAIN = re.compile(r"[ ]*(?:REF(?:TEL)?[ ]+(?:[A-Z](?=[ :])[ ]?:?)?|[(\[]?[A-Z][)\].:]+)[ ]*")
 _SEPARATOR = re.compile(r";[ ]*")
 _BULLET = re.compile(r"(?<![^\s;:])-[ ]*(?=[^\s-])")
-_SIGNS = (".", ")", ":", "]", "- ")
+_SIGNS = (".", ")", ":", "]", "- ", "/ ")
 _EDGES = " ;,.¶"
 _BEFORE_LETTERS = frozenset({"REF", "SEE"})
 

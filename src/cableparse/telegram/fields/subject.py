@@ -13,9 +13,11 @@ from cableparse.text.spans import Span
 from cableparse.text.views.alignment import ENTITY
 from cableparse.text.views.divided import Words
 
-# `SUBJECT: `, `SUBJ:`, `UBJECT;`, `SUJBECT: `, and once more: `SUBJECT: SUBJECT: `
+# `SUBJECT: `, `SUBJECT (C): `, `SUBJ:`, `UBJECT;`, `SUJBECT: `, and once more: `SUBJECT: SUBJECT: `
 _LABEL = re.compile(
-    r"[SUBJECT]{3,9}(?:[ ]-[ ]|[ ]*[:;.]*)[ ]*(?:SUBJ(?:ECT)?:[ ]*)?", re.IGNORECASE
+    r"[SUBJECT]{3,9}(?:[ ]*\((?:U|C|S|SBU)\)(?=[ ]*:))?(?:[ ]-[ ]|[ ]*[:;.]*)[ ]*"
+    r"(?:SUBJ(?:ECT)?:[ ]*)?",
+    re.IGNORECASE,
 )
 
 # `(S) GERMANY …`, `(C/NF) WHO …`: the subject's own portion marking

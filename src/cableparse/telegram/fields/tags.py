@@ -31,7 +31,8 @@ from cableparse.vocabulary import (
 )
 
 _LABEL = re.compile(
-    r"(?:[TAGS]{3,5}|TAG\(S\)|T A G S)(?:[ ]-(?=[ ])|[ ]*[:;.]{0,2})[ ]*", re.IGNORECASE
+    r"(?:[TAGS]{3,5}|TAG\(S\)|T A G S)(?:[ ]-(?=[ ])|[ ]*[:;.]{0,2})[ ]*(?:TAGS:[ ]*)?",
+    re.IGNORECASE,
 )
 
 # `[KIPR](#)`: a markdown converter's link
@@ -50,8 +51,16 @@ _SEPARATOR = re.compile(r"[,;\s]+")
 _NO_TAG = frozenset({"", "/", "AND", "N/A"})
 _SHORTEST_IN_TERM = 4
 _JOINS = frozenset({"AND", "OF", "&"})
-_EDGES = ".:[]*-"
+_EDGES = ".:[]*-|'\"‘’“”"
+_BRACKETS = str.maketrans("[]", "()")
 _NO_NAME = " ,_"  # around a name in parentheses
+# The digits that are typed or scanned for letters; in a short code they may be its own, `G8`.
+_LOOK_ALIKE = {"0": "O", "1": "I", "5": "S"}
+_LETTERS = str.maketrans(_LOOK_ALIKE)
+_DIGIT = re.compile("[015]")
+_SHORTEST_SCANNED = 4
+_FULL_LINE = 60  # behind the label, which is left out
+_LAST_WORD, _FIRST_WORD = re.compile(r"[A-Z]+\Z"), re.compile(r"[A-Z]+")
 _PORTIONS = frozenset({"U", "SBU", "C", "S"})  # of the line that stood below: `(U) CLASSIFIED BY`
 
 
@@ -66,17 +75,28 @@ def read_tags(text: str, head: Head, reading: Reading) -> None:
         return
     start, end = pieces[0]
     label = _LABEL.match(text, start, end)
-    joined = join(text, [(label.end() if label else start, end), *pieces[1:]])
+    joined = join(text, [(label.end() if label else start, end), *pieces[1:]], _is_cut)
     tags = _tags(joined)
     if not tags:
         reading.defect("header.tags-missing", "the TAGS line has no codes", Span(start, end))
         return
-    if "0" in joined.text:
+    if _DIGIT.search(joined.text):
         for tag in tags:
             printed = text[tag.span.start : tag.span.end]
-            if "0" in printed and "0" not in tag.code:
-                reading.read_as(printed, "0", "O", tag.span.start)
+            for digit, letter in _LOOK_ALIKE.items():
+                if digit in printed and digit not in tag.code:
+                    reading.read_as(printed, digit, letter, tag.span.start)
     reading.put("tags", tags, [tag.span for tag in tags])
+
+
+def _is_cut(before: str, line: str) -> bool:
+    """Tell whether a program cut a code between two lines, `KFR` / `D`, at the width of its own."""
+    if len(before) < _FULL_LINE:
+        return False
+    code, rest = _LAST_WORD.search(before), _FIRST_WORD.match(line)
+    if code is None or rest is None or find_tag(code[0]) is not None:
+        return False
+    return find_tag(code[0] + rest[0]) is not None
 
 
 def tags_in(text: str, start: int, end: int) -> tuple[Tag, ...]:
@@ -113,6 +133,8 @@ def _codes_among_words(line: str) -> Iterator[_Code]:
         line = MARKUP.sub(_blank, line)
     if "](" in line:
         line = _LINK.sub(lambda link: f";{link[1]};".ljust(len(link[0])), line)
+    if "[" in line:
+        line = line.translate(_BRACKETS)
     for item in _ITEM.finditer(line):
         if item[0][0] == "(":
             yield from _in_parentheses(line, item.start() + 1, item.end() - 1)
@@ -170,7 +192,8 @@ def _codes_of_item(line: str, start: int, end: int) -> Iterator[_Code]:
             place = first
             for part in parts:
                 place = line.index(part, place)
-                code = part if _find(part) is None else part.replace("0", "O")
+                found_part = _find(part)
+                code = part if found_part is None else found_part.code
                 yield code, _kind(code), place, place + len(part)
                 place += len(part)
             at += 1
@@ -218,8 +241,13 @@ def _parts(word: str) -> tuple[str, ...] | None:
 
 
 def _find(word: str) -> TagEntry | None:
-    """Find a code; no subject's has a digit, which may be typed for a letter."""
-    return find_tag(word) or (find_tag(word.replace("0", "O")) if "0" in word else None)
+    """Find a code; no subject's has a digit, which may be typed or scanned for a letter."""
+    found = find_tag(word)
+    if found is None and _DIGIT.search(word):
+        found = find_tag(word.replace("0", "O"))
+        if found is None and len(word) >= _SHORTEST_SCANNED:
+            found = find_tag(word.translate(_LETTERS))
+    return found
 
 
 def _unknown_run(line: str, words: list[tuple[int, int]], at: int) -> int:

@@ -302,7 +302,10 @@ class _HeadReader:
         if self.current != "subject" or is_notice(line) or is_prose(line):
             return False
         start, end = self.head.blocks["subject"][-1][-1]
-        if BREAKS_OFF.search(self.text[start:end]):
+        before = self.text[start:end]
+        if BREAKS_OFF.search(before) or (
+            before.isupper() and line.isupper() and self.shape_below(piece[1]) in _LABELS
+        ):
             return True
         column = end - self.text.rfind("\n", 0, start) + len(line.split(" ", 1)[0])
         below = self.text[piece[1] : piece[1] + 4].lstrip()[:1]

@@ -53,6 +53,10 @@ _REASON_WITHIN = re.compile(r"(?i:\breasons?)[: ]+1\.[4-7]")
 # A whole line of codes, or of a converter's links to them: what a TAGS line wraps to.
 _CODES = re.compile(r"[A-Z]{2,5}(?:/[A-Z0-9-]+)?(?:[ ,;]+[A-Z]{2,5})*+[ ,;]*\.?\Z|\[[A-Z]{2,5}\]\(")
 
+# The same behind the rest of a code that a program cut at its width: `D, NO`
+_REST = re.compile(r"[A-Z]{1,4},(?:[ ,;]+[A-Z]{2,5})++[ ,;]*\Z|[A-Z]{1,3}\Z")
+_FULL_LINE = 66
+
 # `REASONS: 1.4(B)`, `¶CLASSIFIED BY: …`: no code has a colon
 _LABEL = re.compile(r"[^:]{1,24}:")
 # Code points, with the colon: what is longer has a value behind it.
@@ -65,6 +69,7 @@ _SENTENCE = 6  # words: no addressee that ends in a period has so many
 # The line before goes on: `… lamps in`, `… the Old`, `… Roe and`
 _RUNS_ON = re.compile(rf"(?:[,;:&(/-]|\b(?i:{'|'.join(sorted(NO_LAST_WORDS))}))\Z")
 _ADDRESS = re.compile(ADDRESS, re.VERBOSE | re.IGNORECASE)
+_ADDRESS_LABELS = frozenset({"TO", "INFO"})
 _ROOM = 50  # columns
 _LONGEST_LINE = 69
 # What a subject's second line may begin with, whatever room the first one had left
@@ -103,7 +108,7 @@ def goes_on(name: str, before: str, line: str, *, after_blank: bool, old: bool =
     match name:
         case "action" | "info" | "excluded":
             # A site put no pilcrow before an addressee: what it stands before is text.
-            if after_blank or line[0] == "¶":
+            if (after_blank and before.rstrip(" :") not in _ADDRESS_LABELS) or line[0] == "¶":
                 return False
             return bool(_ADDRESS.match(line)) or (line.upper() == line and not _is_sentence(line))
         case "notice":
@@ -111,7 +116,7 @@ def goes_on(name: str, before: str, line: str, *, after_blank: bool, old: bool =
         case "drafting" | "drafted_by" | "approved_by" | "cleared_by":
             return not after_blank and bool(_CLEARED.match(line))
         case "executive_order" | "classified_by":
-            parted = after_blank and not (alone or _REASON.match(line))
+            parted = after_blank and not (alone or _REASON.match(line) or gives_reasons(line))
             return not parted and not _begins_text(before, line)
         case "tags":
             if _LABEL.match(line):
@@ -120,6 +125,8 @@ def goes_on(name: str, before: str, line: str, *, after_blank: bool, old: bool =
                 capitals = line.isupper() and not _is_sentence(line)
                 return capitals or not (after_blank or line.isupper() or is_prose(line))
             parted = after_blank and not alone
+            if not parted and len(before) >= _FULL_LINE and _REST.match(line):
+                return True
             return not parted and (bool(_CODES.match(line)) or _is_of_terms(line))
         case "subject":
             if alone or (old and before.endswith("-")):

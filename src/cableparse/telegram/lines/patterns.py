@@ -43,12 +43,16 @@ def _spaced(word: str) -> str:
 # `C O N F I D E N T I A L`, `SECRET`: solid or spaced, undamaged
 LEVEL_SPACED = f"(?:{_spaced('CONFIDENTIAL')}|{_spaced('SECRET')})"
 
+# The letters of names: those of ASCII, and those that Windows-1252 adds
+UPPER, LOWER = "A-ZÀ-ÖØ-Þ", "a-zß-öø-ÿ"
+
 # The words of a classification line, solid, spaced or with the first letter doubled or lost:
 # `UNCLAS`, `C O N F I D E N T I A L`, `SS E C R E T`, `E C R E T`, `CO N F I D E N T I A L`.
 LEVEL = (
     rf"(?P<level>U{{0,2}}NCLAS(?:SIFIED)?|C?C?[ ]{{0,3}}{_spaced('ONFIDENTIAL')}"
     rf"|C?S?S?[ ]{{0,3}}{_spaced('ECRET')}|{_spaced('TOP')}[ ]+{_spaced('SECRET')}"
-    r"|LIMITED[ ]OFFICIAL[ ]USE|U[ ]N[ ]C[ ]L[ ]A[ ]S(?:[ ]S[ ]I[ ]F[ ]I[ ]E[ ]D)?)"
+    rf"|{_spaced('LIMITED')}[ ]+{_spaced('OFFICIAL')}[ ]+{_spaced('USE')}"
+    r"|U[ ]N[ ]C[ ]L[ ]A[ ]S(?:[ ]S[ ]I[ ]F[ ]I[ ]E[ ]D)?)"
 )
 
 # The numbers of sections in words, from the first on
@@ -70,7 +74,7 @@ CLASSIFICATION_LINE = (
 PRINTED_LINE = re.compile(rf"[ ]*{CLASSIFICATION_LINE}", re.VERBOSE | re.IGNORECASE | re.ASCII)
 
 # `---`, `--------------------------------------------- -----`, `- - -`, `~~~`
-RULE = r"[-=*_~](?:[-=*_~]{2}|[ ][-=*_~][ ][-=*_~])[-=*_~ ]*+(?=\n|\Z)"
+RULE = r"[-=*_~—](?:[-=*_~—]{2}|[ ][-=*_~][ ][-=*_~])[-=*_~— ]*+(?=\n|\Z)"
 
 # `--------------------- 110973`, `------------------076325 251606Z /40`, the two in either order
 RELAY = r"""-{8,}+[ ]*(?:
@@ -138,7 +142,7 @@ _BODY_SHAPE = rf"""[ ]*+(?:
         (?:[ ]*(?P<portion>{PORTION.replace("(?P<portion>", "(?:")}))?(?P<number>)
     | \([ ]*(?:TS|SBU|FOUO|LOU|[SCU])(?:/{{1,2}}[A-Z]+)*[ ]*\)[ ]+(?=\S)(?P<unnumbered>)
     | {RULE}(?P<rule>)
-    | (?P<sign>//|(?(blank)[*=_~]{{1,3}}(?=[ ]?["“'(]?[A-Z0-9])|(?!)))
+    | (?P<sign>//|(?(blank)(?:[*=_~]{{1,3}}|-{{2,3}})(?=[ ]?["“'(]?[A-Z0-9])|(?!)))
         (?!(?i:end|begin)[ ])[^/*=_~\n]{{2,60}}(?P=sign)
         [ ]*(?=\n|\Z)(?P<slashed>)
     | (?=[PSUC])(?:
@@ -154,10 +158,10 @@ _BODY_SHAPE = rf"""[ ]*+(?:
       )|(?!))
     )"""
 # What a line with a shape may begin with, an empty line too: most lines are passed over by it.
-_FIRST = r"[ \n¶\d(=*_~/PSUC-]"
+_FIRST = r"[ \n¶\d(=*_~/PSUC—-]"
 BODY_LINE = re.compile(
     rf"\n(?={_FIRST})(?P<blank>[ ]*+\n(?:[ ]*+\n)*+)?+{_BODY_SHAPE}", re.VERBOSE | re.ASCII
 )
 BODY_FIRST_LINE = re.compile(
-    rf"(?P<blank>(?<=\n\n)|(?<=\n[ ]\n)|(?<=[ ][ ]\n))?+{_BODY_SHAPE}", re.VERBOSE | re.ASCII
+    rf"(?P<blank>\A|(?<=\n\n)|(?<=\n[ ]\n)|(?<=[ ][ ]\n))?+{_BODY_SHAPE}", re.VERBOSE | re.ASCII
 )

@@ -70,7 +70,7 @@ HEAD_SHAPES: tuple[tuple[str, str, str, str], ...] = (
         "action",
         "Tt",
         (
-            r"TO(?:[ ]+(?=[A-Z0-9])|[ ]*:?[ ]*(?=\n[ ]*[A-Z]))"
+            r"TO(?:[ ]+(?=[A-Z0-9])|[ ]*:?[ ]*(?=\n[ \n]*[A-Z]))"
             rf"|(?i:TO(?:[ ]*:)?(?:[ ]+|[ ]*\n[ ]*)(?={ADDRESS}))"
         ),
         "TO SECSTATE WASHDC 7590",
@@ -80,7 +80,7 @@ HEAD_SHAPES: tuple[tuple[str, str, str, str], ...] = (
         "info",
         "Ii",
         (
-            r"INFO(?:[ ]+[^\s:]|[ ]*:?[ ]*(?=\n[ ]*[A-Z]))"
+            r"INFO(?:[ ]+[^\s:]|[ ]*:?[ ]*(?=\n[ \n]*[A-Z]))"
             rf"|(?i:INFO(?:[ ]*:)?(?:[ ]+|[ ]*\n[ ]*)(?={ADDRESS}))"
         ),
         "INFO RUEHOO/CHINA POSTS COLLECTIVE",
@@ -148,6 +148,12 @@ HEAD_SHAPES: tuple[tuple[str, str, str, str], ...] = (
     ),
     ("references", "Rr", r"(?i:REFERENCES?)(?:[ ]?[:;]|[ ]-[ ])", "REFERENCE: OSLO 1234"),
     (
+        "references",
+        "Rr",
+        rf"(?i:REF(?:ERENCE|TEL)?S?){_END}(?=[ ]*\n[ \n]*\(?A[.)])",
+        "REFERENCES\nA. ",
+    ),
+    (
         "classified_by",
         "CcDd(",
         (
@@ -165,7 +171,7 @@ HEAD_SHAPES: tuple[tuple[str, str, str, str], ...] = (
         ),
         "1. (SBU) Summary",
     ),
-    ("rule", "-=*_~", RULE, "----------"),
+    ("rule", "-=*_~—", RULE, "----------"),
     (
         "dateline",
         "MTWFS",

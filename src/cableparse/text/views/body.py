@@ -24,7 +24,7 @@ TEXT_CHARACTER = "text.character"
 _EMPTY_LINES = re.compile(r"\n[ ]*\n[ \n]*")
 _SENTENCE_END = frozenset('.!?”"')
 _WIDEST, _SLACK, _LONGEST_WORD = 80, 8, 30
-_RULE_OR_SPACE = " -=*_~\n"
+_RULE_OR_SPACE = " -=*_~—\n"
 _BEFORE_LINE = _RULE_OR_SPACE + "¶"  # a site put a pilcrow before `B. `: see unwrap
 
 # To ask an enumeration for a member is slow.
