@@ -95,8 +95,10 @@ def read_telegram(text: str, start: int, end: int, year: int | None = None) -> R
     preface, start = start, find_start(text, start, end)
     marks = find_page_marks(text, start, end)
     head = read_head(text, start, end, old=old)
-    if inside := [one for one in marks if not one.alone and one.span.start < start + _A_HEAD]:
+    inside = [one for one in marks if not one.alone and one.span.start < start + _A_HEAD]
+    if inside:
         text, head = _without_marks(text, start, end, inside, old=old)
+        inside = [one for one in inside if one.span.end <= head.body]
     read_transmission(text, head, reading)
     read_relay(text, head, reading)
     read_distribution(text, head, reading)
@@ -150,6 +152,11 @@ def read_telegram(text: str, start: int, end: int, year: int | None = None) -> R
     reading.cuts = head.cuts
     if not head.cuts or head.cuts[0][0] > start:
         reading.cuts = [(start, SegmentKind.BLANK, Layer.CONTENT), *head.cuts]
+    if inside:
+        spans = [one.span for one in inside]
+        spliced = [(one.start, one.end, SegmentKind.PAGE_MARK, Layer.CONTENT) for one in spans]
+        spliced = with_gaps(text, spliced, head.body)
+        reading.cuts = overlay(reading.cuts, spliced, head.body)
     if head.body < end:
         _read_body(text, head.body, copy, ending, marks, inserts, reading, old=old)
         if copy < end:

@@ -92,7 +92,7 @@ def _tag(tag: Tag, slices: list[str]) -> bool:
 
 
 def _addressee(one: Addressee, slices: list[str]) -> bool:
-    """Compare the whole of an addressee: indicator, name, precedence and MCN.
+    """Compare the whole of an addressee: indicator, name, and precedence and MCN in either order.
 
     The indicator and the precedence may be printed in small letters.
     """
@@ -100,11 +100,12 @@ def _addressee(one: Addressee, slices: list[str]) -> bool:
     if one.routing is not None:
         if not printed.upper().startswith(one.routing):
             return False
-        printed = printed[len(one.routing) :].lstrip(" ").removeprefix("/")
+        printed = printed[len(one.routing) :].lstrip(" /")
     if one.precedence is not None:
         before, word, after = _parted(printed, one.precedence)
         printed = before + word.upper() + after
-    return same(" ".join(filter(None, (one.name, one.precedence, one.mcn))), printed)
+    orders = ((one.precedence, one.mcn), (one.mcn, one.precedence))
+    return any(same(" ".join(filter(None, (one.name, *order))), printed) for order in orders)
 
 
 def _parted(printed: str, word: str) -> tuple[str, str, str]:

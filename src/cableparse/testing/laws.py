@@ -146,7 +146,7 @@ def _is_printed(cable: Cable, field: str) -> bool:
     return evidence is not None and evidence.how is Provenance.PRINTED
 
 
-_RULES = frozenset("-=*_")
+_RULES = frozenset("-=*_~—")
 
 
 class _Page:

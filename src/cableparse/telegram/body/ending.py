@@ -25,7 +25,7 @@ _NAME = (
 # or the end marks, `ROE BT #0012 NNNN`
 _TAIL = (
     r"(?i:[ ,]*\(?(?:acting|jr|sr)\b)?[ .#/*)-]*(?:\d{4}-\d\d-\d\d)?"
-    r"(?:(?<=[ ])(?:BT|N{3,4}|\#\d{4})[ ]*)*[ ]*\Z"
+    r"(?:(?<=[ ])(?:BT|N{3,4}|\#\d{4})[ .#]*)*\Z"
 )
 _ALONE = re.compile(
     rf"[ ]*(?:/s?/?[ ]*|-+[ ]*(?=.*-[ ]*\Z)|Signature:\s*)?"
@@ -46,6 +46,7 @@ _END_MARK = re.compile(
     r"[ .:)*\]]*",
     re.IGNORECASE,
 )
+_END_MARKS = re.compile(r"(?:(?<![ ])[ ]+(?:BT|N{3,4}|\#\d{4}))+[ .#]*\Z")
 # What ends a telegram that another one repeats, `… OF THE LOCK. ROE UNQUOTE DOE`
 _UNQUOTES = ("UNQUOTE", "UNQTE")
 _LONGEST_NAME = 60
@@ -214,6 +215,8 @@ def _printed_end(text: str, start: int, end: int) -> int:
 
 def _name_behind(line: str) -> re.Match[str] | None:
     """Give the signer's name where it ends a line of text."""
+    if ends := _END_MARKS.search(line, max(0, len(line) - _LONGEST_NAME)):
+        line = line[: ends.start()]
     for mark in _END_MARK.finditer(line, max(0, len(line) - _LONGEST_NAME)):
         if name := _ALONE.match(line, mark.end()):
             return name

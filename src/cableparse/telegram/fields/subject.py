@@ -15,7 +15,7 @@ from cableparse.text.views.divided import Words
 
 # `SUBJECT: `, `SUBJECT (C): `, `SUBJ:`, `UBJECT;`, `SUJBECT: `, and once more: `SUBJECT: SUBJECT: `
 _LABEL = re.compile(
-    r"[SUBJECT]{3,9}(?:[ ]*\((?:U|C|S|SBU)\)(?=[ ]*:))?(?:[ ]-[ ]|[ ]*[:;.]*)[ ]*"
+    r"[SUBJECT]{3,9}(?:[ ]*\((?:U|C|S|SBU)\)(?=[ ]*:))?(?:[ ]-(?=[ ]|\Z)|[ ]*[:;.]*)[ ]*"
     r"(?:SUBJ(?:ECT)?:[ ]*)?",
     re.IGNORECASE,
 )

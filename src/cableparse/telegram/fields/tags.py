@@ -31,7 +31,7 @@ from cableparse.vocabulary import (
 )
 
 _LABEL = re.compile(
-    r"(?:[TAGS]{3,5}|TAG\(S\)|T A G S)(?:[ ]-(?=[ ])|[ ]*[:;.]{0,2})[ ]*(?:TAGS:[ ]*)?",
+    r"(?:[TAGS]{3,5}|TAG\(S\)|T A G S)(?:[ ]-(?=[ ]|\Z)|[ ]*[:;.]{0,2})[ ]*(?:TAGS:[ ]*)?",
     re.IGNORECASE,
 )
 
@@ -234,10 +234,15 @@ def _given(printed: str) -> str:
 
 def _parts(word: str) -> tuple[str, ...] | None:
     """Give the codes of `EINDETRD` and of `PREL/PGOV`; None for what is no run of codes."""
-    parts = tuple(_STROKE.split(word))
-    if len(parts) == 1:  # some letters have longer capitals, `ß`, and no code has them
-        return split_run_together(word) if word.isascii() else None
-    return parts if all(_find(part) is not None for part in parts) else None
+    if not word.isascii():  # some letters have longer capitals, `ß`, and no code has them
+        return None
+    parts: list[str] = []
+    for part in _STROKE.split(word):
+        codes = (part,) if _find(part) is not None else split_run_together(part)
+        if codes is None:
+            return None
+        parts += codes
+    return tuple(parts)
 
 
 def _find(word: str) -> TagEntry | None:

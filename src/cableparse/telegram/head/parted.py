@@ -39,7 +39,7 @@ MAY_BE_FUSED = frozenset({"text", "addressee", "action", "info", "excluded"})
 
 # The ends of the labels, and the first place where a second label's colon can stand (`N/A REF:`,
 # `TAGS REF:`): the quick way to know that a line is one token.
-_LABEL_ENDS = frozenset({"GS", "AG", "CT", "BJ", "EF", "FS", "EL", "LS", "S)"})
+_LABEL_ENDS = frozenset({"GS", "AG", "CT", "BJ", "EF", "FS", "EL", "LS", "S)", "CE", "ES"})
 SECOND_COLON = {name: 8 if name in _RANK else 7 for name in MAY_HAVE_LABEL}
 # Behind which label the other needs no colon: no code is SUBJECT, and no order TAGS.
 _BEFORE_BARE = {"subject": "tags", "tags": "executive_order"}

@@ -9,6 +9,7 @@ from cableparse.telegram.lines.patterns import (
     ON_THE_COPY,
     SUMMARY_OPENS,
 )
+from cableparse.text.even import raised
 from cableparse.vocabulary import find_tag, term_words
 
 # `This cable is sensitive but unclassified …`, `NOT FOR INTERNET DISTRIBUTION`
@@ -51,7 +52,10 @@ _REASON = re.compile(r"(?:(?i:for|reasons?)[: ]+)*1\.[4-6]\b")
 _REASON_WITHIN = re.compile(r"(?i:\breasons?)[: ]+1\.[4-7]")
 
 # A whole line of codes, or of a converter's links to them: what a TAGS line wraps to.
-_CODES = re.compile(r"[A-Z]{2,5}(?:/[A-Z0-9-]+)?(?:[ ,;]+[A-Z]{2,5})*+[ ,;]*\.?\Z|\[[A-Z]{2,5}\]\(")
+_CODES = re.compile(
+    r"(?:\|[ ]*)?[A-Z]{2,5}(?:/[A-Z0-9/-]+)?(?:[ ,;|]+[A-Z]{2,5})*+[ ,;|]*\.?\Z"
+    r"|\[[A-Z]{2,5}\]\("
+)
 
 # The same behind the rest of a code that a program cut at its width: `D, NO`
 _REST = re.compile(r"[A-Z]{1,4},(?:[ ,;]+[A-Z]{2,5})++[ ,;]*\Z|[A-Z]{1,3}\Z")
@@ -104,7 +108,7 @@ def goes_on(name: str, before: str, line: str, *, after_blank: bool, old: bool =
     and that all of it is in capitals: what follows a line with room left is another thing.
     """
     # A label alone on its line has its value below it.
-    alone = before[-1:] in ":;" and len(before) <= _LONGEST_LABELS.get(name, 0)
+    alone = before[-1:] in ":;-" and len(before) <= _LONGEST_LABELS.get(name, 0)
     match name:
         case "action" | "info" | "excluded":
             # A site put no pilcrow before an addressee: what it stands before is text.
@@ -124,7 +128,9 @@ def goes_on(name: str, before: str, line: str, *, after_blank: bool, old: bool =
             if before[-1:] in ",;" and not alone:
                 capitals = line.isupper() and not _is_sentence(line)
                 return capitals or not (after_blank or line.isupper() or is_prose(line))
-            parted = after_blank and not alone
+            if alone:  # in any case, and with a digit for a letter
+                return bool(_CODES.match(raised(line).replace("0", "O"))) or _is_of_terms(line)
+            parted = after_blank
             if not parted and len(before) >= _FULL_LINE and _REST.match(line):
                 return True
             return not parted and (bool(_CODES.match(line)) or _is_of_terms(line))

@@ -88,7 +88,7 @@ RELAY = r"""-{8,}+[ ]*(?:
 INLINE_LABEL = re.compile(
     r"(?:(?<=[\s>;¶])|(?<=[a-z])(?=[A-Z]))(?:"
     r"(?P<executive_order>(?i:E\.?O\.?)[ ]?1\d{4}:)"
-    r"|(?P<tags>(?i:T?AGS|TAG)[ ]?[:;]{1,2}(?=[ <&]|[A-Z]{4}[ ,]|\Z))"
+    r"|(?P<tags>(?i:T?AGS|TAG)(?:[ ]?[:;]{1,2}(?=[ <&]|[A-Z]{4}[ ,]|\Z)|[ ]-(?=[ ])))"
     r"|(?P<subject>(?i:S?UBJECTS?[ ]?[:;]|SUBJ[ ]?[:;]))"
     # without a colon only on the line of the label that stands before it
     r"|(?P<bare_subject>(?i:SUBJ(?:ECT)?)(?=[ ]))"

@@ -143,7 +143,7 @@ HEAD_SHAPES: tuple[tuple[str, str, str, str], ...] = (
     (
         "references",
         "Rr",
-        r"(?i:REF(?:TELS?|S|\(S\))?)(?:[ ]?[:;]|[ ]-[ ]|\.?(?=[ ]+[A-Z0-9([¶])|(?=[ ]?\())",
+        r"(?i:REF(?:TELS?|S|\(S\))?)(?:[ ]?[:;]|[ ]-[ ]|\.?(?=[ ]+['’]?[A-Z0-9([¶])|(?=[ ]?\())",
         "REFS: A. STATE 1234",
     ),
     ("references", "Rr", r"(?i:REFERENCES?)(?:[ ]?[:;]|[ ]-[ ])", "REFERENCE: OSLO 1234"),

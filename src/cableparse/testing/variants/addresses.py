@@ -36,6 +36,11 @@ def addressee_variants(field: str) -> tuple[Variant, ...]:
         """Spaces stand around the indicator's slash: `RUEHC / SECSTATE WASHDC`."""
         return _each(printed, slash=rng.choice((" / ", "/ ", " /")))
 
+    @variant(field, "slash-doubled", "slash")
+    def slash_doubled(printed: PrintedAddressees, rng: random.Random) -> PrintedAddressees:
+        """The indicator's slash is doubled: `RUEHC//SECSTATE WASHDC`."""
+        return _each(printed, slash="//")
+
     @variant(field, "label-alone", "lines")
     def label_alone(printed: PrintedAddressees, rng: random.Random) -> PrintedAddressees:
         """The label stands on a line of its own."""
@@ -85,6 +90,7 @@ def addressee_variants(field: str) -> tuple[Variant, ...]:
         no_routing,
         empty_line_above,
         slash_spaced,
+        slash_doubled,
         label_alone,
         label_repeated,
         indented,

@@ -113,6 +113,7 @@ def _rule(name: str, sign: str, doc: str) -> Variant:
 
 rule_stars = _rule("stars", "*", "The rule is made of stars.")
 rule_equals = _rule("equals", "=", "The rule is made of equals signs.")
+rule_tildes = _rule("tildes", "~", "The rule is made of tildes.")
 rule_underscores = _rule("underscores", "_", "The rule is made of underscores.")
 
 
@@ -185,6 +186,12 @@ def signer_joined(printed: PrintedSigner, rng: random.Random) -> PrintedSigner:
 def signer_sign_behind(printed: PrintedSigner, rng: random.Random) -> PrintedSigner:
     """A period stands behind the name, or two number signs: `HOLT.`, `HOLT##`."""
     return evolve(printed, name=printed.name + rng.choice((".", "##")))
+
+
+@variant("signer", "end-mark-beside", "case")
+def signer_end_mark_beside(printed: PrintedSigner, rng: random.Random) -> PrintedSigner:
+    """The mark that the message ends stands behind the name in capitals: `HOLT NNNN`."""
+    return evolve(printed, name=printed.name + rng.choice((" NNNN", " BT")))
 
 
 @variant("signer", "level-below", "behind")

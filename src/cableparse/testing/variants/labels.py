@@ -96,6 +96,10 @@ _COLONS: Mapping[str, tuple[Relabel, str]] = {
     ),
 }
 _PLACES: Mapping[str, tuple[Relabel, str]] = {
+    "value-below": (
+        lambda label, rng: evolve(label, gap=rng.choice(("\n", "\n\n"))),
+        "The value stands below the label, with an empty line between or without.",
+    ),
     "label-indented": (
         lambda label, rng: evolve(label, before=" " * rng.randrange(1, 6)),
         "Spaces stand before the label.",
@@ -124,8 +128,8 @@ _HAVE: Mapping[str, tuple[type[Printed], Label, tuple[str, ...]]] = {
         ORDER_LABEL,
         ("label-lower", "colon", "gap-wide", "label-indented"),
     ),
-    "tags": (PrintedTags, TAGS_LABEL, (*_LONG, *_CASED, *_PLAIN_COLON)),
-    "subject": (PrintedSubject, SUBJECT_LABEL, (*_LONG, *_CASED, *_PLAIN_COLON)),
+    "tags": (PrintedTags, TAGS_LABEL, (*_LONG, *_CASED, *_PLAIN_COLON, "value-below")),
+    "subject": (PrintedSubject, SUBJECT_LABEL, (*_LONG, *_CASED, *_PLAIN_COLON, "value-below")),
     "references": (
         PrintedReferences,
         REFERENCES_LABEL,
@@ -134,7 +138,7 @@ _HAVE: Mapping[str, tuple[type[Printed], Label, tuple[str, ...]]] = {
     "classifiers": (
         PrintedClassifier,
         CLASSIFIER_LABEL,
-        (*_LONG, "label-lower", "label-upper", *_PLAIN_COLON),
+        (*_LONG, "label-lower", "label-upper", *_PLAIN_COLON, "value-below"),
     ),
 }
 """Of each field with a label: its printing, its plain label, and what may become of it."""

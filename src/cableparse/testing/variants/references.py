@@ -52,6 +52,11 @@ mark_colon = _enumerated("mark-colon", "{}: ", "A colon stands behind the marks:
 mark_close = _enumerated("mark-close", "{}.", "No space stands behind the marks: `A.OSLO 12`.")
 mark_both = _enumerated("mark-both", "{}.) ", "The marks are `A.)`, `B.)`.")
 mark_brackets = _enumerated("mark-brackets", "[{0}] ", "The marks are `[A]`, `[B]`.")
+mark_hyphen_close = _enumerated(
+    "mark-hyphen-close", "{}- ", "A hyphen stands close behind the marks: `A- OSLO 12`."
+)
+mark_slash = _enumerated("mark-slash", "{}/ ", "The marks are `A/`, `B/`.")
+mark_period_inside = _enumerated("mark-period-inside", "({}.) ", "The marks are `(A.)`, `(B.)`.")
 mark_twice = _enumerated("mark-twice", "{0}. ({0}) ", "The marks stand twice: `A. (A) OSLO 12`.")
 mark_wide = _enumerated("mark-wide", "{}.  ", "Two spaces stand behind the marks.")
 mark_pilcrow = _enumerated("mark-pilcrow", "¶{}. ", "A site's pilcrow stands before the marks.")

@@ -52,6 +52,7 @@ def _with_lists(entry: PrintedEntry, parted: str, last: str) -> PrintedEntry:
 list_and = _list("list-and", ", ", " AND ", "One post has several serials: `OSLO 12, 15 AND 18`.")
 list_commas = _list("list-commas", ", ", ", ", "Commas part one post's serials: `OSLO 12, 15`.")
 list_slashes = _list("list-slashes", "/", "/", "Slashes part one post's serials: `OSLO 12/15`.")
+list_plus = _list("list-plus", " + ", " + ", "Plus signs part one post's serials: `OSLO 12 + 15`.")
 list_ampersand = _list(
     "list-ampersand", ", ", " & ", "An ampersand stands before the last serial: `OSLO 12 & 15`."
 )

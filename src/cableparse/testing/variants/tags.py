@@ -36,6 +36,12 @@ def tags_semicolons(printed: PrintedTags, rng: random.Random) -> PrintedTags:
     return evolve(printed, separators=("; ",))
 
 
+@variant("tags", "bars", "separator")
+def tags_bars(printed: PrintedTags, rng: random.Random) -> PrintedTags:
+    """Bars part the codes, as the cells of a table: `ECON | HO`."""
+    return evolve(printed, separators=(" | ",))
+
+
 @variant("tags", "slashes", "separator")
 def tags_slashes(printed: PrintedTags, rng: random.Random) -> PrintedTags:
     """Slashes part the codes: `ECON/HO`."""
