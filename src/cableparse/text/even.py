@@ -2,12 +2,13 @@
 
 Copies come with CRLF, lone CR, form feeds, U+2028, NUL and a markdown converter's hard breaks. The
 grammar and the views read this even form, in which each of them is a line feed or a space, and
-every value found in it stands at the same offset in the source. What mail, a
-page or a converter left is blanked too: the `>` before each line of a copy that was quoted, the
-`=20` of a line's last space, elements, and the stars of an emphasis.
+every value found in it stands at the same offset in the source. What mail, a page or a converter
+left between the telegram's characters is blanked too.
 """
 
 import re
+
+from cableparse.text.leftovers import without_leftovers
 
 # One character each, so that nothing moves. U+001C to U+001E, U+0085, U+2028 and U+2029 are line
 # ends to Unicode; NUL, the byte-order mark and the fixed spaces are space to a reader.
@@ -19,24 +20,6 @@ _WIDE_SPACES = "\xa0\ufeff\u2002\u2003\u2007\u2009\u200a\u200b\u202f\u3000"
 # A markdown hard break: a backslash, alone or last on its line. A run is looked at from its first
 # character only, so that no run costs more than its length.
 _LINE_TAIL = re.compile(r"(?<![\\ ])[\\ ]++(?=\n|\Z)")
-# A space at a line's end as mail carries it (quoted-printable, RFC 2045)
-_MAILED_SPACE = re.compile(r"=20[ ]?(?=\n|\Z)")
-# What a page's markup leaves in a text that was taken from it: `<br>`, `<b>`, `<p class="x">`,
-# `&nbsp;`, and a markdown converter's emphasis, `**TAGS:** ETRD`. One star alone is a writer's.
-_ELEMENT = re.compile(
-    r"</?(?:(?P<block>br|p|div|li|ul|ol|tr|td|h[1-6]|pre)|b|i|u|em|strong|span|font|code|a)"
-    r"(?:[ ][^<>\n]{0,120})?/?>",
-    re.IGNORECASE,
-)
-_HASHES = re.compile(r"#{1,6}+(?=[ ][^ \n#])")
-_STARS = re.compile(r"\*+")
-_STRONG = 2
-_FIXED_SPACE = re.compile(r"&nbsp;")
-_EMPHASIS = re.compile(r"(?<![*\w])\*\*(?=[^\s*])(?P<words>[^*\n]{1,80})(?<=[^\s*])\*\*(?![*\w])")
-# What a mail program puts before each line that it quotes
-_QUOTED = re.compile(r"^>[> ]*+", re.MULTILINE)
-_FEWEST_QUOTED = 3
-
 
 # `Â¶`, `Ã©`, `â€™`: UTF-8 of two or three bytes, each byte read as a character of Windows-1252
 _MOJIBAKE = re.compile(
@@ -95,64 +78,8 @@ def even(text: str) -> str:
         if odd in text:
             text = text.replace(odd, " ")
     if "\\" in text:
-        text = _LINE_TAIL.sub(_blank, text)
-    if "=" in text and "=20" in text:
-        text = _MAILED_SPACE.sub(_blank, text)
-    if ">" in text:
-        if _is_quoted(text):
-            text = _QUOTED.sub(_blank, text)
-        if "</" in text or "<br" in text or "<BR" in text:
-            text = _ELEMENT.sub(_as_element, text)
-    if "&" in text:
-        text = _FIXED_SPACE.sub(_blank, text)
-    if "#" in text:
-        text = _without_hashes(text)
-    if "*" in text and _may_emphasize(text):
-        text = _EMPHASIS.sub(_plain, text)
-    return text
-
-
-def _as_element(tag: re.Match[str]) -> str:
-    """Give the space that a tag stands for: a line end, where it begins or ends a block."""
-    text, start, end = tag.string, tag.start(), tag.end()
-    ends = tag["block"] is None or "\n" in (text[start - 1 : start] or "\n", text[end : end + 1])
-    return _blank(tag) if ends else "\n".ljust(end - start)
-
-
-def _without_hashes(text: str) -> str:
-    """Blank a markdown heading's signs, `## The Locks`: other texts have few such signs."""
-    for at in places(text, "#", 0, len(text)):
-        if (at == 0 or text[at - 1] == "\n") and (signs := _HASHES.match(text, at)):
-            text = text[:at] + " " * len(signs[0]) + text[signs.end() :]
-    return text
-
-
-def _may_emphasize(text: str) -> bool:
-    """Tell whether a letter stands behind two stars: most stars are in rules."""
-    at = text.find("*")
-    while at >= 0:
-        stars = _STARS.match(text, at)
-        assert stars is not None
-        behind = stars.end()
-        if behind - at == _STRONG and text[behind : behind + 1].strip():
-            return True
-        at = text.find("*", behind)
-    return False
-
-
-def _plain(emphasis: re.Match[str]) -> str:
-    return f"  {emphasis['words']}  "
-
-
-def _blank(match: re.Match[str]) -> str:
-    return " " * len(match[0])
-
-
-def _is_quoted(text: str) -> bool:
-    """Tell whether a mail program quoted the text: most of its lines, a mail's own may be above."""
-    printed = [line for line in text.split("\n") if line]
-    quoted = sum(line[0] == ">" for line in printed)
-    return quoted >= _FEWEST_QUOTED and 2 * quoted > len(printed)
+        text = _LINE_TAIL.sub(lambda tail: " " * len(tail[0]), text)
+    return without_leftovers(text)
 
 
 def places(text: str, sign: str, start: int, end: int) -> list[int]:
