@@ -398,7 +398,7 @@ def test_the_repairs_of_a_code_are_those_of_this_code() -> None:
 
 
 def test_asking_for_an_enrichers_repairs_makes_none_of_the_headers() -> None:
-    cable = odd()
+    cable = Parser(autoload="bundled", enrich=False).parse(ODD, format="telegram")
     assert cable.repairs_of(PARAGRAPH_NUMBER) == ()
     assert "repairs" in unasked(cable)
     assert cable.repairs_of(HEADER_VALUE) == cable.repairs

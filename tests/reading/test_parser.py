@@ -28,7 +28,9 @@ from cableparse import (
     PluginFailure,
     Region,
     RegionKind,
+    Repair,
     Segment,
+    SegmentKind,
     Source,
     Span,
     StrictError,
@@ -412,6 +414,78 @@ def test_an_enricher_may_say_what_it_likes_standing_off() -> None:
     defect = Defect(code="wild.late", message="late", plugin="wild")
     cable = with_enricher(lambda cable: attrs.evolve(cable, defects=(defect,))).parse(INVENTED)
     assert cable.defects == (defect,)
+
+
+# ---------------------------------------------------------------- enrichers that only annotate
+
+
+def annotating(
+    enrich: Callable[[Cable], Any], name: str = "notes", after: tuple[str, ...] = ()
+) -> InventedEnricher:
+    enricher = InventedEnricher(name, after, enrich=enrich)
+    enricher.annotates = True  # type: ignore[attr-defined]
+    return enricher
+
+
+def annotated(*enrichers: InventedEnricher) -> Cable:
+    return Parser(
+        [InventedPlugin(formats=[InventedFormat()], enrichers=[*enrichers])], autoload=False
+    ).parse(INVENTED, name="a.txt")
+
+
+def noted(code: str) -> Callable[[Cable], Cable]:
+    return lambda cable: cable.with_defects(Defect(code=code, message="late", plugin="notes"))
+
+
+@pytest.mark.parametrize("asked", ["redactions", "repairs", "defects", "body"])
+def test_an_enricher_that_only_annotates_runs_once_when_its_word_is_asked_for(asked: str) -> None:
+    ran: list[Cable] = []
+    cable = annotated(annotating(lambda cable: ran.append(cable) or noted("notes.late")(cable)))
+    assert (cable.format, cable.subject) == ("invented", "LOCKS")
+    assert ran == []
+    getattr(cable, asked)
+    assert [one.code for one in cable.defects if one.plugin == "notes"] == ["notes.late"]
+    assert (cable.redactions, len(ran)) == ((), 1)
+
+
+def test_its_repairs_are_found_by_their_code() -> None:
+    repair = Repair(
+        span=Span(0, 1), code="notes.word", printed="x", read="y", reason="torn", plugin="notes"
+    )
+    cable = annotated(annotating(lambda cable: cable.evolve(repairs=(repair,))))
+    assert cable.repairs_of("notes.word") == (repair,)
+
+
+def test_several_that_annotate_speak_in_their_order_behind_those_that_run_at_once() -> None:
+    cable = annotated(
+        annotating(noted("notes.second"), "b", ("a",)),
+        annotating(noted("notes.first"), "a", ("z",)),
+        InventedEnricher("z", enrich=noted("notes.at-once")),
+    )
+    codes = [one.code for one in cable.defects if one.plugin == "notes"]
+    assert codes == ["notes.at-once", "notes.first", "notes.second"]
+
+
+def test_before_one_that_runs_at_once_one_that_annotates_does_too() -> None:
+    ran = []
+    first = annotating(lambda cable: ran.append("a") or cable, "a")
+    annotated(first, InventedEnricher("z", ("a",), enrich=lambda cable: ran.append("z") or cable))
+    assert ran == ["a", "z"]
+
+
+def test_the_errors_of_one_that_annotates_come_when_it_is_asked() -> None:
+    cable = annotated(annotating(sink))
+    with pytest.raises(PluginFailure, match=r"plugin notes: .*RuntimeError: sunk"):
+        _ = cable.defects
+
+
+def test_one_that_says_that_it_only_annotates_relabels_nothing() -> None:
+    def relabel(cable: Cable) -> Cable:
+        (one, *rest) = cable.segments
+        return cable.evolve(segments=(attrs.evolve(one, kind=SegmentKind.RESIDUE), *rest))
+
+    with pytest.raises(PluginContractError, match=r"plugin notes: .*only annotates"):
+        _ = annotated(annotating(relabel)).defects
 
 
 # ---------------------------------------------------------------- which enrichers run

@@ -52,6 +52,7 @@ class ParagraphsEnricher:
 
     name = "paragraphs"
     after: tuple[str, ...] = ("boilerplate",)
+    annotates = True
 
     def enrich(self, cable: Cable) -> Cable:
         """Add repairs, and defects for what is missing, doubled, out of order or cut off."""

@@ -21,6 +21,7 @@ class RedactionsEnricher:
 
     name = "redactions"
     after: tuple[str, ...] = ()
+    annotates = True
 
     def enrich(self, cable: Cable) -> Cable:
         """Add a ``Redaction`` for each marker that has none yet."""

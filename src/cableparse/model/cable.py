@@ -1,7 +1,7 @@
 """The cable: its text cut into segments, what its header says, and views of its body."""
 
 import functools
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, datetime
 from functools import cached_property
 from importlib import import_module
@@ -158,7 +158,7 @@ class Cable(_Late):
         Those that the parser itself makes are of header values, and are not made for another code.
         """
         late: Late | None = getattr(self, "_late", None)
-        if code != HEADER_VALUE and late is not None and "repairs" in late:
+        if code != HEADER_VALUE and late is not None and "repairs" in late and not late.enriched:
             return ()
         return tuple(repair for repair in self.repairs if repair.code == code)
 
@@ -322,8 +322,10 @@ _FIELDS = tuple(one.name for one in attrs.fields(Cable))
 _MAY_BE_LATE = frozenset(
     {"transmission", "origin", "action", "info", "passing"}
     | {"executive_order", "declassify_on", "declassification", "tags", "subject"}
-    | {"references", "classifiers", "repairs", "defects", "evidence"}
+    | {"references", "classifiers", "redactions", "repairs", "defects", "evidence"}
 )
+ANNOTATIONS = frozenset({"redactions", "repairs", "defects"})
+"""What is said of a cable beside its values and its segments."""
 _NEVER_LATE = tuple(name for name in _FIELDS if name not in _MAY_BE_LATE)
 _never_late = attrgetter(*_NEVER_LATE)
 _TAKEN_AS_GIVEN = frozenset(_FIELDS) - {"metadata", "evidence"}
@@ -353,6 +355,36 @@ def cable_of(late: Late, **fields: Any) -> Cable:
     draft.__class__ = Cable
     cable: Cable = draft
     return cable
+
+
+def annotated(cable: Cable, annotate: Callable[[Cable], Cable]) -> Cable:
+    """Give a cable whose `ANNOTATIONS` ``annotate`` makes, once one of them is asked for.
+
+    ``annotate`` gives a cable that differs in nothing else, and is asked once.
+    """
+    late: Late | None = getattr(cable, "_late", None)
+    if late is None:
+        return annotate(cable)
+    more = late.but(ANNOTATIONS)
+    more.enriched = True
+    more.put_each(ANNOTATIONS, _Annotations(cable, annotate).of)
+    return cable._copy(more, {})
+
+
+class _Annotations:
+    """The annotations of a cable, made once."""
+
+    __slots__ = ("_annotate", "_cable", "_made")
+
+    def __init__(self, cable: Cable, annotate: Callable[[Cable], Cable]) -> None:
+        self._cable, self._annotate = cable, annotate
+        self._made = False
+
+    def of(self, field: str) -> object:
+        if not self._made:
+            self._cable = self._annotate(self._cable)
+            self._made = True
+        return getattr(self._cable, field)
 
 
 def from_dict(data: Mapping[str, Any]) -> Cable:

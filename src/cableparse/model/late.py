@@ -10,10 +10,11 @@ from typing import Any
 class Late:
     """Makes each value once, by the field's name. Copies of a cable share it."""
 
-    __slots__ = ("_values",)
+    __slots__ = ("_values", "enriched")
 
-    def __init__(self) -> None:
+    def __init__(self, *, enriched: bool = False) -> None:
         self._values: dict[str, Any] = {}
+        self.enriched = enriched  # whether what waits is not the parser's alone
 
     def put(self, field: str, make: Callable[[], object]) -> None:
         """Take what makes a field's value."""
@@ -31,7 +32,7 @@ class Late:
         """Give the same without some fields, for a copy of a cable that has other values there."""
         if self._values.keys().isdisjoint(fields):
             return self
-        late = Late()
+        late = Late(enriched=self.enriched)
         late._values = {name: made for name, made in self._values.items() if name not in fields}
         return late
 

@@ -4,7 +4,7 @@ Whatever a plugin raises or gives back wrongly comes out as an error that names 
 input; nothing looser is tried in its place.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any, TypeVar
 
 from cableparse.model.cable import Cable
@@ -115,6 +115,19 @@ def enrich_cable(enricher: Enricher, cable: Cable) -> Cable:
             enricher.name, f"its segments do not cover the text of {cable.source.name}"
         )
     return enriched
+
+
+def annotations_of(enrichers: Sequence[Enricher], cable: Cable) -> Cable:
+    """Let enrichers speak that only annotate, and hold them to that too."""
+    for enricher in enrichers:
+        enriched = enrich_cable(enricher, cable)
+        if enriched.segments is not cable.segments and enriched.segments != cable.segments:
+            raise PluginContractError(
+                enricher.name,
+                f"says that it only annotates, and relabelled segments of {cable.source.name}",
+            )
+        cable = enriched
+    return cable
 
 
 def _failure(plugin: str, name: str, what: str, error: Exception) -> PluginError:

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import closing
+from functools import partial
 from os import PathLike
 from pathlib import Path
 from types import ModuleType
@@ -10,7 +11,7 @@ from typing import Any, BinaryIO, TextIO, TypeVar, cast
 
 from attrs import evolve
 
-from cableparse.model.cable import Cable
+from cableparse.model.cable import Cable, annotated
 from cableparse.model.errors import (
     ContainerError,
     DefectError,
@@ -25,7 +26,7 @@ from cableparse.model.frozenmap import FrozenMap
 from cableparse.plugins.containers import Member, OpenMember
 from cableparse.plugins.contracts import Enricher, Exporter, Format
 from cableparse.plugins.registry import Autoload, Registry, load
-from cableparse.plugins.running import claim_best, enrich_cable, read_document
+from cableparse.plugins.running import annotations_of, claim_best, enrich_cable, read_document
 from cableparse.reading.assemble import assemble
 from cableparse.reading.inputs import Given, file_name, find_input, read_input
 from cableparse.reading.limits import Limits
@@ -64,6 +65,8 @@ class Parser:
         self._arguments = plugins, autoload, enrich, also, max_bytes, limits
         self.registry: Registry = load(plugins, autoload)
         self.enrichers: tuple[Enricher, ...] = _chosen(self.registry.enrichers, enrich, also)
+        self._at_once, self._later = _parted(self.enrichers)
+        self._annotate = partial(annotations_of, self._later)
         self.max_bytes = max_bytes
         self.limits = limits or Limits()
 
@@ -256,8 +259,10 @@ class Parser:
         chosen = self.format(format) if format else claim_best(self.registry.formats, source, data)
         document = read_document(chosen, source)
         cable = assemble(source, chosen.name, document, metadata)
-        for enricher in self.enrichers:
+        for enricher in self._at_once:
             cable = enrich_cable(enricher, cable)
+        if self._later:
+            cable = annotated(cable, self._annotate)
         return _held(cable, name, strict)
 
 
@@ -298,6 +303,16 @@ def _chosen(
     for name in (also,) if isinstance(also, str) else also:
         wanted.add(_named(enrichers, "enricher", name).name)
     return tuple(enricher for enricher in enrichers if enricher.name in wanted)
+
+
+def _parted(
+    enrichers: Sequence[Enricher],
+) -> tuple[tuple[Enricher, ...], tuple[Enricher, ...]]:
+    """Give those that run at once, and the last ones, which only annotate and can wait."""
+    count = len(enrichers)
+    while count and getattr(enrichers[count - 1], "annotates", False):
+        count -= 1
+    return tuple(enrichers[:count]), tuple(enrichers[count:])
 
 
 def _named(things: Sequence[Named], kind: str, name: str) -> Named:

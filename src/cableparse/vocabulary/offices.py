@@ -21,6 +21,7 @@ _LONGEST_COMPOUND = 24
 # POLADVISOR, ECONCOUNSELOR: the last piece may be an office's whole word.
 _PIECES = re.compile(r"(?:POL|ECON?|MIL|MIN|CONS?|DEP|ADM|AGR|FIN|LAB|LEG|DEF)+")
 _SHORTEST_WORD = 5
+_PAIR = 2
 _ABBREVIATED = re.compile(r"[A-Z]{3,}\.")
 
 
@@ -44,6 +45,7 @@ def is_office(word: str) -> bool:
         return bool(parts) and (
             all(is_office(part) for part in parts)
             or (is_office(parts[0]) and len(parts) > 1 and parts[1] in _IN_AN_OFFICE)
+            or (len(parts[0]) == 1 and len(parts) == _PAIR and is_office(parts[1]))  # A-DAS
         )
     if len(bare) <= _LONGEST_COMPOUND and _COMPOUND.fullmatch(bare):
         return True

@@ -29,6 +29,8 @@ def kinds(cable) -> list[SegmentKind]:
         ('\n2. (U) He said: "They open late." McLarsen\n', "McLarsen"),
         ("\nLARSEN\nNNNN\n", "LARSEN"),
         ("\nLARSEN NNNN\n", "LARSEN"),
+        ("\nLARSEN\n-\n", "LARSEN"),
+        ("\nLARSEN\n\nNOTE BY OC/T: TEXT GARBLED; CORRECTION TO BE\nSENT ON REQUEST.\n", "LARSEN"),
         ("\nLARSEN BT #0012 NNNN\n", "LARSEN"),
         ("\n-LARSEN-\n", "LARSEN"),
         ("\nSignature:\tLarsen\n\nDrafted By:\tVik\nInfo:\tAMEMBASSY RIGA\n", "Larsen"),

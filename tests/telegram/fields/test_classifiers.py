@@ -75,6 +75,10 @@ def test_name_title_and_reasons_are_read(
             "Classified By: Acting Deputy Chief of Mission at Oslo, Kari Larsen f\n"
             "or reasons 1.4 (b) and (d)"
         ),
+        # what an office is for, or at
+        "Classified By: Ambassador to Sri Lanka Kari Larsen. Reasons: 1.4 (b) and (d)",
+        "Classified By: Charge d'Affaires to the Kyrgyz Republic\nKari Larsen, reasons 1.4 (b/d)",
+        "CLASSIFIED BY: NEA A-DAS Kari Larsen, REASONS 1.4 (B) (D)",
         # a title stuck to the name, or to another title
         "Classified By: Pol/Mil Off.Kari Larsen for reasons 1.4 (b) and (d)",
         "Classified By: USNATO Poladvisor Kari Larsen, reasons 1.4 (b/d)",
@@ -226,3 +230,16 @@ def test_reasons_below_a_page_mark_are_no_text(raw, rest: str) -> None:
 def test_a_name_may_have_letters_with_accents(raw) -> None:
     (one,) = classifiers(raw, "Classified By: Consul José Muñiz-Bellón, reasons 1.4 (b)")
     assert one.name == "José Muñiz-Bellón"
+
+
+def test_a_sign_never_begins_a_line(raw) -> None:
+    (one,) = classifiers(raw, "Classified By: Consul Benedict F\n. Larsen, IV. Reasons: 1.4 (b)")
+    assert one.name == "Benedict F. Larsen, IV"
+
+
+@pytest.mark.parametrize("said", ["This message was", "This cable is", "THIS TELEGRAM HAS BEEN"])
+def test_a_first_paragraph_may_say_it_in_a_sentence(raw, said: str) -> None:
+    cable = raw(
+        f"SUBJECT: LOCKS\n\n1. (U) {said} classified by DCM Kari Larsen. Reasons 1.4 (b).\n"
+    )
+    assert [one.name for one in cable.classifiers] == ["Kari Larsen"]

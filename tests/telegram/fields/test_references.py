@@ -26,6 +26,7 @@ def references(raw, lines: str):
         ("REF: A. OSLO 11\n     B. 07 STATE 22", [("A", "08OSLO11"), ("B", "07STATE22")]),
         ("REF: A) OSLO 11\nB) 07 STATE 22", [("A", "08OSLO11"), ("B", "07STATE22")]),
         ("REF: A- OSLO 11\n     B- 07 STATE 22", [("A", "08OSLO11"), ("B", "07STATE22")]),
+        ("REF: A. OSLO 11B. 07 STATE 22", [("A", "08OSLO11"), ("B", "07STATE22")]),
         ("REF: A/ OSLO 11  B/ 07 STATE 22", [("A", "08OSLO11"), ("B", "07STATE22")]),
         ("REF (U): A. OSLO 11, B. 07_STATE_22", [("A", "08OSLO11"), ("B", "07STATE22")]),
         ("REFERENCES\n\n  (A) OSLO 11\n  (B) 07 STATE 22", [("A", "08OSLO11"), ("B", "07STATE22")]),

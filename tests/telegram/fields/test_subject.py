@@ -15,6 +15,7 @@ import pytest
         ("SUBJECT:\nLOCKS", "LOCKS"),
         ("SUBJECT:\n\nLOCKS", "LOCKS"),
         ("SUBJECT (C): LOCKS", "LOCKS"),
+        ("BJECT: LOCKS", "LOCKS"),
         (
             "SUBJECT: LOCKS\n\nOSLO 00000012  002 OF 003\n\nAND KEYS\n\nREF: OSLO 7",
             "LOCKS AND KEYS",

@@ -50,13 +50,14 @@ _END_MARKS = re.compile(r"(?:(?<![ ])[ ]+(?:BT|N{3,4}|\#\d{4}))+[ .#]*\Z")
 # What ends a telegram that another one repeats, `… OF THE LOCK. ROE UNQUOTE DOE`
 _UNQUOTES = ("UNQUOTE", "UNQTE")
 _LONGEST_NAME = 60
+_NOTE, _LONGEST_NOTE = "NOTE BY OC", 400  # the relay's, on what the copy lacks
 _SENTENCE_END = frozenset(".!?:)\"”'’*-=_/")
 # `… emissions. OSLO 00000012  002 OF 002 CAMP`
 _MARK_BEFORE = re.compile(rf"(?:{PAGE_MARK})\Z")
 _LONGEST_MARK = 40
 # Lines that may stand behind the signer. Counted over public copies.
 _RESIDUE = re.compile(
-    r"[ ]*+(?:N{3,4}(?:[A-Z]{8})?|\#?\d{0,4}|BT|>+|\.+|[^.\n]{0,60}@[ ].*"
+    r"[ ]*+(?:N{3,4}(?:[A-Z]{8})?|\#?\d{0,4}|BT|>+|\.+|-{1,2}|[^.\n]{0,60}@[ ].*"
     rf"|\d{{2,4}}[A-Z]{{3,}}\d+[ ]-[ ].*|{LEVEL}(?://\w+)*|(?:{PAGE_MARK})|SENSITIVE"
     r"|MINIMIZE[ ]CONSIDERED\.?|ID:[ ]*\d+"
     r"|[-=*_<> ]{0,99}(?:CABLES?[ ]END|END[ ](?:OF[ ])?(?:CABLE|DOCUMENT))[A-Z .]{0,9}[-=*_<> ]*"
@@ -104,9 +105,9 @@ class Ending:
 
 def read_ending(text: str, start: int, end: int) -> Ending:
     """Read the end of the body that stands in the even ``text[start:end]``."""
-    at = end
-    residue = end
-    certain = end  # the residue, should no signer stand before it
+    note = text.rfind(_NOTE, max(start, end - _LONGEST_NOTE), end)
+    at = residue = note if note > start and text[note - 1] == "\n" else end
+    certain = at  # the residue, should no signer stand before it
     for _ in range(_LINES_BEHIND):
         line_start, line_end = _line_before(text, start, at)
         if line_start < 0:

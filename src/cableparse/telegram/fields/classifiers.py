@@ -25,6 +25,7 @@ _LABEL = re.compile(
 _IN_BODY = re.compile(
     r"(?:\A|(?<=\n))[ ]*(?:¶?\d{1,2}\.[ ]*)?(?:\([A-Z]{1,3}\)[ ]*)?"
     r"(?:[^\n.]{0,60}ENTIRE[ ]TEXT[.)]*[ ]*)?"
+    r"(?:THIS[ ](?:CABLE|MESSAGE|TELEGRAM)[ ](?:IS|WAS|HAS[ ]BEEN)[ ])?"
     r"(?P<label>(?:\([A-Z]{1,3}\)[ ]*)?CLASSIFIED[ ]+BY\b)",
     re.IGNORECASE,
 )
@@ -48,6 +49,7 @@ _AND_FIRST = re.compile(r"\A[ ]*,?[ ]*(?:and\b|&)", re.IGNORECASE)
 _TAIL = re.compile(r"[a-z]+|[A-Z](?=[ ])")
 _LAST_WORD = re.compile(r"[A-Za-z]+\Z")
 _FULL_LINE = 66
+_NEVER_FIRST = frozenset(".,;:)")  # on a line: the sign of the word before it
 _PIECE = 3  # letters: `ad` may be what is left of a name
 # What a line may begin with that no word was cut before, unless the two make another of them
 _WHOLE = frozenset(
@@ -101,6 +103,8 @@ def read_classifiers(
 
 def _is_cut(before: str, line: str) -> bool:
     """Tell whether a program cut a word between two lines, at the width of its own."""
+    if line[0] in _NEVER_FIRST:
+        return True
     tail, begun = _TAIL.match(line), _LAST_WORD.search(before)
     if len(before) < _FULL_LINE or tail is None or begun is None:
         return False

@@ -29,6 +29,7 @@ _SUFFIX = re.compile(r"[ ]*,?[ ]*(?:Jr|Sr|II|III|IV)\b\.?", re.IGNORECASE)
 _ACRONYM = re.compile(r"[A-Z&]{1,7}\Z")
 _AND = re.compile(r"[ ]*,?[ ]*(?:\band\b|&)[ ]+", re.IGNORECASE)
 _PREPOSITIONS = frozenset({"TO", "FOR", "OF", "IN", "AND"})
+_BEFORE_AN_OBJECT = _PREPOSITIONS | {"THE"}  # `Ambassador to the Republic Jane Roe`
 # Behind a name these go on with something else; another word of an office makes it no name.
 _CONNECTIVES = _PREPOSITIONS | {
     *("BY", "WITH", "ON", "PER", "FR", "BASED", "UPON", "DUE", "THE", "UNDER"),
@@ -93,7 +94,7 @@ def _name(line: str, start: int, end: int) -> Part | None:
             before = printed.upper()
         if len(run) < 2 or _places(line, run):
             run = names or run
-        if before in _PREPOSITIONS:
+        if before in _BEFORE_AN_OBJECT:
             run = _without_object(line, run)
         if 1 < len(run) <= _LONGEST_NAME:
             return run[0][0], _end_of_name(line, run[0][0], run[-1][1], end)
@@ -163,7 +164,8 @@ def _words(line: str, start: int, end: int) -> Iterator[Part]:
 def _end_of_name(line: str, start: int, last: int, end: int) -> int:
     """Take a suffix in, and leave a sentence's period out."""
     if suffix := _SUFFIX.match(line, last, end):
-        return suffix.end() - (line[suffix.start() : suffix.end()].endswith("I."))
+        # The period is a sentence's, unless it is that of `Jr.`
+        return suffix.end() - line[suffix.start() : suffix.end()].endswith(("I.", "V."))
     word = line[start:last].rsplit(maxsplit=1)[-1]
     if word.endswith(".") and not _SUFFIX.fullmatch(" " + word):
         return start + len(line[start:last].rstrip("."))

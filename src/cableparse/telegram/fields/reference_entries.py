@@ -19,7 +19,7 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _LETTER = re.compile(
-    r"(?<![^\s;,.:¶])¶?[ ]?"
+    r"(?:(?<![^\s;,.:¶])|(?<=\d)(?=[B-Z][.)][ ]))¶?[ ]?"  # `OSLO 12B. RIGA 7` lost a space
     r"(?:[(\[]([A-Z])\.?[)\]][.:]?|([A-Z])(?:\.\)|[.):](?!\w\.)|[-/](?=[ ])|(?=[ ]-[ ])))"
     r"[ ]*(?:-[ ])?",
     re.IGNORECASE,

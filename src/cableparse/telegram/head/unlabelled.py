@@ -53,7 +53,8 @@ _REASON_WITHIN = re.compile(r"(?i:\breasons?)[: ]+1\.[4-7]")
 
 # A whole line of codes, or of a converter's links to them: what a TAGS line wraps to.
 _CODES = re.compile(
-    r"(?:\|[ ]*)?[A-Z]{2,5}(?:/[A-Z0-9/-]+)?(?:[ ,;|]+[A-Z]{2,5})*+[ ,;|]*\.?\Z"
+    r"(?:\|[ ]*)?(?:(?:[A-Z]{4}){2,4}|[A-Z]{2,5})(?:/[A-Z0-9/-]+)?"
+    r"(?:[ ,;|]+[A-Z]{2,5})*+[ ,;|]*\.?\Z"
     r"|\[[A-Z]{2,5}\]\("
 )
 

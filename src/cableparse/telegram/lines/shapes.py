@@ -135,8 +135,8 @@ HEAD_SHAPES: tuple[tuple[str, str, str, str], ...] = (
     ("tags", "TtAa", r"(?i:T?AG(?:S|\(S\))?[ ]?[:;]|TAGS[ .]|T[ ]A[ ]G[ ]S[ ]?:)", "TAGS: ETRD CH"),
     (
         "subject",
-        "SsUu",
-        r"(?i:(?:S?UBJECTS?|SUBJ)[ ]*[:;]|SUBJ(?:ECTS?)?(?:[ ]|\.[ ]))",
+        "SsUuBb",
+        r"(?i:(?:(?:S?U)?BJECTS?|SUBJ)[ ]*[:;]|SUBJ(?:ECTS?)?(?:[ ]|\.[ ]))",
         "SUBJ: FERRIES",
     ),
     ("references", "A(", r"\(?A[.)][ ]*REF(?:TEL)?[ ]", "A. REF OSLO 222"),
