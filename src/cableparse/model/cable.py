@@ -30,7 +30,7 @@ from cableparse.model.line import cable_line
 from cableparse.text.annotations import HEADER_VALUE, Defect, Redaction, Repair
 from cableparse.text.drafts import Drafted, draft_of
 from cableparse.text.even import even
-from cableparse.text.segments import Layer, Segment
+from cableparse.text.segments import Layer, Segment, SegmentKind
 from cableparse.text.source import Source
 from cableparse.text.spans import Span, TextMap
 from cableparse.text.views.alignment import align
@@ -242,11 +242,12 @@ class Cable(_Late):
         return align(even(self.source.text), spans, self.subject)
 
     def _content_of(self, span: Span) -> Iterator[Span]:
-        """Give a span in parts, without an archive's stamp inside it, say."""
+        """Give a span in parts, without an archive's stamp or a page mark inside it, say."""
         start = span.start
         for segment in self.segments:
             out = segment.span
-            if segment.layer is Layer.FURNITURE and start < out.end and out.start < span.end:
+            apart = segment.layer is Layer.FURNITURE or segment.kind is SegmentKind.PAGE_MARK
+            if apart and start < out.end and out.start < span.end:
                 if start < out.start:
                     yield Span(start, out.start)
                 start = out.end

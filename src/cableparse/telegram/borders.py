@@ -105,7 +105,9 @@ def find_others(
             start, other = above
             if other == own:
                 below = _behind_labels(text, start, second, old=old)
-                if below and not any(first <= start < last for first, last, _, _ in sections):
+                if below and not any(
+                    first < below and start < last for first, last, _, _ in sections
+                ):
                     sections.append((start, below, SegmentKind.SECTION_HEAD, Layer.CONTENT))
                 continue
             lost = own is None and digits is not None
