@@ -5,12 +5,14 @@ leads somewhere, and what is absent is named.
 """
 
 import sqlite3
+from collections.abc import Iterable, Sequence
+from html import escape
 from pathlib import Path
 
 from attrs import frozen
 
 from cableparse_plugins.export.site.catalogue import rows
-from cableparse_plugins.export.site.pages import write
+from cableparse_plugins.export.site.pages import write, write_content
 from cableparse_plugins.export.site.rows import table_of
 
 _MOST = 500
@@ -25,6 +27,7 @@ INSERT INTO numbers SELECT number, min(folder), sum(present), sum(cited) FROM (
     UNION ALL SELECT number, folder, 0, 1 FROM refs
 ) GROUP BY number;
 """
+_ALL = "SELECT number, folder, present, cited FROM numbers ORDER BY number"
 _COPIES = "SELECT row FROM cables WHERE number = ? ORDER BY id"
 _REFERRED = """
 SELECT DISTINCT refs.number, refs.folder, present, printed FROM refs
@@ -41,6 +44,13 @@ ORDER BY cited DESC, number LIMIT ?
 """
 
 
+_ROOT = "../../"
+_ABSENT = (
+    '<p class="absent">This cable is not in this archive. It is known from those that refer to it.'
+    "</p>\n"
+)
+
+
 @frozen
 class Number:
     """A cable by its number: whether a copy is in the archive, and how it is printed or cited."""
@@ -54,19 +64,18 @@ class Number:
 def write_numbers(folder: Path, catalogue: sqlite3.Connection) -> None:
     """Write the pages of all numbers, and of those that are referred to most."""
     catalogue.executescript(_NUMBERS)
-    root = "../../"
-    for number, year in catalogue.execute("SELECT number, folder FROM numbers ORDER BY number"):
-        copies = [*rows(catalogue, _COPIES, number)]
-        write(
-            folder / "numbers" / year / f"{number}.html",
-            "number.html",
-            root=root,
-            title=number,
-            count=len(copies),
-            copies=table_of(copies, root),
-            referred=[Number(*row) for row in catalogue.execute(_REFERRED, (number,))],
-            referring=table_of(rows(catalogue, _REFERRING, number), root),
+    for one in catalogue.execute(_ALL):
+        number, year, present, cited = one
+        copies = [*rows(catalogue, _COPIES, number)] if present else []
+        referred = (
+            [Number(*row) for row in catalogue.execute(_REFERRED, (number,))] if copies else []
         )
+        referring = rows(catalogue, _REFERRING, number) if cited else ()
+        content = _copies_of(copies, referred) + _below(
+            "Referred to by", table_of(referring, _ROOT)
+        )
+        path = folder / f"numbers/{year}/{number}.html"
+        write_content(path, content, root=_ROOT, title=number)
     absent, all_ = catalogue.execute(
         "SELECT sum(present = 0), count(*) FROM numbers WHERE cited > 0"
     ).fetchone()
@@ -80,3 +89,29 @@ def write_numbers(folder: Path, catalogue: sqlite3.Connection) -> None:
         absent=absent or 0,
         most=_MOST,
     )
+
+
+# Written here and not in a template: there are more of these pages than cables, and they are small.
+
+
+def _copies_of(copies: Sequence[str], referred: Iterable[Number]) -> str:
+    """Give the copies of a number, and what they refer to."""
+    if not copies:
+        return _ABSENT
+    heading = "Copies" if len(copies) > 1 else "The cable"
+    links = "".join(map(_link, referred))
+    listed = f"<ul>\n{links}</ul>\n" if links else ""
+    return f"<h2>{heading}</h2>\n{table_of(copies, _ROOT)}" + _below(
+        "Refers to", listed, "No cable, as far as this copy shows."
+    )
+
+
+def _below(heading: str, html: str, lacking: str = "No cable in this archive.") -> str:
+    inside = html or f"<p>{lacking}</p>\n"
+    return f"<h2>{heading}</h2>\n{inside}"
+
+
+def _link(one: Number) -> str:
+    absent = "" if one.present else ' <span class="absent">not in this archive</span>'
+    to = f'<a href="{_ROOT}numbers/{one.folder}/{one.number}.html">{one.number}</a>'
+    return f"<li>{to}{absent}, printed “<bdi>{escape(str(one.said))}</bdi>”</li>\n"

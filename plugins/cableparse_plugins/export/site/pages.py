@@ -59,14 +59,25 @@ def write(path: Path, name: str, *, root: str, title: str, **values: object) -> 
     ``root`` leads from the page to the site's folder.
     """
     content = template(name).render(root=root, title=title, **values)
+    write_content(path, content, root=root, title=title)
+
+
+def write_content(path: Path, content: str, *, root: str, title: str) -> None:
+    """Write a page with this HTML as its content; the folder above it is made."""
     before, between, above, behind = _frame(root)
     shown = escape(title.replace("\0", "\ufffd"))
-    page = "".join((before, shown, between, shown, above, content, behind))
+    write_file(path, "".join((before, shown, between, shown, above, content, behind)).encode())
+
+
+def write_file(path: Path, data: bytes) -> None:
+    """Write a file; the folder above it is made. A site has more files than cables."""
     try:
-        path.write_bytes(page.encode())
+        file = path.open("wb", buffering=0)
     except FileNotFoundError:
         path.parent.mkdir(parents=True)
-        path.write_bytes(page.encode())
+        file = path.open("wb", buffering=0)
+    with file:
+        file.write(data)
 
 
 @functools.cache

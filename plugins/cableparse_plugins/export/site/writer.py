@@ -11,6 +11,7 @@ import orjson
 from cableparse import Cable, ExportRefusedError, Target
 from cableparse_plugins.export.site.building import GENERATED, SCRATCH, build
 from cableparse_plugins.export.site.entry import Encoded, encoded
+from cableparse_plugins.export.site.pages import write_file
 
 LIST = ".cables.jsonl"
 """A line a cable, its page and what the indexes say of it: the export goes on by it, and readers of
@@ -63,12 +64,7 @@ class SiteWriter:
         # The line first: what is cut back by it is every page that there is.
         self._list.write(b'["' + page.encode() + b'",' + encoded.line + b"]\n")
         self._list.flush()
-        path = self._folder / page
-        try:
-            path.write_bytes(encoded.page)
-        except FileNotFoundError:
-            path.parent.mkdir(parents=True)
-            path.write_bytes(encoded.page)
+        write_file(self._folder / page, encoded.page)
 
     def checkpoint(self) -> int:
         """Make the pages durable, and give how long the list is."""
