@@ -185,10 +185,13 @@ def _without_marks(
     text: str, start: int, end: int, marks: list[PageMark], *, old: bool
 ) -> tuple[str, Head]:
     """Read the head as if the ``marks`` within its lines were spaces; give the text so, too."""
-    blanked = text
+    parts: list[str] = []
+    at = 0
     for mark in marks:
-        first, behind = mark.span.start, mark.span.end
-        blanked = blanked[:first] + " " * (behind - first) + blanked[behind:]
+        first = max(at, mark.span.start)  # two may share their post
+        parts += (text[at:first], " " * (mark.span.end - first))
+        at = mark.span.end
+    blanked = "".join((*parts, text[at:]))
     head = read_head(blanked, start, end, old=old)
     return blanked[: head.body] + text[head.body :], head
 

@@ -8,6 +8,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import islice
+from operator import itemgetter
 
 from cableparse.telegram.head.blocks import read_head
 from cableparse.telegram.head.head import Head
@@ -104,16 +105,12 @@ def find_others(
         if (above := _line_above(text, head.body, at + 1)) is not None:
             start, other = above
             if other == own:
-                below = _behind_labels(text, start, second, old=old)
-                if below and not any(
-                    first < below and start < last for first, last, _, _ in sections
-                ):
-                    sections.append((start, below, SegmentKind.SECTION_HEAD, Layer.CONTENT))
+                _add_labelled(text, start, second, sections, old=old)
                 continue
             lost = own is None and digits is not None
             if (lost and other[1] % _DE_DIGITS != digits) or own not in {None, other}:
                 second = min(second, start)
-    return second, [section for section in sorted(sections) if section[1] <= second]
+    return second, [section for section in sections if section[1] <= second]
 
 
 def _page_above(text: str, start: int, at: int, pages: Sequence[int]) -> int:
@@ -141,16 +138,21 @@ def _behind_head(text: str, start: int, end: int, *, old: bool) -> int:
     return read_head(text, start, min(end, start + _LONGEST_HEAD), old=old).body
 
 
-def _behind_labels(text: str, start: int, end: int, *, old: bool) -> int | None:
-    """Give where the text goes on behind a section's classification line with its labels below.
+def _add_labelled(text: str, start: int, end: int, sections: list[Insert], *, old: bool) -> None:
+    """Add a section's head that is its classification line, with the labels right below it.
 
-    None where no label stands right below it.
+    ``sections`` are in order, and none shares characters with another.
     """
+    at = bisect_right(sections, start, key=itemgetter(0))
+    if at and sections[at - 1][1] > start:
+        return  # the label is that section's
     below = text.find("\n", start, end) + 1 or end
     near = islice(_lines(text, below, end), _MOST_CAPTIONS + 1)
     if not any(_LABEL.match(text, one) for one in near):
-        return None
-    return read_head(text, start, min(end, start + _LONGEST_HEAD), old=old).body
+        return
+    stop = min(end, start + _LONGEST_HEAD, sections[at][0] if at < len(sections) else end)
+    behind = read_head(text, start, stop, old=old).body
+    sections.insert(at, (start, behind, SegmentKind.SECTION_HEAD, Layer.CONTENT))
 
 
 def _is_own(other: _Number | None, own: _Number | None, digits: int | None) -> bool:

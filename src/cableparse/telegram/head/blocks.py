@@ -115,6 +115,7 @@ class _HeadReader:
         self.after_blank = True
         self.behind_mark = False  # whether a page mark stood between the current field and the line
         self.labelled = False  # whether an E.O., TAGS, SUBJECT … line was seen
+        self.spaced: bool | None = None  # whether every line has an empty one below it
         self.quotes = False  # whether a line said that another telegram is repeated
 
     def read(self) -> Head:
@@ -330,9 +331,13 @@ class _HeadReader:
         return goes_on(self.current, before, line, after_blank=after_blank, old=self.old)
 
     def is_double_spaced(self, at: int) -> bool:
-        """Tell whether an empty line, and no more, stands below each line above ``at``."""
-        lines = [line.strip(" ") for line in self.text[self.start : at].split("\n")[:-1]]
-        return len(lines) > _FEW and all(lines[::2]) and not any(lines[1::2])
+        """Tell whether an empty line, and no more, stands below each of the lines above ``at``."""
+        if self.spaced is None:  # as the first lines are, so is the copy
+            lines = [line.strip(" ") for line in self.text[self.start : at].split("\n")[:-1]]
+            if len(lines) <= _FEW:
+                return False
+            self.spaced = all(lines[::2]) and not any(lines[1::2])
+        return self.spaced
 
     def open(self, name: str, start: int, piece: Piece) -> None:
         """Begin a field; fields that have no label of their own share a segment while they last."""
