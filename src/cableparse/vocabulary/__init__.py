@@ -33,7 +33,7 @@ from cableparse.vocabulary.tags import (
     tags,
     term_words,
 )
-from cableparse.vocabulary.words import place_words, word_list
+from cableparse.vocabulary.words import place_names, place_words, word_list
 
 __all__ = [
     "Classification",
@@ -53,6 +53,7 @@ __all__ = [
     "is_office",
     "nearest_post",
     "own_spelling",
+    "place_names",
     "place_words",
     "post_of_routing",
     "post_of_truncation",

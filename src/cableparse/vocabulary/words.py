@@ -39,11 +39,16 @@ def lists_of_rows(rows: Iterable[Row]) -> Mapping[str, frozenset[str]]:
 @cache
 def place_words() -> frozenset[str]:
     """Give the words of the names of countries, regions and posts, in upper case."""
-    names = [entry.meaning for entry in tags().values() if entry.kind == "geographic"]
-    names += [post.formal for post in posts()]
     return frozenset(
-        word for name in names for word in re.findall(r"[A-Z'’]{4,}", name.upper())
+        word for name in place_names() for word in re.findall(r"[A-Z'’]{4,}", name)
     ) | word_list("place")
+
+
+@cache
+def place_names() -> frozenset[str]:
+    """Give the names of countries, regions and posts, in upper case."""
+    names = [entry.meaning for entry in tags().values() if entry.kind == "geographic"]
+    return frozenset(name.upper() for name in (*names, *(post.formal for post in posts())))
 
 
 @cache

@@ -243,3 +243,21 @@ def test_a_first_paragraph_may_say_it_in_a_sentence(raw, said: str) -> None:
         f"SUBJECT: LOCKS\n\n1. (U) {said} classified by DCM Kari Larsen. Reasons 1.4 (b).\n"
     )
     assert [one.name for one in cable.classifiers] == ["Kari Larsen"]
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("Ambassador Chad Marshall for reasons 1.4 (b)", "Chad Marshall"),
+        ("Consul General Guayaquil Kari Larsen for reasons 1.4 (b)", "Kari Larsen"),
+        ("Ambassador Jordan Larsen Vik for reasons 1.4 (b)", "Jordan Larsen Vik"),
+        ("Derived from DSCG 05-1 by Chief Kari Larsen; reason 1.4 (d)", "Kari Larsen"),
+    ],
+)
+def test_words_of_places_may_be_a_name_or_a_post(raw, line: str, name: str) -> None:
+    assert [one.name for one in classifiers(raw, f"Classified By: {line}")] == [name]
+
+
+@pytest.mark.parametrize("line", ["DCM New Delhi", "Ambassador to Sri Lanka", "DCM, Costa Rica"])
+def test_a_place_is_nobodys_name(raw, line: str) -> None:
+    assert classifiers(raw, f"Classified By: {line}, for reasons 1.4 (b)") == ()

@@ -43,6 +43,7 @@ _SECTION = re.compile(
 )
 _LETTER = re.compile(r"(?<![a-z])[a-h](?![a-z])", re.IGNORECASE)
 
+_BY = re.compile(r"\bby\b[ ]*", re.IGNORECASE)
 _LINE = re.compile(r"[^\s][^\n]*(?<! )")
 _AND_FIRST = re.compile(r"\A[ ]*,?[ ]*(?:and\b|&)", re.IGNORECASE)
 # The rest of a word that a line of full length cut: `f` / `or reasons`, `AFFAIR` / `S JANE ROE`
@@ -76,12 +77,16 @@ def read_classifiers(
         # A copy in lower case has its names in lower case too.
         line = raised(printed) if printed.islower() else printed
         start = 0
-        source = False  # `Derived from: …` gives a guide, and nobody's name
+        # `Derived from: …` gives a guide, and nobody's name unless `by` stands behind it
+        source = False
         while label := _LABEL.match(line, start):
             start = label.end()
             source = "DERIVED" in label[0].upper()
         if source:
-            continue
+            by = _BY.search(line, start)
+            if by is None:
+                continue
+            start = by.end()
         reason = _REASON.search(line, start)
         stop = reason.start() if reason else len(line)
         if reason and (stuck := _STUCK.search(line, start, stop)):

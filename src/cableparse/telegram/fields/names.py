@@ -14,7 +14,7 @@ import re
 from collections.abc import Iterator
 
 from cableparse.text.even import raised
-from cableparse.vocabulary import is_abbreviated_office, is_office, place_words
+from cableparse.vocabulary import is_abbreviated_office, is_office, place_names, place_words
 
 _CHUNK = re.compile(r"[^,;:()]+")
 _WORD = re.compile(r"\S+")
@@ -29,6 +29,7 @@ _SUFFIX = re.compile(r"[ ]*,?[ ]*(?:Jr|Sr|II|III|IV)\b\.?", re.IGNORECASE)
 _ACRONYM = re.compile(r"[A-Z&]{1,7}\Z")
 _AND = re.compile(r"[ ]*,?[ ]*(?:\band\b|&)[ ]+", re.IGNORECASE)
 _PREPOSITIONS = frozenset({"TO", "FOR", "OF", "IN", "AND"})
+_AT_A_POST = frozenset({"GENERAL", "CONSUL", "CONSULATE", "EMBASSY", "CONGEN", "MISSION"})
 _BEFORE_AN_OBJECT = _PREPOSITIONS | {"THE"}  # `Ambassador to the Republic Jane Roe`
 # Behind a name these go on with something else; another word of an office makes it no name.
 _CONNECTIVES = _PREPOSITIONS | {
@@ -64,6 +65,7 @@ def _name(line: str, start: int, end: int) -> Part | None:
         for printed in line[start:end].split()
     )
     single: Part | None = None
+    placed: list[Part] = []
     lone: Part | None = None  # a chunk that is one word: the surname of `Roe, Jane`
     for chunk in _CHUNK.finditer(line, start, end):
         run: list[Part] = []
@@ -90,12 +92,16 @@ def _name(line: str, start: int, end: int) -> Part | None:
                     break
             elif printed.upper() in _CONNECTIVES and not _places(line, run):
                 single = single or _only(run)
+            placed = placed or _like_places(line, run, before)
             run = []
             before = printed.upper()
         if len(run) < 2 or _places(line, run):
-            run = names or run
+            placed = placed or _like_places(line, run, before)
+            run = names or run[: len(run) < 2]
         if before in _BEFORE_AN_OBJECT:
             run = _without_object(line, run)
+        elif before in _AT_A_POST and len(run) > 2 and _upper(line, run[:1]) in place_names():
+            run = run[1:]
         if 1 < len(run) <= _LONGEST_NAME:
             return run[0][0], _end_of_name(line, run[0][0], run[-1][1], end)
         if len(words) == len(run) == 1:
@@ -105,7 +111,20 @@ def _name(line: str, start: int, end: int) -> Part | None:
         else:
             lone = None
         single = single or _only(run)
+    if single is None and placed:
+        single = placed[0][0], placed[-1][1]
     return (single[0], _end_of_name(line, *single, end)) if single else None
+
+
+def _like_places(line: str, run: list[Part], before: str) -> list[Part]:
+    """Give a run of two words of places' names, `Chad Marshall`, where no place is called so."""
+    if len(run) != 2 or before in _BEFORE_AN_OBJECT or _upper(line, run) in place_names():
+        return []
+    return run
+
+
+def _upper(line: str, run: list[Part]) -> str:
+    return " ".join(line[slice(*word)].upper() for word in run)
 
 
 def _name_in_capitals(line: str, start: int, end: int) -> Part | None:
