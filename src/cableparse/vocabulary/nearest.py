@@ -59,7 +59,7 @@ def posts_meant(name: str, year: int | None = None) -> tuple[Post, ...]:
     4. the beginning of a post's name: five letters or more (``NEWDE``), four of several words
        (``SAO P``), or whole words (``BUENOS``), which other names must not have too (``PORTO``);
     5. one slip of the keys away from a post, for names of six letters or more (``WELLINGOTN``),
-       decorated as in 3 or not.
+       also where one behind the first is lost (``ANKRA``), decorated as in 3 or not.
 
     By 4 and 5 no post is meant that had another name or did not exist in ``year``.
     """
@@ -121,10 +121,12 @@ def _misspelt(readings: tuple[str, ...]) -> Iterator[Post]:
                 yield from post_keys()[once]
                 return
     for reading in readings:
-        if len(reading) >= _LONG_ENOUGH:
+        # With a letter that was lost it is long enough, unless that is the first: URBAN, DURBAN.
+        short = len(reading) < _LONG_ENOUGH
+        if len(reading) >= _LONG_ENOUGH - 1:
             for length in range(max(len(reading) - 1, _LONG_ENOUGH), len(reading) + 2):
                 for key, named in _keys_by_length().get(length, ()):
-                    if one_slip(reading, key):
+                    if one_slip(reading, key) and not (short and reading[0] != key[0]):
                         yield from named
 
 

@@ -27,6 +27,12 @@ def references(raw, lines: str):
         ("REF: A) OSLO 11\nB) 07 STATE 22", [("A", "08OSLO11"), ("B", "07STATE22")]),
         ("REF: A- OSLO 11\n     B- 07 STATE 22", [("A", "08OSLO11"), ("B", "07STATE22")]),
         ("REF: A. OSLO 11B. 07 STATE 22", [("A", "08OSLO11"), ("B", "07STATE22")]),
+        ("REF: REF A OSLO 11, REF B 07 STATE 22", [("A", "08OSLO11"), ("B", "07STATE22")]),
+        ("Ref: A -- Oslo 11, B -- 07 State 22", [("A", "08OSLO11"), ("B", "07STATE22")]),
+        (
+            "REF: (A) OSLO 111, 112, 114, (B) 07 STATE 22",
+            [("A", "08OSLO111"), ("A", "08OSLO112"), ("A", "08OSLO114"), ("B", "07STATE22")],
+        ),
         ("REF: A/ OSLO 11  B/ 07 STATE 22", [("A", "08OSLO11"), ("B", "07STATE22")]),
         ("REF (U): A. OSLO 11, B. 07_STATE_22", [("A", "08OSLO11"), ("B", "07STATE22")]),
         ("REFERENCES\n\n  (A) OSLO 11\n  (B) 07 STATE 22", [("A", "08OSLO11"), ("B", "07STATE22")]),

@@ -145,6 +145,7 @@ def test_no_comment_is_none() -> None:
         "1. (U) Summary. The lock is shut.  End\nSummary.\n",
         "1. (U) *Summary*: The lock is shut. *End Summary*.\n",
         "1. (U) Summary. The lock is shut.  End of\nSummary.\n",
+        "1. (U) Summary, Comment and Action Request: The lock is shut. End Summary, Comment.\n",
     ],
 )
 def test_an_end_may_stand_on_two_lines_or_between_signs(telegram, text: str) -> None:

@@ -61,6 +61,7 @@ _A_DAY = re.compile(
 _CABLE_KIND = ReferenceKind.CABLE  # to ask an enumeration for a member is slow
 _HYPHENS = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2212"), "-")
 _SHORTEST_POST = 3
+_SEVERAL = 2
 _FIRST_YEAR = 1960  # no reference of the public collections is older
 _PAGE = re.compile(rf"{OLD_PAGE_MARK}|{PAGE_MARK}", re.VERBOSE)
 _REMARK = re.compile(r"\((?=[^()]*[A-Za-z]{2})[^()]*\)")
@@ -279,8 +280,10 @@ class ReferenceBlock:
         ):
             year, at = self.behind(more, strokes=more["joint"] == "/")
             by_word = by_word or more["joint"].rstrip() != ","
-            # Where commas part the entries, a bare number between two of them lost its post.
-            if not by_word and letter and at == end and self.line.startswith(",", end):
+            # Where commas part the entries, a bare number between two of them lost its post, unless
+            # it is one more of several.
+            lost = not by_word and letter and len(found) < _SEVERAL
+            if lost and at == end and self.line.startswith(",", end):
                 found.append(Entry(letter, _CABLE_KIND, None, more.start("serial"), at))
             else:
                 found.append(self.cable(letter, year or shared, more, more.start("serial"), at))

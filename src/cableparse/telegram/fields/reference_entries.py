@@ -20,8 +20,9 @@ _LABEL = re.compile(
 )
 _LETTER = re.compile(
     r"(?:(?<![^\s;,.:¶])|(?<=\d)(?=[B-Z][.)][ ]))¶?[ ]?"  # `OSLO 12B. RIGA 7` lost a space
-    r"(?:[(\[]([A-Z])\.?[)\]][.:]?|([A-Z])(?:\.\)|[.):](?!\w\.)|[-/](?=[ ])|(?=[ ]-[ ])))"
-    r"[ ]*(?:-[ ])?",
+    r"(?:[(\[]([A-Z])\.?[)\]][.:]?|([A-Z])(?:\.\)|[.):](?!\w\.)|[-/](?=[ ])|(?=[ ]--?[ ]))"
+    r"|REF(?:TEL)?[ ]+([A-Z])(?=[ ]+(?:\d|[A-Z]{3})))"  # `REF A OSLO 12, REF B RIGA 7`
+    r"[ ]*(?:--?[ ])?",
     re.IGNORECASE,
 )
 # `A-OSLO 12`, but no `E-MAIL OF`
@@ -30,7 +31,7 @@ _DASHED = re.compile(r"(?<![\w-])([A-Z])-(?=[A-Z]{3,}[ ])(?!MAILS?[ ])")
 _AGAIN = re.compile(r"[ ]*(?:REF(?:TEL)?[ ]+(?:[A-Z](?=[ :])[ ]?:?)?|[(\[]?[A-Z][)\].:]+)[ ]*")
 _SEPARATOR = re.compile(r";[ ]*")
 _BULLET = re.compile(r"(?<![^\s;:])-[ ]*(?=[^\s-])")
-_SIGNS = (".", ")", ":", "]", "- ", "/ ")
+_SIGNS = (".", ")", ":", "]", "- ", "/ ", "REF")
 _EDGES = " ;,.¶"
 _BEFORE_LETTERS = frozenset({"REF", "SEE"})
 
@@ -76,7 +77,7 @@ def _entries(
     for match in letters:
         if match.start() < at and match.end() <= at:
             continue
-        letter = (match[1] or match[2]).upper()
+        letter = (match[1] or match[2] or match[3]).upper()
         before = line[at : match.start()].strip(_EDGES)
         step = ord(letter) - (ord(name) if name else ord("A") - 1)
         if name is None and not (letter == "A" or not labelled):

@@ -21,7 +21,7 @@ class _Section:
     def __init__(self, name: str, stem: str) -> None:
         word = rf"(?:{stem})"
         # `SUMMARY:`, `Summary/Comment:`, `Summary and Action Request.`, `(U) Summary -`
-        also = r"(?:[ ]*(?:and|&|/|,)[ ]*(?:[A-Za-z]+[ ]?){1,3}?)?"
+        also = r"(?:[ ]*(?:and|&|/|,)[ ]*(?:[A-Za-z]+[ ]?){1,3}?){0,2}"
         # and closed by its own brackets: `//SUMMARY// The locks …`, `(Summary) The locks …`
         before = r"(?:(?:begin|executive)[ ]+|introduction[ ]*(?:and|/)[ ]*)?"
         portion = PORTION.replace("(?P<portion>", "(?:")
