@@ -29,7 +29,7 @@ from cableparse.vocabulary import Classification, Precedence, canonical_tag
 DIVIDED = "\u00ad"
 """Stands behind what a hyphen follows that divides a word, and that is none of the value."""
 
-_SIGNS = ".:[]*-"
+_SIGNS = ".:[]*-|'\"‘’“”"
 _LETTERS = re.compile(r"[^A-Z]+")
 _DATE = re.compile(
     r"[\dO]+[ ]?[/.-]+[ ]?[\dO]+[ ]?[/.-]+[ ]?[\dO]+"

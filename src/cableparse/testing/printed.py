@@ -4,6 +4,7 @@ The text is read as ``even`` gives it, page marks and furniture left out; how th
 ``comparing`` says for each kind of value.
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from typing import Any
@@ -39,6 +40,9 @@ def misread(cable: Cable) -> str | None:
     return None
 
 
+_DIVIDES = re.compile(r"-[ ]*+\n")
+
+
 class _Page:
     """The even text, and the stretches that are no part of a value or are read as others."""
 
@@ -69,10 +73,7 @@ class _Page:
 
     def divided(self, span: Span) -> str:
         """Give a sign where a hyphen at the line's end stands behind a span."""
-        divided = self.text[span.end : span.end + 1] == "-" and (
-            self.text[span.end + 1 : span.end + 3].lstrip(" ")[:1] == "\n"
-        )
-        return DIVIDED if divided else ""
+        return DIVIDED if _DIVIDES.match(self.text, span.end) else ""
 
     def read(self, start: int, end: int) -> str:
         """Give a stretch of the text as its repairs say."""
