@@ -113,11 +113,15 @@ def _cut_short(readings: tuple[str, ...], *, in_words: bool) -> Iterator[Post]:
 
 
 def _misspelt(readings: tuple[str, ...]) -> Iterator[Post]:
+    longest = max(_keys_by_length()) + 1
+    readings = tuple(reading for reading in readings if len(reading) <= longest)
     for reading in readings:
         # A letter typed twice, which no slip into another word is: TTUNIS.
         for at in range(1, len(reading)):
+            if reading[at] != reading[at - 1]:
+                continue
             once = reading[:at] + reading[at + 1 :]
-            if reading[at] == reading[at - 1] and len(once) > 3 and once in post_keys():
+            if len(once) > 3 and once in post_keys():
                 yield from post_keys()[once]
                 return
     for reading in readings:
