@@ -49,7 +49,7 @@ _INITIAL = 2  # `J.`
 _SEPARATOR = re.compile(r"[,;\s]+")
 # What a list of codes has beside codes: `PREL - PGOV AND NO`, `TAGS: N/A`
 _NO_TAG = frozenset({"", "/", "AND", "N/A"})
-_SHORTEST_IN_TERM = 4
+_SHORTEST_IN_TERM, _MOST_IN_TERM = 4, 12
 _JOINS = frozenset({"AND", "OF", "&"})
 _EDGES = ".:[]*-|'\"‘’“”"
 _BRACKETS = str.maketrans("[]", "()")
@@ -296,7 +296,7 @@ def _length_of_term(line: str, words: list[tuple[int, int]], at: int) -> int:
     """
     told = False
     count = 0
-    for length, (first, last) in enumerate(words[at:], 1):
+    for length, (first, last) in enumerate(words[at : at + _MOST_IN_TERM], 1):
         word = line[first:last]
         if word in _JOINS and length > 1:
             told = True
