@@ -110,8 +110,8 @@ def _addressee(one: Addressee, slices: list[str]) -> bool:
 
 def _parted(printed: str, word: str) -> tuple[str, str, str]:
     """Part a text before and behind the last place of a word in any case."""
-    at = printed.upper().rfind(word)
-    if at < 0 or len(printed) != len(printed.upper()):
+    at = raised(printed).rfind(word)
+    if at < 0:
         return printed, "", ""
     return printed[:at], printed[at : at + len(word)], printed[at + len(word) :]
 

@@ -324,6 +324,8 @@ class _BodyCutter:
         behind = self.text.find("\n", line, self.end)
         if behind < 0 or line in self.marks or not _EMPTY_BELOW.match(self.text, behind, self.end):
             return end
+        if BODY_LINE.match(self.text, end, self.end):
+            return end  # it has a shape of its own
         if not could_be_heading(self.text, line, behind) or _GAP in self.text[line:behind].strip():
             return end
         self.add(line, _HEADING)
