@@ -21,6 +21,7 @@ from cableparse import (
     Defect,
     Document,
     Failure,
+    Layer,
     Member,
     OpenMember,
     Redaction,
@@ -369,6 +370,10 @@ def wrong_repair(cable: Cable) -> Repair:
     )
 
 
+def relabelled(cable: Cable) -> Cable:
+    return evolve(cable, segments=tuple(evolve(s, layer=Layer.FURNITURE) for s in cable.segments))
+
+
 ENRICHERS: list[tuple[str, Lamps, str]] = [
     ("check_contract", OtherLamps(lambda cable: None), "enrich() gave None"),
     ("check_contract", looking(len, after="boilerplate"), "'boilerplate'"),
@@ -406,6 +411,7 @@ ENRICHERS: list[tuple[str, Lamps, str]] = [
         OtherLamps(lambda cable: evolve(cable, subject="LAMPS")),
         "subject was",
     ),
+    ("check_printed_values_kept", OtherLamps(relabelled, annotates=True), "segments was"),
     ("check_annotations_kept", OtherLamps(lambda c: evolve(c, defects=())), "it took away"),
     ("check_annotations_kept", OtherLamps(lamp_defect(plugin="scoop")), "in the name of 'scoop'"),
     ("check_defect_codes", OtherLamps(lamp_defect(code="lamp.out")), "not in DEFECT_CODES"),

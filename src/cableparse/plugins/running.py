@@ -61,6 +61,8 @@ def _best(things: Iterable[Claiming], name: str, advice: str, *given: Any) -> Cl
         claims.append((claim.score, claim.evidence, thing))
     if not claims:
         return None
+    if len(claims) == 1:  # as for most inputs
+        return claims[0][2]
     best = max(score for score, _, _ in claims)
     winners = [(evidence, thing) for score, evidence, thing in claims if score == best]
     if len(winners) > 1:

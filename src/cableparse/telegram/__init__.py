@@ -177,7 +177,9 @@ def read_telegram(text: str, start: int, end: int, year: int | None = None) -> R
 def _year_of_dateline(text: str, head: Head) -> int | None:
     """Give the year that a site printed above a telegram: `Monday, 09 November 2009, 07:32`."""
     if pieces := head.first("dateline"):
-        return int(_YEAR.findall(text[slice(*pieces[0])])[0])
+        year = _YEAR.search(text, *pieces[0])
+        assert year is not None  # the line has its shape by it
+        return int(year[0])
     return None
 
 

@@ -70,14 +70,12 @@ def write_content(path: Path, content: str, *, root: str, title: str) -> None:
 
 
 def write_file(path: Path, data: bytes) -> None:
-    """Write a file; the folder above it is made. A site has more files than cables."""
+    """Write a file; the folder above it is made."""
     try:
-        file = path.open("wb", buffering=0)
+        path.write_bytes(data)
     except FileNotFoundError:
         path.parent.mkdir(parents=True)
-        file = path.open("wb", buffering=0)
-    with file:
-        file.write(data)
+        path.write_bytes(data)
 
 
 @functools.cache

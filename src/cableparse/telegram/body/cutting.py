@@ -8,6 +8,7 @@ import re
 
 from cableparse.telegram.body.headings import (
     could_be_heading,
+    has_cells,
     has_ended,
     heading_above,
     heading_below_text,
@@ -30,7 +31,6 @@ _MARKS = {
 # A line right behind a page mark's, and an empty one below it
 _BELOW_MARK = re.compile(r"\n[ ]*+(?P<line>[\"“'.]{0,3}[A-Z0-9/][^\n]{1,98})(?=\n[ ]*(?:\n|\Z))")
 _EMPTY_BELOW = re.compile(r"\n[ ]*\n")
-_GAP = "   "  # between the cells of a table
 _PAGE_LINE = re.compile(rf"(?:{PAGE_MARK})[ ]*(?=\n|\Z)")
 # By number, for a group is found sooner by it than by its name; both patterns have the same groups.
 _BLANK, _DIGITS, _PORTION = (BODY_LINE.groupindex[name] for name in ("blank", "digits", "portion"))
@@ -326,7 +326,7 @@ class _BodyCutter:
             return end
         if BODY_LINE.match(self.text, end, self.end):
             return end  # it has a shape of its own
-        if not could_be_heading(self.text, line, behind) or _GAP in self.text[line:behind].strip():
+        if not could_be_heading(self.text, line, behind) or has_cells(self.text, line, behind):
             return end
         self.add(line, _HEADING)
         return behind

@@ -22,10 +22,11 @@ _NAME = (
     rf"(?:{_CAPITALS}(?:[ ](?!N{{3,4}}\b|BT\b)[A-Z][A-Z'’-]{{1,20}}){{0,2}}|{_MIXED})"
 )
 # A copy of a site may have the day behind the name: `ROE 2008-01-08`
-# or the end marks, `ROE BT #0012 NNNN`
+# or the message's last signs, `ROE BT #0012 NNNN`
+_LAST_SIGN = r"(?:BT|N{3,4}|\#\d{4})"
 _TAIL = (
     r"(?i:[ ,]*\(?(?:acting|jr|sr)\b)?[ .#/*)-]*(?:\d{4}-\d\d-\d\d)?"
-    r"(?:(?<=[ ])(?:BT|N{3,4}|\#\d{4})[ .#]*)*\Z"
+    rf"(?:(?<=[ ]){_LAST_SIGN}[ .#]*)*\Z"
 )
 _ALONE = re.compile(
     rf"[ ]*(?:/s?/?[ ]*|-+[ ]*(?=.*-[ ]*\Z)|Signature:\s*)?"
@@ -46,7 +47,7 @@ _END_MARK = re.compile(
     r"[ .:)*\]]*",
     re.IGNORECASE,
 )
-_END_MARKS = re.compile(r"(?:(?<![ ])[ ]+(?:BT|N{3,4}|\#\d{4}))+[ .#]*\Z")
+_LAST_SIGNS = re.compile(rf"(?:(?<![ ])[ ]+{_LAST_SIGN})+[ .#]*\Z")
 # What ends a telegram that another one repeats, `… OF THE LOCK. ROE UNQUOTE DOE`
 _UNQUOTES = ("UNQUOTE", "UNQTE")
 _LONGEST_NAME = 60
@@ -216,7 +217,7 @@ def _printed_end(text: str, start: int, end: int) -> int:
 
 def _name_behind(line: str) -> re.Match[str] | None:
     """Give the signer's name where it ends a line of text."""
-    if ends := _END_MARKS.search(line, max(0, len(line) - _LONGEST_NAME)):
+    if ends := _LAST_SIGNS.search(line, max(0, len(line) - _LONGEST_NAME)):
         line = line[: ends.start()]
     for mark in _END_MARK.finditer(line, max(0, len(line) - _LONGEST_NAME)):
         if name := _ALONE.match(line, mark.end()):

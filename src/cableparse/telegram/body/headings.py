@@ -63,6 +63,11 @@ def _is_name(line: str) -> bool:
     )
 
 
+def has_cells(text: str, start: int, end: int) -> bool:
+    """Tell whether the cells of a table stand in ``text[start:end]``."""
+    return _GAP in text[start:end] and _CELLS.search(text, start, end) is not None
+
+
 def begins_as_heading(line: str) -> bool:
     """Tell whether a line begins with a capital or a digit, and has letters and no address."""
     first = line[:1] if line[:1].isupper() else line.lstrip(_BEFORE_LETTER)[:1]
@@ -121,7 +126,7 @@ def heading_above(text: str, limit: int, rule: int) -> int:
     is a table's.
     """
     first = _block_above(text, limit, rule)
-    if first == rule or (_GAP in text[first:rule] and _CELLS.search(text, first, rule)):
+    if first == rule or has_cells(text, first, rule):
         return rule
     printed = text[first : rule - 1].strip(_ABOVE)
     if "\n" in printed:
@@ -146,7 +151,7 @@ def heading_below_text(text: str, limit: int, rule: int, end: int) -> int:
         return rule
     if text[max(limit, line - 8) : line].rstrip()[-1:] not in _SENTENCE_END:
         return rule
-    apart = _CELLS.search(printed) or not could_be_heading(text, line, rule - 1)
+    apart = has_cells(text, line, rule - 1) or not could_be_heading(text, line, rule - 1)
     return rule if apart else line
 
 

@@ -52,7 +52,7 @@ def join(
     at = 0
     for number, (first, end) in enumerate(pieces):
         # A site put a pilcrow before each line that begins like `B. ` or `2006. `.
-        start = first + 1 if number and text.startswith("¶", first, end) else first
+        start = behind_pilcrows(text, first, end) if number else first
         if start >= end:
             continue
         line = text[start:end]
@@ -70,6 +70,13 @@ def join(
         parts.append(line)
         at += len(line)
     return Joined("".join(parts), TextMap(tuple(runs))) if runs else _EMPTY
+
+
+def behind_pilcrows(text: str, start: int, end: int) -> int:
+    """Give where a line begins without the pilcrows that a site put there."""
+    while start < end and text[start] == "¶":
+        start += 1
+    return start
 
 
 _EMPTY = Joined("", TextMap())

@@ -13,13 +13,14 @@ What stands behind `of` or `for` is the office's as well: `Consul for Fisheries 
 import re
 from collections.abc import Iterator
 
+from cableparse.telegram.lines.patterns import LOWER, UPPER
 from cableparse.text.even import raised
 from cableparse.vocabulary import is_abbreviated_office, is_office, place_names, place_words
 
 _CHUNK = re.compile(r"[^,;:()]+")
 _WORD = re.compile(r"\S+")
 _NAME_WORD = re.compile(
-    r"(?:[A-ZÀ-ÖØ-Þ0][A-Za-zÀ-ÖØ-öø-ÿ'’.-]*|d['’][A-Z]\w+|(?:de|van|von|der|la|el|bin)|al-[A-Z]\w+)\Z"
+    rf"(?:[{UPPER}0][{UPPER}{LOWER}'’.-]*|d['’][A-Z]\w+|(?:de|van|von|der|la|el|bin)|al-[A-Z]\w+)\Z"
 )
 # Between the words of a name only: `Jane A Roe`, `Jane "Kit" Roe`
 _BETWEEN_NAMES = re.compile(r"[A-Z0]\Z|[\"“”'‘’][A-Z][A-Za-z.]*[\"“”'‘’]\Z")

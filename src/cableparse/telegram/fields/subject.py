@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from attrs import define
 
-from cableparse.telegram.fields.joined_lines import Joined, join
+from cableparse.telegram.fields.joined_lines import Joined, behind_pilcrows, join
 from cableparse.telegram.head.head import Head, Piece
 from cableparse.telegram.reading import Reading
 from cableparse.text.spans import Span
@@ -71,7 +71,7 @@ class _Subject:
         for number, (first, last) in enumerate(self.pieces):
             start, end = max(first, span.start), min(last, span.end)
             if number and start == first:
-                start += self.text.startswith("¶", first, last)
+                start = behind_pilcrows(self.text, first, last)
             printed = self.text[start:end]
             start += len(printed) - len(printed.lstrip())
             if printed := printed.strip():

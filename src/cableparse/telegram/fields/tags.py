@@ -192,8 +192,8 @@ def _codes_of_item(line: str, start: int, end: int) -> Iterator[_Code]:
             place = first
             for part in parts:
                 place = line.index(part, place)
-                found_part = _find(part)
-                code = part if found_part is None else found_part.code
+                known = _find(part)
+                code = part if known is None else known.code
                 yield code, _kind(code), place, place + len(part)
                 place += len(part)
             at += 1

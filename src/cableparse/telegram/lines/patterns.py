@@ -135,7 +135,8 @@ ON_THE_COPY = re.compile(r"THIS[ ](?:CABLE|MESSAGE|TELEGRAM|DOCUMENT)[ ]", re.IG
 # A line of the body that has a shape of its own, with the empty lines before it. The search goes
 # from line end to line end, which is a search for one character, and most lines are passed over at
 # their first one. The empty group at a shape's end names it; ``none`` takes the empty lines before
-# a line without a shape, so that they are looked at once.
+# a line without a shape, so that they are looked at once. A heading may stand between signs,
+# `//KEYS//`, or below an empty line `*** Keys ***`.
 _BODY_SHAPE = rf"""[ ]*+(?:
       (?=[¶\d])¶?+[ ]?(?P<digits>\d{{1,3}})
         (?:\.{{1,2}}(?!\d)|,|\)(?=[ ]*\()|(?<=\d)(?=[ ]+\()|(?<=¶\d)(?!\d)|(?<=¶\d\d)(?!\d))

@@ -91,8 +91,13 @@ def check_spans_in_bounds(trial: EnricherTrial) -> None:
 
 
 def check_printed_values_kept(trial: EnricherTrial) -> None:
-    """A printed value is never replaced: only segments' labels and annotations may change."""
-    free = {"segments", *_ANNOTATIONS}
+    """A printed value is never replaced: only segments' labels and annotations may change.
+
+    Of an enricher that ``annotates`` nothing but annotations does: the rest would not be kept.
+    """
+    free = {*_ANNOTATIONS}
+    if not getattr(trial.plugin, "annotates", False):
+        free.add("segments")
     for sample, cable, enriched in _enriched(trial):
         for name in fields_dict(Cable):
             before, after = getattr(cable, name), getattr(enriched, name)
