@@ -1,7 +1,9 @@
 """Processes that read and encode: chunks go out, and what they give comes back in order."""
 
 import itertools
+import os
 import pickle
+import sys
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -64,13 +66,24 @@ def read_all(
         yield entry, reader.read(entry.input)
 
 
+def start_method() -> str:
+    """Give how processes are started from this one: by a fork, or anew where that is not safe.
+
+    One started anew imports for half a second. A fork has everything that is here, and so the
+    locks too that another thread holds. Linux alone says how many threads there are, with those
+    that no Python started; elsewhere the system's own libraries bear no fork.
+    """
+    if sys.platform == "linux" and len(os.listdir("/proc/self/task")) == 1:
+        return "fork"
+    return "spawn"
+
+
 def _by_team(
     order: Order, given: Iterable[Sequence[Entry]], workers: int
 ) -> Iterator[tuple[Entry, Outcome]]:
     pool = ProcessPoolExecutor(
         workers,
-        # A fork takes along locks that a thread of the caller holds.
-        mp_context=get_context("spawn"),
+        mp_context=get_context(start_method()),
         initializer=begin,
         initargs=(pickle.dumps(order),),
     )
