@@ -124,8 +124,11 @@ def test_a_date_time_group_says_of_which_year_its_serial_is(raw) -> None:
     assert [str(one.mrn) for one in found] == ["07OSLO11", "08OSLO13"]
 
 
-def test_what_a_stroke_parts_is_a_serial_where_it_would_be_a_later_year(raw) -> None:
-    assert [str(one.mrn) for one in references(raw, "REF: OSLO 11/14")] == ["08OSLO11", "08OSLO14"]
+@pytest.mark.parametrize("serial", [14, 86])
+def test_what_a_stroke_parts_is_no_year_to_come_nor_one_long_past(raw, serial) -> None:
+    found = references(raw, f"REF: OSLO 11/{serial}")
+    assert [str(one.mrn) for one in found] == ["08OSLO11", f"08OSLO{serial}"]
+    assert [str(one.mrn) for one in references(raw, "REF: OSLO 11/99")] == ["99OSLO11"]
 
 
 def test_a_serial_that_commas_part_from_both_entries_has_lost_its_post(raw) -> None:

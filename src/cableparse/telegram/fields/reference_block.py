@@ -63,6 +63,7 @@ _HYPHENS = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2212"), "-")
 _SHORTEST_POST = 3
 _SEVERAL = 2
 _FIRST_YEAR = 1960  # no reference of the public collections is older
+_LONG_BEFORE = 20  # years: of two numbers with a stroke between, `77/81` of 2009, none is a year
 _PAGE = re.compile(rf"{OLD_PAGE_MARK}|{PAGE_MARK}", re.VERBOSE)
 _REMARK = re.compile(r"\((?=[^()]*[A-Za-z]{2})[^()]*\)")
 _YEAR = re.compile(r"['’]?\d{2,4}[ ]+")
@@ -292,13 +293,14 @@ class ReferenceBlock:
     def behind(self, match: re.Match[str], *, strokes: bool = False) -> tuple[str | None, int]:
         """Give the year behind a serial, and the end of the two.
 
-        What a stroke or a hyphen parts is no year where it would be later than the cable's own,
-        nor what a stroke parts where ``strokes`` part the serials.
+        What a stroke or a hyphen parts is no year where it would be later than the cable's own or
+        long before it, nor what a stroke parts where ``strokes`` part the serials.
         """
         if parted := match["parted"]:
             year = full_year(parted.replace("O", "0"))
             joint = strokes and match.string[match.start("parted") - 1] == "/"
-            if joint or year < _FIRST_YEAR or year > (self.year or year):
+            own = self.year or year
+            if joint or year < _FIRST_YEAR or not own - _LONG_BEFORE < year <= own:
                 return None, match.end("serial")
         return match["after"] or match["of"] or parted or match["last"], match.end()
 
