@@ -64,6 +64,8 @@ def test_another_decade_is_told_by_its_date(raw, text: str, decade: int | None) 
         "LIMITED OFFICIAL USELIMITED OFFICIAL USE\n\nPAGE 02\nOSLO 00012\n",
         "CONFIDENTIAL\n\nCONFIDENTIAL\n\nPAGE 02        OSLO    00012  01 OF 02  141801 Z\n\n",
         "LIMITED OFFICIAL USE\nLIMITED OFFICIAL USE\nPAGE 02\nOSLO 00012\n",
+        "CONFIDENTIAL\nCONFIDENTIAL\nPAGE 02 OSLO 00012 TOSEC 030044\n",
+        "CONFIDENTIAL\nNNN\nCONFIDENTIAL\nPAGE 01 OSLO 00012 02 OF 02 141801Z\n",
     ],
 )
 def test_a_page_break_is_one_mark_and_the_sentence_reads_on(parser, mark: str) -> None:
@@ -121,13 +123,23 @@ def test_a_subject_whose_line_was_full_goes_on(raw) -> None:
     assert cable.subject == "THE LOCKS OF THE UPPER CANAL AND THE KEYS THAT ARE LOST"
 
 
-def test_whom_it_is_for_stands_below_the_references(raw) -> None:
+@pytest.mark.parametrize(
+    "line",
+    [
+        "STATE ALSO FOR EUR/NE",
+        "BONN FOR ECON AND J-2",
+        "FOR EUR/NE FROM LOCK-KEEPER",
+        "BONN FOR LOCK DEL AND EMBASSY; BERN FOR AMBASSADOR",
+        "BONN PASS TO KEEPER (MR. ROE)",
+    ],
+)
+def test_whom_it_is_for_stands_below_the_references(raw, line: str) -> None:
     cable = raw(
         f"{HEAD}REF: (A) STATE 8529, DTG\n082239Z APR 75 (NOTAL) (B) BONN 12\n"
-        "STATE ALSO FOR EUR/NE\n1. THE LOCK IS SHUT.\n"
+        f"{line}\n1. THE LOCK IS SHUT.\n"
     )
     assert [str(one.mrn) for one in cable.references] == ["75STATE8529", "75BONN12"]
-    assert cable.passing == ("STATE ALSO FOR EUR/NE",)
+    assert cable.passing == (line,)
     assert texts(cable) == [(1, "THE LOCK IS SHUT.")]
 
 
@@ -157,6 +169,12 @@ def test_paragraphs_begin_by_their_numbers_without_empty_lines(raw, body: str, n
         ),
         # the text has the word
         ("WITHOUT HIM AND WITH-\nOUT HER.", "WITHOUT HIM AND WITHOUT HER."),
+        # a number's compound, but no longer number
+        ("A TWO-\nKEY LOCK.", "A TWO-KEY LOCK."),
+        ("SIX-\nTEEN KEYS AND SEVEN-\nTY LOCKS.", "SIXTEEN KEYS AND SEVENTY LOCKS."),
+        ("FOUR-\nFOLD AND FOUR-\nTHOUSAND.", "FOURFOLD AND FOUR-THOUSAND."),
+        # a second half that ends no other word
+        ("A HIGH-\nLEVEL LOCK, SO-\nCALLED.", "A HIGH-LEVEL LOCK, SO-CALLED."),
         # beside a digit
         ("A MARK-\n2 LOCK.", "A MARK-2 LOCK."),
     ],
@@ -331,3 +349,24 @@ def test_a_line_above_a_number_is_no_heading_in_another_decade(raw) -> None:
 def test_a_first_part_is_no_ninth_reference_unless_there_are_eight(parser, last: str) -> None:
     cable = parser.parse(f"{HEAD}REF: A. BERN 11\n{last}\n\nI. LOCKS\n\n1. SHUT.\n")
     assert len(cable.headings) == (last[0] == "B")
+
+
+def test_a_note_on_the_last_reference_is_none_of_the_text(raw) -> None:
+    cable = raw(f"{HEAD}REFS: A) STATE 8529 B) BONN 12\n(NOTAL)\n1. THE LOCK IS SHUT.\n")
+    assert (texts(cable), cable.headings) == ([(1, "THE LOCK IS SHUT.")], ())
+
+
+@pytest.mark.parametrize("level", ["LIMITED OFFICIAL USE", "C O N F I D E N T I A L", "SECRET"])
+def test_the_line_of_the_next_section_is_no_heading(parser, level: str) -> None:
+    head = HEAD.replace("C O N F I D E N T I A L", f"{level} SECTION 1 OF 2")
+    cable = parser.parse(f"{head}1. SHUT.\n{level} SECTION 2 OF 2 OSLO 0012\n2. THE KEY IS LOST.\n")
+    assert (texts(cable), cable.headings) == ([(1, "SHUT."), (2, "THE KEY IS LOST.")], ())
+
+
+def test_end_marks_stand_behind_the_level_at_the_last_foot(parser) -> None:
+    cable = parser.parse(
+        f"PAGE 01 OSLO 00012 141801Z\n\n{HEAD}\n1. SHUT.\nLARSEN\n\nCONFIDENTIAL\n\nNNN\n\n"
+        "<< END OF DOCUMENT >>\n"
+    )
+    assert cable.signers == ("LARSEN",)
+    assert [one.kind.value for one in cable.segments][-2:] == ["signature", "residue"]

@@ -240,6 +240,8 @@ class ReferenceBlock:
         printed = _upper(cable["post"])
         if self.is_own(printed):
             return self.sender()
+        if _is_one_of(printed, "department"):
+            return "STATE"
         if known := _known_tail(printed, self.year):
             return known
         # A name that nobody knows is a post where it stands in a number's form: `08 NOWHERE 12`.
@@ -266,7 +268,7 @@ class ReferenceBlock:
 
     def is_own(self, printed: str) -> bool:
         """Tell whether the name means the post that sends: `EMBTEL`."""
-        return printed.upper().removesuffix("S") in word_list("own-post")
+        return _is_one_of(printed.upper(), "own-post")
 
     def serials(
         self, letter: str | None, first: re.Match[str], end: int
@@ -319,6 +321,11 @@ class ReferenceBlock:
         if year is None or not self.post or not number:
             return None
         return MRN(year=year, post=own_spelling(self.post), serial=number)
+
+
+def _is_one_of(printed: str, words: str) -> bool:
+    """Tell whether a name is one of a list of words, or several of it: `EMBTELS`."""
+    return printed.removesuffix("S") in word_list(words)
 
 
 def _upper(printed: str) -> str:

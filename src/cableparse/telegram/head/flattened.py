@@ -33,8 +33,8 @@ _FLAT = re.compile(
     | (?P<info>INFO[ ])
     | (?P<addressee>{INDICATOR}/|(?<!TO[ ])(?<!FM[ ])(?<!XMT[ ])(?<!INFO[ ])AM(?:EMBASSY|CONSUL)[ ])
     | (?P<dateline>{DATELINE}(?=[ ]))
-    | (?P<classification>(?:UNCLAS(?:SIFIED)?|LIMITED[ ]OFFICIAL[ ]USE
-        |{LEVEL_SPACED})(?://[A-Z]+)?[ ]+(?:SECTION[ ]+\d\d?[ ]+OF[ ]+\d\d?[ ]+)?
+    | (?P<classification>(?:UNCLAS(?:SIFIED)?|{LEVEL_SPACED})(?://[A-Z]+)?[ ]+
+        (?:SECTION[ ]+\d\d?[ ]+OF[ ]+\d\d?[ ]+)?
         (?:\d\d[ ]+)?[A-Z][A-Z .'-]{{1,30}}?[ ]+\d{{3,6}}\b)
     )""",
     re.VERBOSE | re.ASCII,

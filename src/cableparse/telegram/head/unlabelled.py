@@ -80,7 +80,9 @@ _LONGEST_LINE = 69
 # What a subject's second line may begin with, whatever room the first one had left
 _LEANS_ON = frozenset({"AND", "AT", "BY", "FOR", "FROM", "IN", "OF", "ON", "OR", "TO", "WITH"})
 _DIGIT = re.compile("[0-9]")
-_ATTENTION = re.compile(r"[A-Z0-9/&,' -]+[ ](?:(?:ALSO[ ])?FOR|PASS(?:[ ]TO)?)[ ][A-Z0-9/&,' -]+")
+_ATTENTION = re.compile(
+    r"(?:[A-Z0-9/&,' -]+[ ](?:ALSO[ ])?)?(?:FOR|PASS(?:[ ]TO)?)[ ][A-Z0-9/&,;.()' -]*[A-Z0-9)]"
+)
 
 # `FOLLOWING REPEAT OSLO 12 …`, `THE FOLLOWING TELEGRAM …`: what comes before a telegram that is
 # repeated; not `FOLLOWING TEL FOR ROE`
@@ -148,11 +150,15 @@ def goes_on(name: str, before: str, line: str, *, after_blank: bool, old: bool =
                 return line.split(" ", 1)[0] in _LEANS_ON or bool(BREAKS_OFF.search(before))
             return not (_has_room(before, line) and _begins_text(before, line))
         case "references":
-            if is_notice(line) or (old and _FIRST_PART.match(line) and not _H_ENTRY.search(before)):
+            if is_notice(line) or (old and is_attention(line)):
+                return False
+            if old and _FIRST_PART.match(line) and not _H_ENTRY.search(before):
                 return False
             if not after_blank:
                 if old and not (_UNFINISHED.search(before) or _DIGIT.search(line)):
-                    return before.count("(") > before.count(")")
+                    # the rest of a note on the last entry, or all of it: `(NOTAL)`
+                    note = line.startswith("(") and line.endswith(")")
+                    return note or before.count("(") > before.count(")")
                 return bool(_ENTRY.match(line)) or not _begins_text(before, line)
             if _UNFINISHED.search(before) or (line[0].isdigit() and before[-1:].isalpha()):
                 return True

@@ -2,9 +2,11 @@
 
 ::
 
-    break = [foot] [head]
+    break = [foot] [end mark] [head]
     foot  = level line
     head  = [level line] "PAGE 02 ROME 02492 201138Z" | "PAGE 02" line "ROME 02492"
+
+The number in a series may stand behind the telegram's: `PAGE 02 STATE 055190 TOSEC 080044`.
 
 A copy may have lost the line end behind a level: `SECRETSECRET`, `SECRETPAGE 02 ROME 02492`.
 
@@ -21,13 +23,17 @@ from cableparse.text.spans import trusted_span
 
 _PAGE = re.compile(
     r"PAGE[ ]+(?P<page>\d\d)(?:[ ]+|[ ]*\n[ ]*)(?P<post>[A-Z][A-Z .'-]{1,11}?)[ ]+"
-    r"(?P<serial>\d{4,6})(?:[ ]+\d\d[ ]+OF[ ]+\d\d)?(?:[ ]+\d{6}[ ]?Z)?[ ]*(?=\n|\Z)",
+    r"(?P<serial>\d{4,6})(?:[ ]+[A-Z]{4,6}[ ]+\d{1,6})?"
+    r"(?:[ ]+\d\d[ ]+OF[ ]+\d\d)?(?:[ ]+\d{6}[ ]?Z)?[ ]*(?=\n|\Z)",
     re.ASCII,
 )
 _LEVELS = ("UNCLASSIFIED", "LIMITED OFFICIAL USE", "CONFIDENTIAL", "SECRET")
 _LEVEL_LINES = frozenset(level * times for level in _LEVELS for times in (1, 2))
-# What may stand behind the level at the last page's foot: an end mark
-_ENDS = re.compile(r"[ \n]*(?:N{3,5}\w*|BT|<<[^\n]{0,40})?[ \n]*\Z")
+# What may stand behind the level at the last page's foot: end marks
+_ENDS = re.compile(r"[ \n]*(?:(?:N{3,5}\w*|BT|<<[^\n]{0,40})[ \n]*){0,3}\Z")
+# One between the pages of two sections
+_END_MARK = re.compile(r"N{3,5}\n")
+_LONGEST_END_MARK = 7
 _LONGEST_LEVEL = 60  # with the spaces around it
 _LONGEST_LINE = 120  # with the empty lines behind it
 _FULL_LINE = 45
@@ -52,7 +58,7 @@ def find_page_heads(text: str, start: int, end: int) -> list[PageMark]:
             line = _level_before(text, line, behind)
         if line < 0 or (page := _PAGE.match(text, at, end)) is None:
             continue
-        first = _above(text, _above(text, line, behind), behind)
+        first = _above(text, _end_mark_above(text, _above(text, line, behind), behind), behind)
         behind = page.end()
         heads.append(
             PageMark(
@@ -115,6 +121,13 @@ def _above(text: str, line: int, start: int) -> int:
     while at > start and text[at - 1] == " ":  # some stand in the middle
         at -= 1
     return at if at == start or text[at - 1] == "\n" else line
+
+
+def _end_mark_above(text: str, line: int, start: int) -> int:
+    """Give where the end mark below a level begins, above the line at ``line``; else ``line``."""
+    at = text.rfind("\n", max(start, line - _LONGEST_END_MARK), line - 1) + 1
+    marked = at > 0 and _END_MARK.fullmatch(text, at, line) is not None
+    return at if marked and _above(text, at, start) < at else line
 
 
 def _with_empty_lines(text: str, head: PageMark, start: int, body: int) -> tuple[int, int]:

@@ -46,14 +46,20 @@ def find_page_marks(text: str, start: int, end: int) -> list[PageMark]:
     The search goes by the number of pages, ``OF 0``, so that the text is run over by the quickest
     searches there are: no telegram has a hundred pages.
     """
-    found = [of.start() for of in _OF.finditer(text, start, end)]
-    if not found:  # a copy that was put in small letters has no other marks
-        found = [at + 1 for at in places(text, " of 0", start, end)]
-    marks: dict[int, PageMark] = {}  # by place, for one may be found twice: `OF 005OF 0`
+    marks = _marks_around(text, [of.start() for of in _OF.finditer(text, start, end)], start, end)
+    if not marks:  # a copy whose marks were put in small letters has no others
+        small = [at + 1 for at in places(text, " of 0", start, end)]
+        marks = _marks_around(text, small, start, end)
+    return [marks[at] for at in sorted(marks)]
+
+
+def _marks_around(text: str, found: list[int], start: int, end: int) -> dict[int, PageMark]:
+    """Give the marks whose ``OF`` stands where it was found, by where they begin."""
+    marks = {}  # one may be found twice: `OF 005OF 0`
     for place in found:
         if mark := _mark_around(text, place, start, end):
             marks[mark.span.start] = mark
-    return [marks[at] for at in sorted(marks)]
+    return marks
 
 
 def note_pages(marks: list[PageMark], reading: Reading) -> None:

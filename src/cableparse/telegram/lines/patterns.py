@@ -41,7 +41,8 @@ def _spaced(word: str) -> str:
 
 
 # `C O N F I D E N T I A L`, `SECRET`: solid or spaced, undamaged
-LEVEL_SPACED = f"(?:{_spaced('CONFIDENTIAL')}|{_spaced('SECRET')})"
+_LIMITED = f"{_spaced('LIMITED')}[ ]+{_spaced('OFFICIAL')}[ ]+{_spaced('USE')}"
+LEVEL_SPACED = f"(?:{_spaced('CONFIDENTIAL')}|{_spaced('SECRET')}|{_LIMITED})"
 
 # The letters of names: those of ASCII, and those that Windows-1252 adds
 UPPER, LOWER = "A-ZÀ-ÖØ-Þ", "a-zß-öø-ÿ"
@@ -51,7 +52,7 @@ UPPER, LOWER = "A-ZÀ-ÖØ-Þ", "a-zß-öø-ÿ"
 LEVEL = (
     rf"(?P<level>U{{0,2}}NCLAS(?:SIFIED)?|C?C?[ ]{{0,3}}{_spaced('ONFIDENTIAL')}"
     rf"|C?S?S?[ ]{{0,3}}{_spaced('ECRET')}|{_spaced('TOP')}[ ]+{_spaced('SECRET')}"
-    rf"|{_spaced('LIMITED')}[ ]+{_spaced('OFFICIAL')}[ ]+{_spaced('USE')}"
+    rf"|{_LIMITED}"
     r"|U[ ]N[ ]C[ ]L[ ]A[ ]S(?:[ ]S[ ]I[ ]F[ ]I[ ]E[ ]D)?)"
 )
 
@@ -146,7 +147,7 @@ _BODY_SHAPE = rf"""[ ]*+(?:
     | (?P<sign>//|(?(blank)(?:[*=_~]{{1,3}}|-{{2,3}})(?=[ ]?["“'(]?[A-Z0-9])|(?!)))
         (?!(?i:end|begin)[ ])[^/*=_~\n]{{2,60}}(?P=sign)
         [ ]*(?=\n|\Z)(?P<slashed>)
-    | (?=[PSUC])(?:
+    | (?=[PSUCL])(?:
           PAGE[ ]\d\d[ ]+[A-Z].*(?P<page_mark>)
         | (?:UNCLAS(?:SIFIED)?|{LEVEL_SPACED})[ ]+
           (?:FINAL[ ]+)?SECTION[ ]+\d\d?[ ]+OF[ ]+\d\d?\b.*(?P<section>)
@@ -159,7 +160,7 @@ _BODY_SHAPE = rf"""[ ]*+(?:
       )|(?!))
     )"""
 # What a line with a shape may begin with, an empty line too: most lines are passed over by it.
-_FIRST = r"[ \n¶\d(=*_~/PSUC—-]"
+_FIRST = r"[ \n¶\d(=*_~/PSUCL—-]"
 BODY_LINE = re.compile(
     rf"\n(?={_FIRST})(?P<blank>[ ]*+\n(?:[ ]*+\n)*+)?+{_BODY_SHAPE}", re.VERBOSE | re.ASCII
 )

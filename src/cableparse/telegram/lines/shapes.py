@@ -112,7 +112,7 @@ HEAD_SHAPES: tuple[tuple[str, str, str, str], ...] = (
     ),
     (
         "level_only",
-        "UCS",
+        "UCSL",
         rf"(?:UNCLAS(?:SIFIED)?|{LEVEL_SPACED})(?://[A-Z]+)*(?:{_END}|{_SECTION})",
         "UNCLAS SECTION 01 OF 02",
     ),

@@ -24,6 +24,14 @@ PARTICLES = frozenset(
 )
 """What is seldom the rest of a longer word, and often begins what was cut between two."""
 
+# Halves of compounds: `FOUR-` / `WHEEL`, but `FOUR-` / `TEEN`; `WORKING-` / `LEVEL`. `TEN-` may
+# begin many a word.
+_NUMBERS = frozenset(
+    {"ONE", "TWO", "THREE", "FOUR", "FIVE", "SIX", "SEVEN", "EIGHT", "NINE", "TWELVE", "TWENTY"}
+    | {"THIRTY", "FORTY", "FIFTY", "SIXTY", "SEVENTY", "EIGHTY", "NINETY"}
+)
+_OF_NUMBERS = re.compile(r"(?:T?EEN|T?Y|T?IETH|T?H|FOLD|SOME|SELF|ROUS|NESS|SCORE|PENCE)S?")
+_SECOND_HALVES = frozenset({"LEVEL", "BASED", "RELATED", "CALLED", "ORIENTED", "SPEAKING"})
 _WHOLE_WORD = 4  # letters: a shorter half of a compound is no word that proves anything
 
 
@@ -49,7 +57,7 @@ class Words:
         left, right = last[0].upper(), first[0].upper().rstrip("'")
         if self._count[left + right]:
             return True
-        if "-" in left or self._count[f"{left}-{right}"]:
+        if "-" in left or self._count[f"{left}-{right}"] or _are_halves(left, right):
             return False
         # The left half stands here with its hyphen, which makes it another word.
         whole = min(len(left), len(right)) >= _WHOLE_WORD
@@ -72,3 +80,9 @@ class Words:
         if after[-1] in _SENTENCE_ENDS or right in PARTICLES:
             return False
         return self._count[left] == 1 and self._count[right] == 1
+
+
+def _are_halves(left: str, right: str) -> bool:
+    """Tell whether a hyphen is always written between two words."""
+    counts = left in _NUMBERS and _OF_NUMBERS.fullmatch(right) is None
+    return counts or right in _SECOND_HALVES
