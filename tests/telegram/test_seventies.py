@@ -339,12 +339,6 @@ def test_a_heading_stands_above_a_number_without_empty_lines(parser, body: str, 
     assert broken_law(cable) is None
 
 
-def test_a_line_above_a_number_is_no_heading_in_another_decade(raw) -> None:
-    head = HEAD.replace("MAY 75", "MAY 08").replace("11652: GDS", "12958: N/A")
-    cable = raw(f"{head}\n1. (U) SHUT.\nTHE KEYS\n2. (U) LOST.\n")
-    assert cable.headings == ()
-
-
 @pytest.mark.parametrize("last", ["B. BONN 12", "H. BONN 12"])
 def test_a_first_part_is_no_ninth_reference_unless_there_are_eight(parser, last: str) -> None:
     cable = parser.parse(f"{HEAD}REF: A. BERN 11\n{last}\n\nI. LOCKS\n\n1. SHUT.\n")

@@ -323,6 +323,7 @@ def test_a_line_that_opens_a_list_or_a_text_is_no_heading(raw, text: str) -> Non
         "The keys are lost\n//BACKGROUND//  ",
         "The keys are lost.\n\n(U) BACKGROUND\n--------------",
         "The keys are lost.\n\n...BACKGROUND",
+        "The keys are lost.\n\n(U) BACKGROUND",
     ],
 )
 def test_a_heading_need_not_have_empty_lines_around_it(raw, printed: str) -> None:
@@ -654,3 +655,78 @@ def test_a_number_that_a_converter_put_before_a_number_is_none_of_the_text(teleg
         (2, "U", "Nobody has a key."),
         (3, None, "4. Lost."),
     ]
+
+
+@pytest.mark.parametrize(
+    "heading", ["BACKGROUND", "The Keys of the Lock", "Keys, and Who Has Them"]
+)
+@pytest.mark.parametrize("above", ["\n\n", "\n"])
+@pytest.mark.parametrize("portion", ["(U) ", ""])
+def test_a_line_right_above_a_number_is_a_heading(
+    telegram, heading: str, above: str, portion: str
+) -> None:
+    text = f"1. {portion}It is shut.{above}{heading}\n2. {portion}They are lost.\n"
+    assert [part.text for part in body(telegram, text).parts] == [
+        "It is shut.",
+        heading,
+        "They are lost.",
+    ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "It is shut until the end of March",  # runs into the number
+        "The keys, as the keeper told us on April",
+        "Locks 14 Keys 12",
+        "END SUMMARY",
+        "-- The Keys",
+        "The Keeper of the Upper Canal and His Deputy Keeper",  # as long as a writer's line
+    ],
+)
+def test_a_line_that_a_number_goes_on_with_is_no_heading(telegram, line: str) -> None:
+    text = f"1. (U) It is shut.\n{line}\n2. (U) They are lost.\n"
+    assert body(telegram, text).headings == ()
+    assert numbers(telegram, f"1. It is shut.\n{line}\n2. They are lost.\n") == [1]
+
+
+@pytest.mark.parametrize(
+    "line", ["(U) It is shut", "(U) The keys.", "(SBU) The keys are of the old kind", "(U) - Keys"]
+)
+def test_a_marked_line_that_is_no_title_is_a_paragraph(telegram, line: str) -> None:
+    text = f"1. (U) Shut.\n\n{line}\n\n2. (U) Lost.\n"
+    assert numbers(telegram, text) == [1, None, 2]
+    marked = "1. (U) Shut.\n\n(U) The Keys\n\n(U) They are lost.\n"
+    assert numbers(telegram, marked) == [1, None, None]
+
+
+def test_a_heading_goes_on_below_its_rule_with_its_quotation(telegram) -> None:
+    text = 'THE KEEPER: "A LOCK\n-------------------\nIS A DOOR"\n----------\n1. (U) One.\n'
+    assert [part.text for part in body(telegram, text).parts] == [
+        'THE KEEPER: "A LOCK IS A DOOR"',
+        "One.",
+    ]
+
+
+def test_the_marks_of_a_page_may_be_in_small_letters(telegram) -> None:
+    cable = telegram(
+        "UNCLAS SECTION 01 OF 02 OSLO 000012\nSUBJECT: LOCKS\n\n"
+        "1. (U) The lock is\n\nOslo 00000012  002.2 of 002\n\n\nshut.\n"
+    )
+    assert [paragraph.text for paragraph in cable.paragraphs] == ["The lock is shut."]
+
+
+@pytest.mark.parametrize(
+    ("between", "expected"),
+    [
+        ("The keys are lost.", [1, None, 3]),
+        ("The keys are lost.\n\nSo is the map.", [1, 3]),  # one of them is a paragraph of 1
+        ("and the keys are lost.", [1, 3]),
+        ("-- The keys are lost.", [1, 3]),
+    ],
+)
+def test_a_block_where_one_number_is_missing_is_the_paragraph(telegram, between, expected) -> None:
+    text = f"1. The lock is shut.\n\n{between}\n\n3. We wait.\n"
+    assert numbers(telegram, text) == expected
+    # none is missing
+    assert numbers(telegram, text.replace("3.", "2.")) == [1, 2]

@@ -81,6 +81,13 @@ def kinds(cable) -> list[SegmentKind]:
         ("\nLARSEN\n\nLIMITED OFFICIAL USE\n", "LARSEN"),
         ("\nLARSEN\n\nU N C L A S\n", "LARSEN"),
         ("\nLARSEN\nMINIMIZE CONSIDERED.\n", "LARSEN"),
+        (
+            "\nLARSEN\n\nDRAFTED: ECON: KVIK\nCLEARED: POL: OROE, DCM: ADOE\nAPPROVED: CDA: KROE\n",
+            "LARSEN",
+        ),
+        ("\n2. (U) It opens. LARSEN\n\nUNCLASSIFIED\n\nDRAFTED BY POL/ECON: KVIK\n", "LARSEN"),
+        ("\nLARSEN\n\nApproved by DCM Kari Vik\n", "LARSEN"),
+        ("\nLARSEN\n\nThis page was made by a mirror\n\nNext: 08OSLO13 | Up\n", "LARSEN"),
         ("\nLARSEN\n\nPrinted: kari @ Sat May 8 2010.\nID:\t1187\n", "LARSEN"),
     ],
 )

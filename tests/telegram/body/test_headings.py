@@ -22,6 +22,7 @@ def alone(line: str, below: str = "\n\n") -> bool:
         "THE LOCK",
         "The Lock and Its Keys",
         "The Lock (Again)",
+        "The Lock in the News (Canal One, 7 p.m.)",
         "Mrs. Larsen and the Lock",
         '"A Lock for the Town"',
         "L" * 90,

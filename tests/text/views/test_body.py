@@ -153,6 +153,15 @@ def test_text_before_any_marker_is_a_paragraph_a_block() -> None:
     ]
 
 
+def test_a_list_that_a_colon_leads_to_is_one_paragraph_with_it() -> None:
+    text = "In short: \n\n* One.\n\n* Two.\n\n-- Three.\n\nNothing else.\n\n* Four.\n"
+    assert [p.text for p in body((TEXT, text)).paragraphs] == [
+        "In short:\n\n* One.\n\n* Two.\n\n-- Three.",
+        "Nothing else.",
+        "* Four.",
+    ]
+
+
 def interrupted(first: str, second: str) -> list[str]:
     """Give the paragraphs of a text without numbers that a page mark interrupts."""
     parts = ((TEXT, f"{first}\n"), (MARK, "OSLO 00000001  002 OF 003\n"), (TEXT, f"{second}\n"))

@@ -12,6 +12,8 @@ from cableparse.telegram.body.headings import (
     has_ended,
     heading_above,
     heading_below_text,
+    is_above_number,
+    is_title,
     stands_out,
 )
 from cableparse.telegram.lines.pages import PageMark
@@ -30,6 +32,8 @@ _MARKS = {
 }
 # A line right behind a page mark's, and an empty one below it
 _BELOW_MARK = re.compile(r"\n[ ]*+(?P<line>[\"“'.]{0,3}[A-Z0-9/][^\n]{1,98})(?=\n[ ]*(?:\n|\Z))")
+_EMPTY_LINES = re.compile(r"\n[ ]*+\n[ \n]*+")
+_SENTENCE_BEGINS = re.compile(r"[\"“'‘]?[A-Z][A-Za-z'’]*+[ ,]")
 _EMPTY_BELOW = re.compile(r"\n[ ]*\n")
 _PAGE_LINE = re.compile(rf"(?:{PAGE_MARK})[ ]*(?=\n|\Z)")
 # By number, for a group is found sooner by it than by its name; both patterns have the same groups.
@@ -131,13 +135,16 @@ class _BodyCutter:
         if group == "number":
             portion = match.end(_PORTION) >= 0
             if portion or self.is_paragraph(match, at):
+                lost = int(match[_DIGITS]) - self.number - 1
+                if lost > 0 and self.number and not self.portions:
+                    self.take_lost(at, lost)
                 self.number = int(match[_DIGITS])
                 self.portions = self.portions or portion
-                if self.old and (line := self.heading_right_above(at)) >= 0:
+                if (line := self.heading_right_above(at)) >= 0:
                     self.add(line, _HEADING)
                 self.add(at, _PARAGRAPH)
         elif group == "unnumbered":
-            if self.after_empty_line(at):
+            if self.after_empty_line(at) and not self.take_marked(at, match.end()):
                 self.add(at, _PARAGRAPH)
         elif group == "rule":
             self.take_rule(at, match.end())
@@ -159,8 +166,10 @@ class _BodyCutter:
             return False
         if number == self.number + 1:
             pilcrow = "¶" in self.text[at : match.start(_DIGITS)]
+            if self.old:
+                return self.is_not_listed(number, at)
             begins = pilcrow or self.starts_block(at) or self.after_full_stop(at)
-            return self.is_not_listed(number, at) if self.old else begins
+            return begins or self.heading_right_above(at) >= 0
         near = 0 < number <= self.number + _FAR or self.follows_as_digit(number)
         if self.text[match.end() - 1] != "." or not near:
             return False
@@ -211,6 +220,24 @@ class _BodyCutter:
         """Tell whether the line before ends a sentence: what stands at ``at`` is not its end."""
         return self.text[max(self.start, at - 8) : at].rstrip()[-1:] in _FULL_STOP
 
+    def take_lost(self, at: int, lost: int) -> None:
+        """Part as many blocks as numbers are missing from the paragraph before ``at``.
+
+        Where there are more of them or fewer, none is known to be a paragraph of its own.
+        """
+        limit, kind, _ = self.cuts[-1]
+        if kind is not _PARAGRAPH:
+            return
+        blocks = [
+            gap.end()
+            for gap in _EMPTY_LINES.finditer(self.text, limit, at)
+            if self.after_full_stop(gap.start())
+            and _SENTENCE_BEGINS.match(self.text, gap.end(), at)
+        ]
+        if len(blocks) == lost:
+            for block in blocks:
+                self.add(block, _PARAGRAPH)
+
     # ------------------------------------------------------------ headings
 
     def take_isolated(self, at: int, end: int) -> None:
@@ -234,6 +261,23 @@ class _BodyCutter:
                 place, _, layer = self.cuts[number]
                 self.cuts[number] = (place, _TEXT, layer)
         self.resume(end)
+
+    def take_marked(self, at: int, words: int) -> bool:
+        """Take a line between empty ones for a heading whose ``words`` a portion marking precedes.
+
+        They are in capitals or begin large, and stand above a paragraph.
+        """
+        end = self.text.find("\n", words, self.end)
+        if end < 0 or not _EMPTY_BELOW.match(self.text, end, self.end):
+            return False
+        line = self.text[words:end].strip()
+        if not (line.isupper() or is_title(line)) or not could_be_heading(self.text, words, end):
+            return False
+        if not is_above_number(self.text, end):
+            return False
+        self.add(at, _HEADING)
+        self.resume(end)
+        return True
 
     def runs_on(self, at: int, end: int) -> bool:
         """Tell whether a sentence goes on behind the line, or one before it has not ended."""
@@ -261,20 +305,27 @@ class _BodyCutter:
         return next_printed(self.text, at, self.end)
 
     def heading_right_above(self, at: int) -> int:
-        """Give where a heading begins that stands between a sentence's end and a number, or -1.
+        """Give where a heading begins that stands right above a number, or -1.
 
-        The copies of the seventies have no empty lines around it.
+        An empty line stands above it, or a sentence ends there. The copies of the seventies have no
+        empty lines at all; in others no such line is as long as those of a text, and its words
+        begin large.
         """
+        if not self.old and self.after_empty_line(at):
+            return -1
         limit, kind, _ = self.cuts[-1]
         near = max(limit, at - _FULL_WIDTH)
         end = near + len(self.text[near:at].rstrip())
         line = self.text.rfind("\n", near, end) + 1 or near
         own = kind is not _TEXT and line == limit
         within = line > self.start and self.text[line - 1] != "\n"
-        if own or within or end - line < _SHORTEST_HEADING or not self.text[line:end].isupper():
+        if own or within or end - line < _SHORTEST_HEADING:
+            return -1
+        if not self.text[line:end].isupper() and (self.old or not is_title(self.text[line:end])):
             return -1
         before = self.text[max(self.start, line - _FULL_WIDTH) : line].rstrip()
-        if before[-1:] not in _SENTENCE_ENDS and line > self.start:
+        parted = line == self.start or (not self.old and self.after_empty_line(line))
+        if not parted and before[-1:] not in _SENTENCE_ENDS:
             return -1
         if self.text.startswith(_PASSES, line):
             return -1
@@ -292,6 +343,10 @@ class _BodyCutter:
     def take_rule(self, at: int, end: int) -> None:
         """Close the heading above the rule, or open one below it."""
         limit, kind, _ = self.cuts[-1]
+        if self.heading_goes_on(limit, at):
+            self.cuts.pop()
+            self.resume(end)
+            return
         first = heading_above(self.text, max(self.start, limit), at)
         if (kind is _PARAGRAPH or kind is _HEADING) and first <= limit:
             # the paragraph's own first line, or a heading that is closed already; but `(U) COMMENT`
@@ -299,9 +354,7 @@ class _BodyCutter:
             first = limit if bare else at
         if first == at and kind is not _HEADING:
             first = heading_below_text(self.text, max(self.start, limit), at, end)
-        if first == at and self.heading_goes_on(limit, at):
-            self.cuts.pop()
-        elif first < at:
+        if first < at:
             rule = self.rule_above
             if rule >= 0 and not self.text[rule:first].strip("-=*_ \n"):
                 first = rule
@@ -332,10 +385,16 @@ class _BodyCutter:
         return behind
 
     def heading_goes_on(self, limit: int, rule: int) -> bool:
-        """Tell whether one line that begins small stands between a heading's rule and another."""
+        """Tell whether a heading's second line stands between its rule and another.
+
+        It begins small, or closes the quotation that the first line opens.
+        """
+        if len(self.cuts) < 2 or self.cuts[-2][1] is not _HEADING:
+            return False
         line = self.text[limit:rule].strip()
-        goes_on = line[:1].islower() and "\n" not in line
-        return goes_on and len(self.cuts) > 1 and self.cuts[-2][1] is _HEADING
+        first = self.text[self.cuts[-2][0] : limit]
+        quoted = line.count('"') % 2 == 1 and first.count('"') % 2 == 1
+        return "\n" not in line and (line[:1].islower() or quoted)
 
     # ------------------------------------------------------------ cuts
 

@@ -66,12 +66,17 @@ _RESIDUE = re.compile(
     r"|.*\bWHERE[ ]`.*|[-=*_]{3,})[ ]*\Z"
 )
 # Lines that stand behind some signers, and are the text's own where no signer stands before them:
-# `Visit Oslo's Classified Website`, a rule of two parts, `UNQUOTE`; who drafted, as the message
-# system of 2009 printed it
+# `Visit Oslo's Classified Website`, a rule of two parts, `UNQUOTE`; what a site says of its pages
 _BEHIND_A_SIGNER = re.compile(
     r"[ ]*(?:(?i:visit\b.{0,80}|.{0,60}\bweb[ ]?sites?\b.{0,30})|[-=*_][-=*_ ]{2,}|UNQUOTE|SBU"
-    r"|(?:(?:Drafted|Cleared|Approved|Released)[ ]By|Info|Action|Dissemination[ ]Rule):.*"
+    r"|(?i:[^|\n]{0,60}[|][^.\n]*|[^.\n]{0,60}\b(?:cables?|pages?)\b[^.\n]{0,60})"
     r"|Page[ ]\d+[ ]of[ ]\d+)[ ]*\Z"
+)
+# Who drafted and cleared, as posts and the message system of 2009 printed it. No name in it is the
+# signer's.
+_DRAFTING = re.compile(
+    r"[ ]*(?:(?i:drafted|cleared|approved|released)(?:[ ](?i:by)\b|[ ]?:)"
+    r"|(?:Info|Action|Dissemination[ ]Rule):)"
 )
 _BROKEN_OFF = re.compile(r"\w(?:\.\.\.|…)\Z")
 
@@ -120,6 +125,8 @@ def read_ending(text: str, start: int, end: int) -> Ending:
             return _ending(alone["name"], name_at, line_start, residue, end)
         if len(line) <= _LONGEST_RESIDUE and _RESIDUE.match(line):
             certain = line_start if certain == residue else certain
+        elif _DRAFTING.match(line):
+            pass
         elif (behind := _name_behind(line)) and _is_name(behind["name"]):
             name_at = line_start + behind.start("name")
             return _ending(behind["name"], name_at, name_at, residue, end)

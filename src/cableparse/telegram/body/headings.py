@@ -77,6 +77,8 @@ def begins_as_heading(line: str) -> bool:
 
 
 def _ends_as_heading(line: str) -> bool:
+    if line.endswith(")") and line.find("(", 1) > 0:  # `… (Canal One, 7 p.m.)`
+        line = line[: line.find("(", 1)].rstrip()
     if line[-1:] in _STOPS or line.rstrip(_CLOSING)[-1:] in _STOPS:
         return False
     last = line[line.rfind(" ") + 1 :]
@@ -100,6 +102,11 @@ def has_ended(before: str, *, marked: bool) -> bool:
     return last[last.rfind(" ") + 1 :].casefold() not in NO_LAST_WORDS
 
 
+def is_above_number(text: str, end: int) -> bool:
+    """Tell whether the next thing behind ``end`` is a paragraph's number."""
+    return _NUMBERED.match(text, end) is not None
+
+
 def stands_out(text: str, start: int, end: int, before: str) -> bool:
     """Tell whether the words of the line ``text[start:end]`` begin large, above a number.
 
@@ -109,13 +116,24 @@ def stands_out(text: str, start: int, end: int, before: str) -> bool:
         not before.endswith((":", ","))
         and not before[before.rfind("\n") + 1 :].isupper()
         and not _SMALL_WORD.search(text, start, end)
-        and _NUMBERED.match(text, end) is not None
+        and is_above_number(text, end)
     )
+
+
+def is_title(line: str) -> bool:
+    """Tell whether a line is shorter than a writer's lines, and its words begin large.
+
+    Short ones between them may not: at most as many.
+    """
+    if len(line) >= _NARROWEST or _SMALL_WORD.search(line) or not line[-1:].isalpha():
+        return False
+    words = line.split()
+    return 2 * sum(word[0].islower() for word in words) <= len(words)
 
 
 def _ends_in_its_colon(line: str, text: str, end: int) -> bool:
     large = line.isupper() or line.istitle()
-    return line.endswith(":") and large and _NUMBERED.match(text, end) is not None
+    return line.endswith(":") and large and is_above_number(text, end)
 
 
 def heading_above(text: str, limit: int, rule: int) -> int:

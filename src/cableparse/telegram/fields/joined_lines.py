@@ -73,8 +73,8 @@ def join(
 
 
 def behind_pilcrows(text: str, start: int, end: int) -> int:
-    """Give where a line begins without the pilcrows that a site put there."""
-    while start < end and text[start] == "¶":
+    """Give where a line begins without the pilcrows that a site put there, and their spaces."""
+    while start < end and text[start] in "¶ ":
         start += 1
     return start
 

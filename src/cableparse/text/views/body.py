@@ -22,7 +22,9 @@ TEXT_CHARACTER = "text.character"
 """The code of a repair that reads characters of the text as others, as many as are printed."""
 
 _EMPTY_LINES = re.compile(r"\n[ ]*\n[ \n]*")
+_ITEM = re.compile(r"(?:[-*•]|--|o)[ ]+\S")
 _SENTENCE_END = frozenset('.!?”"')
+_NEAR = 8
 _WIDEST, _SLACK, _LONGEST_WORD = 80, 8, 30
 _RULE_OR_SPACE = " -=*_~—\n"
 _BEFORE_LINE = _RULE_OR_SPACE + "¶"  # a site put a pilcrow before `B. `: see unwrap
@@ -147,14 +149,19 @@ def _unnumbered(
 ) -> Iterator[Paragraph]:
     """Text without numbers is a paragraph a block; a block that begins in lower case runs on.
 
-    Where a block ends what is ``printed`` tells: repairs change no paragraphs.
+    So does a list's that a colon leads to. Where a block ends what is ``printed`` tells: repairs
+    change no paragraphs.
     """
     blocks: list[list[tuple[int, int]]] = []
     for start, end in pieces:
         at = start
         first = not blocks or _ended(printed, blocks[-1][-1], start)
+        listed = False
         for gap in _EMPTY_LINES.finditer(printed, start, end):
-            if gap.end() < end and not printed[gap.end()].islower():
+            listed = _ITEM.match(printed, gap.end(), end) is not None and (
+                listed or printed[max(at, gap.start() - _NEAR) : gap.start()].rstrip()[-1:] == ":"
+            )
+            if gap.end() < end and not listed and not printed[gap.end()].islower():
                 _add(blocks, (at, gap.start()), new=at != start or first)
                 at = gap.end()
         _add(blocks, (at, end), new=at != start or first)
