@@ -69,6 +69,18 @@ FAMILIES = {
     "feet of pages": (_HEAD, "UNCLASSIFIED\nPage 1 of 2\n"),
     "bars": ("TAGS: ", "ETRD | "),
     "numbers twice": ("", "\n1. 1. "),
+    "headings above numbers": ("1. (U) A.\n", "Heading\n2. (U) A.\n"),
+    "marked headings": (_HEAD, "\n\n(U) HEADING\n\n1. A.\n"),
+    "lost numbers": ("1. A.\n", "\n\nThe key.\n\n"),
+    "gaps of numbers": ("", "\n\n1. A.\n\nThe key.\n\n3. A.\n"),
+    "lists behind colons": ("SUBJECT: LOCKS\n\nKeys:", "\n\n* A"),
+    "drafting at the end": (_HEAD, "DRAFTED: POL: JROE\n"),
+    "bars at the end": (_HEAD, "a | "),
+    "small page marks": (_HEAD, "Oslo 00000001  001 of 002\n"),
+    "page heads": (
+        "R 041745Z MAR 75\nE.O. 11652: GDS\n1. A\n",
+        "SECRET\nNNN\nSECRET\nPAGE 02 OSLO 0012\n",
+    ),
     "unclosed tags": ("<html><body>Scoop Media ", "<p>"),
     "comments": ("<html><body>Scoop Media ", "<!-- "),
 }
