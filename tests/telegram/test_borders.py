@@ -180,3 +180,64 @@ def test_a_mails_header_before_a_telegram_is_its_preface(raw):
 def test_what_only_begins_as_a_mail_does_is_no_preface(raw):
     text = "From: Roe\nSent: Tuesday\nSubject: Locks\n\n1. (U) The lock is shut.\n"
     assert raw(text).subject == "Locks"
+
+
+SITE = """\
+Home | World | Documents
+MOST READ
+1. Mayor opens a fountain
+2. Fog on the quay
+
+The ferries of Halifax
+By our staff. Updated at 7:40
+"""
+BELOW = """\
+UNCLAS HALIFAX 000047
+
+SENSITIVE
+SIPDIS
+
+STATE FOR WHA/CAN
+COMMERCE FOR ITA
+
+EO 12958 N/A
+TAGS EWWT, CA
+SUBJECT: FERRIES
+
+1. (U) The ferry is new.
+
+MARROWBY
+"""
+
+
+@pytest.mark.parametrize("telegram", [TELEGRAM, BELOW, f"VZCZCXYZ0047\n{TELEGRAM}"])
+def test_what_a_site_prints_above_a_telegram_is_its_preface(raw, telegram: str) -> None:
+    cable = raw(f"{SITE}\n{telegram}")
+    assert cable.segments[0].kind.value == "preface"
+    assert cable.segments[0].text.strip() == SITE.strip()
+    assert [paragraph.text for paragraph in cable.paragraphs] == ["The ferry is new."]
+    assert (cable.passing, cable.signers) == (raw(telegram).passing, ("MARROWBY",))
+
+
+def test_the_day_and_a_notice_right_above_a_telegram_are_its_own(raw) -> None:
+    day = "Monday, 04 May 2009, 07:32"
+    notice = "This record is a partial extract of the original cable."
+    cable = raw(f"{SITE}\n{notice}\n{day}\n{BELOW}")
+    assert cable.segments[0].text.strip() == SITE.strip()
+    assert str(cable.mrn) == "09HALIFAX47"
+    assert "document.partial" in {defect.code for defect in cable.defects}
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        # too little of it; a sentence over a line's end; a long line; a head's lines
+        "The ferries of Halifax\n\n",
+        f"{SITE}The ferry that leaves at noon was late again this week\nand is at the quay\n\n",
+        f"{SITE}{'The ferry was late again. ' * 7}\n\n",
+        f"{SITE}TAGS: EFIS\n\n",
+    ],
+)
+def test_what_may_be_a_telegrams_is_no_sites(raw, before: str) -> None:
+    cable = raw(before + BELOW)
+    assert cable.segments[0].kind.value != "preface"

@@ -156,3 +156,14 @@ def test_a_later_sections_labels_are_its_heads_also_without_transmission_lines(t
     )
     assert [one.text for one in cable.paragraphs] == ["The lock is shut.", "Nobody has a key."]
     assert "document.second-body" not in [one.code for one in cable.defects]
+
+
+def test_empty_lines_may_stand_between_a_later_sections_lines(telegram) -> None:
+    section = (
+        "UNCLAS SECTION 02 OF 02 OSLO 000012\n\nSENSITIVE\n\nEUR/NB FOR VIK\n\n"
+        "E.O. 12958: N/A\nTAGS: ETRD\nSUBJECT: LOCKS\n\n"
+    )
+    first = section.replace("02 OF", "01 OF")
+    cable = telegram(f"{first}1. (U) The lock is shut.\n\n{section}2. (U) The key is lost.\n")
+    assert [part.text for part in cable.body.parts] == ["The lock is shut.", "The key is lost."]
+    assert [one.text for one in cable.segments if one.kind.value == "section-head"] == [section]

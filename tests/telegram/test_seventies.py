@@ -131,6 +131,7 @@ def test_a_subject_whose_line_was_full_goes_on(raw) -> None:
         "FOR EUR/NE FROM LOCK-KEEPER",
         "BONN FOR LOCK DEL AND EMBASSY; BERN FOR AMBASSADOR",
         "BONN PASS TO KEEPER (MR. ROE)",
+        "FOLLOWING FOR LARSEN FROM VIK:",
     ],
 )
 def test_whom_it_is_for_stands_below_the_references(raw, line: str) -> None:
@@ -173,7 +174,8 @@ def test_paragraphs_begin_by_their_numbers_without_empty_lines(raw, body: str, n
         ("A TWO-\nKEY LOCK.", "A TWO-KEY LOCK."),
         ("SIX-\nTEEN KEYS AND SEVEN-\nTY LOCKS.", "SIXTEEN KEYS AND SEVENTY LOCKS."),
         ("FOUR-\nFOLD AND FOUR-\nTHOUSAND.", "FOURFOLD AND FOUR-THOUSAND."),
-        # a second half that ends no other word
+        # a first or a second half that ends no other word
+        ("A NON-\nLOCK.", "A NON-LOCK."),
         ("A HIGH-\nLEVEL LOCK, SO-\nCALLED.", "A HIGH-LEVEL LOCK, SO-CALLED."),
         # beside a digit
         ("A MARK-\n2 LOCK.", "A MARK-2 LOCK."),
@@ -357,10 +359,27 @@ def test_the_line_of_the_next_section_is_no_heading(parser, level: str) -> None:
     assert (texts(cable), cable.headings) == ([(1, "SHUT."), (2, "THE KEY IS LOST.")], ())
 
 
-def test_end_marks_stand_behind_the_level_at_the_last_foot(parser) -> None:
+@pytest.mark.parametrize(
+    "end",
+    [
+        "NNN\n\n<< END OF DOCUMENT >>\n",
+        "NOTE BY OC/T: # AS RECEIVED.\nNNN\n",
+        "NNNNMAFVVZCZ\n",
+        "NNNNVV ESA012EHB345\n",
+    ],
+)
+def test_end_marks_stand_behind_the_level_at_the_last_foot(parser, end: str) -> None:
     cable = parser.parse(
-        f"PAGE 01 OSLO 00012 141801Z\n\n{HEAD}\n1. SHUT.\nLARSEN\n\nCONFIDENTIAL\n\nNNN\n\n"
-        "<< END OF DOCUMENT >>\n"
+        f"PAGE 01 OSLO 00012 141801Z\n\n{HEAD}\n1. SHUT.\nLARSEN\n\nCONFIDENTIAL\n\n{end}"
     )
     assert cable.signers == ("LARSEN",)
     assert [one.kind.value for one in cable.segments][-2:] == ["signature", "residue"]
+
+
+@pytest.mark.parametrize(
+    "line", ["FOLLOWING IS TEXT OF THE NOTE ON LOCKS:", "THE FOLLOWING GUIDANCE WAS USED AT NOON:"]
+)
+def test_what_follows_is_said_below_the_subject_and_is_none_of_it(raw, line: str) -> None:
+    head = HEAD.replace("LOCKS\n", "THE LOCKS OF THE UPPER CANAL AND THEIR KEYS\n")
+    cable = raw(f"{head}{line}\n1. THE LOCK IS SHUT.\n")
+    assert cable.subject == "THE LOCKS OF THE UPPER CANAL AND THEIR KEYS"

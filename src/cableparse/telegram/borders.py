@@ -12,17 +12,24 @@ from operator import itemgetter
 
 from cableparse.telegram.head.blocks import read_head
 from cableparse.telegram.head.head import Head
+from cableparse.telegram.head.unlabelled import is_notice
 from cableparse.telegram.lines.patterns import PRINTED_LINE
 from cableparse.telegram.lines.shapes import head_shape
 from cableparse.text.even import places, raised
 from cableparse.text.segments import Insert, Layer, SegmentKind
 
+_BEGINNINGS = frozenset({"id", "de", "security", "dtg", "routing", "from_"})
+_OF_SITES = frozenset({"text", "paragraph", "rule", "dateline"})
+_FEWEST_SITE_LINES = 3
+_LONGEST_SITE_LINE = 160
+_FULL_LINE = 45
 _TRANSMISSION = frozenset(
     {*("id", "routing", "de", "security", "dtg"), *("distribution", "relay", "machine")}
 )
 _END_MARK = re.compile(r"(?<=\n)[ ]*(?:N{3,5}\w*|BT)[ \n]*\Z")
 _LONGEST_MARK = 200  # with the blanked page break behind it
-_MOST_CAPTIONS = 3  # lines between the classification line and the labels
+_MOST_PASSING = 7  # with the lines that say whom it is for
+_MOST_CAPTIONS = 3  # printed lines between the classification line and the labels
 _LONGEST_HEAD = 8000  # code points
 _LONGEST_LIST = 4000  # code points between a first page's head and the date
 _MOST_LINES = 20  # that a head has above its date, empty ones too
@@ -34,7 +41,7 @@ _ORDER = re.compile(r"E\.?O\.? 1")
 _DOTTED, _PLAIN = "E.O. 1", "EO 1"
 
 # What stands in a head below its classification line
-_LABEL = re.compile(r"[ ]*(?:E\.?[ ]?O\.|TAGS?\b|SUBJ)")
+_LABEL = re.compile(r"[ ]*(?:E\.?[ ]?O(?:\.|[ ]1)|TAGS?\b|SUBJ)")
 
 _NEAR_END = 60
 _LINES_ABOVE = 40
@@ -47,6 +54,7 @@ _MAIL = re.compile(
     r"(?=(?:[^\n]*\n){0,12}[ ]*Subject:)"
     r"(?:[ ]*(?:[A-Z][A-Za-z-]{1,20}:[^\n]*)?\n)+",
 )
+_PRINTED = re.compile(r"[ ]*+[^ \n]")
 _PARAGRAPH = re.compile(r"\n[ ]*¶?\d{1,2}\.[ ]")
 _NUMBERS = re.compile(r"(?<!\d)\d{1,6}(?!\d)")
 
@@ -58,9 +66,12 @@ def find_start(text: str, start: int, end: int) -> int:
     """Give where the telegram of the even ``text[start:end]`` begins, behind what stands before it.
 
     A mail's own header stands before a forwarded telegram. A program's printout has labels or a
-    classification line, and no paragraphs, and the number of the telegram below it.
+    classification line, and no paragraphs, and the number of the telegram below it. What a site
+    prints above a telegram has nothing of a head, and no sentence that runs over a line's end.
     """
     limit = min(end, start + _LONGEST_PREFACE)
+    if (first := _behind_site(text, start, limit)) > start:
+        return first
     mail = _MAIL.match(text, start, limit)
     if mail and _number_below(text, mail.end(), end) is not None:
         return mail.end()
@@ -74,6 +85,39 @@ def find_start(text: str, start: int, end: int) -> int:
     if number is None or number[0] not in " ".join(preface.upper().split()):
         return start
     return first if number[1] in map(int, _NUMBERS.findall(preface)) else start
+
+
+def _behind_site(text: str, start: int, end: int) -> int:
+    """Give where the lines end that a site printed above the telegram's first line, or ``start``.
+
+    That line begins the transmission, or is a classification line above labels. A notice or the
+    day right above it is the telegram's.
+    """
+    before = 0
+    own = start  # where what may be the telegram's own begins
+    for count, at in enumerate(_lines(text, start, end)):
+        printed = _PRINTED.match(text, at, end)
+        if printed is None:
+            before = 0
+            continue
+        first = printed.end() - 1
+        stop = text.find("\n", first, end)
+        shape = head_shape(text, first, end)
+        if shape in _BEGINNINGS or (
+            shape == "classification"
+            and stop >= 0
+            and _is_above_label(text, stop + 1, end, _MOST_PASSING)
+        ):
+            return own if own > start and count >= _FEWEST_SITE_LINES else start
+        line = text[first : stop if stop >= 0 else end].rstrip()
+        if shape not in _OF_SITES or stop < 0 or len(line) > _LONGEST_SITE_LINE:
+            return start
+        if before >= _FULL_LINE and line[0].islower():
+            return start  # a sentence that was wrapped
+        before = len(line)
+        if not (shape == "dateline" or is_notice(line)):
+            own = stop + 1
+    return start
 
 
 def find_others(
@@ -131,8 +175,7 @@ def _behind_head(text: str, start: int, end: int, *, old: bool) -> int:
     for at in islice(_lines(text, start, end), _LINES_ABOVE if old else 0):
         if _number(PRINTED_LINE.match(text, at, end)) is not None:
             below = text.find("\n", at, end) + 1 or end
-            near = islice(_lines(text, below, end), _MOST_CAPTIONS + 1)
-            if not any(_LABEL.match(text, one) for one in near):
+            if not _is_above_label(text, below, end):
                 return below
             break
     return read_head(text, start, min(end, start + _LONGEST_HEAD), old=old).body
@@ -147,12 +190,17 @@ def _add_labelled(text: str, start: int, end: int, sections: list[Insert], *, ol
     if at and sections[at - 1][1] > start:
         return  # the label is that section's
     below = text.find("\n", start, end) + 1 or end
-    near = islice(_lines(text, below, end), _MOST_CAPTIONS + 1)
-    if not any(_LABEL.match(text, one) for one in near):
+    if not _is_above_label(text, below, end):
         return
     stop = min(end, start + _LONGEST_HEAD, sections[at][0] if at < len(sections) else end)
     behind = read_head(text, start, stop, old=old).body
     sections.insert(at, (start, behind, SegmentKind.SECTION_HEAD, Layer.CONTENT))
+
+
+def _is_above_label(text: str, start: int, end: int, most: int = _MOST_CAPTIONS) -> bool:
+    """Tell whether a label stands below ``start``, with at most so many printed lines between."""
+    printed = (at for at in _lines(text, start, end) if _PRINTED.match(text, at, end))
+    return any(_LABEL.match(text, at) for at in islice(printed, most + 1))
 
 
 def _is_own(other: _Number | None, own: _Number | None, digits: int | None) -> bool:

@@ -168,9 +168,9 @@ LISTED: Mapping[str, Check] = MappingProxyType(
 
 
 def _subject(subject: str, slices: list[str]) -> bool:
-    """Compare with a twice escaped page's numeric entities as what they stand for."""
-    printed = "\n".join(slices)
-    if is_printed(subject, slices) or same(subject, printed.replace(DIVIDED + "\n", "")):
+    """Compare with divided words closed, and a twice escaped page's entities as characters too."""
+    printed = "\n".join(slices).replace(DIVIDED + "\n", "")
+    if same(subject, printed):
         return True
     return same(subject, ENTITY.sub(lambda entity: html.unescape(entity[0]), printed))
 

@@ -708,10 +708,11 @@ def test_a_heading_goes_on_below_its_rule_with_its_quotation(telegram) -> None:
     ]
 
 
-def test_the_marks_of_a_page_may_be_in_small_letters(telegram) -> None:
+@pytest.mark.parametrize("post", ["Oslo", "oslo", "the hague"])
+def test_the_marks_of_a_page_may_be_in_small_letters(telegram, post: str) -> None:
     cable = telegram(
         "UNCLAS SECTION 01 OF 02 OSLO 000012\nSUBJECT: LOCKS\n\n"
-        "1. (U) The lock is\n\nOslo 00000012  002.2 of 002\n\n\nshut.\n"
+        f"1. (U) The lock is\n\n{post} 00000012  002.2 of 002\n\n\nshut.\n"
     )
     assert [paragraph.text for paragraph in cable.paragraphs] == ["The lock is shut."]
 
@@ -730,3 +731,19 @@ def test_a_block_where_one_number_is_missing_is_the_paragraph(telegram, between,
     assert numbers(telegram, text) == expected
     # none is missing
     assert numbers(telegram, text.replace("3.", "2.")) == [1, 2]
+
+
+@pytest.mark.parametrize("closes", ["END TEXT.", "(End text)", "End of letter"])
+def test_the_last_line_of_a_quoted_text_is_no_heading(telegram, closes: str) -> None:
+    text = (
+        "1. (U) Begin text:\n\nThe lock is shut.\n\nSincerely, Kari Vik\n\n"
+        f"{closes}\n\n2. (U) We wait.\n"
+    )
+    assert body(telegram, text).headings == ()
+    assert numbers(telegram, text) == [1, 2]
+
+
+def test_a_portion_marking_right_below_a_rule_opens_a_paragraph(telegram) -> None:
+    text = "(U) Shut.\n\nThe Keys\n--------\n(SBU) Lost.\n"
+    parts = [(part.text, getattr(part, "portion", "")) for part in body(telegram, text).parts]
+    assert parts == [("Shut.", "U"), ("The Keys", ""), ("Lost.", "SBU")]

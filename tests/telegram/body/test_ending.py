@@ -88,6 +88,9 @@ def kinds(cable) -> list[SegmentKind]:
         ("\n2. (U) It opens. LARSEN\n\nUNCLASSIFIED\n\nDRAFTED BY POL/ECON: KVIK\n", "LARSEN"),
         ("\nLARSEN\n\nApproved by DCM Kari Vik\n", "LARSEN"),
         ("\nLARSEN\n\nThis page was made by a mirror\n\nNext: 08OSLO13 | Up\n", "LARSEN"),
+        ("\nLARSEN\n\nHelp us to keep this archive\nPrivacy statement\nUp\n", "LARSEN"),
+        ("\n2. (U) It opens. END COMMENT. LARSEN\n\nLoad more\nYou may also like\n", "LARSEN"),
+        ("\nSt. Clair\n\nLoad more\nTen beaches without a road\n", "St. Clair"),
         ("\nLARSEN\n\nPrinted: kari @ Sat May 8 2010.\nID:\t1187\n", "LARSEN"),
     ],
 )
@@ -122,6 +125,12 @@ def test_the_signer_is_read(raw, end: str, signer: str) -> None:
         "\n2. (U) The keys are for:\n\n- LARSEN\n- SMITH\n",
         "\n2. (U) The minister says he has it from the\nPRESIDENT\n",
         "\n2. (U) The minister says he has it from the\nLARSEN\nBT\n",
+        # no empty line below, and no sentence above; text behind
+        "\nLARSEN\nPrivacy statement\n",
+        "\nThe keys of\nLARSEN\n\nPrivacy statement\n",
+        "\nLARSEN\n\nThe lock is shut. It opens in May.\n",
+        "\nLARSEN\n\n1. The keeper wants\n\nLARSEN'S KEYS\n",
+        "\nends\n",
     ],
 )
 def test_what_is_no_name_is_no_signer(raw, end: str) -> None:

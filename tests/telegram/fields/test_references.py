@@ -375,3 +375,22 @@ def test_a_date_time_group_alone_on_a_line_goes_on_with_the_list(raw) -> None:
     )
     assert f"{cable.sent_at:%d%H%M}" == "141745"
     assert f"{cable.references[0].sent_at:%d%H%M}" == "101622"
+
+
+@pytest.mark.parametrize(
+    ("behind", "year"),
+    [
+        ("OF 24 NOV 06", "06"),
+        ("DATED MAY 3, 2007", "07"),
+        ("DTD 3 MAY, 07", "07"),
+        ("OF 3 MAY", "08"),
+    ],
+)
+def test_a_day_behind_a_serial_says_the_year(raw, behind: str, year: str) -> None:
+    found = references(raw, f"REF: A. RIGA 11 {behind} AND B. RIGA 22")
+    assert [str(one.mrn) for one in found] == [f"{year}RIGA11", "08RIGA22"]
+
+
+def test_a_day_behind_a_list_of_serials_is_no_post(raw) -> None:
+    found = references(raw, "REF: RIGA 11 AND 15 DTD 3 MAY 08")
+    assert [str(one.mrn) for one in found] == ["08RIGA11", "08RIGA15"]

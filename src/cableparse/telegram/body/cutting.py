@@ -144,7 +144,7 @@ class _BodyCutter:
                     self.add(line, _HEADING)
                 self.add(at, _PARAGRAPH)
         elif group == "unnumbered":
-            if self.after_empty_line(at) and not self.take_marked(at, match.end()):
+            if self.starts_block(at) and not self.take_marked(at, match.end()):
                 self.add(at, _PARAGRAPH)
         elif group == "rule":
             self.take_rule(at, match.end())

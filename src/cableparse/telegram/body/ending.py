@@ -58,7 +58,8 @@ _MARK_BEFORE = re.compile(rf"(?:{PAGE_MARK})\Z")
 _LONGEST_MARK = 40
 # Lines that may stand behind the signer. Counted over public copies.
 _RESIDUE = re.compile(
-    r"[ ]*+(?:N{3,4}(?:[A-Z]{8})?|\#?\d{0,4}|BT|>+|\.+|-{1,2}|[^.\n]{0,60}@[ ].*"
+    r"[ ]*+(?:N{3,4}(?:[A-Z]{2,8}(?:[ ][A-Z0-9]{6,14})?)?|\#?\d{0,4}|BT|>+|\.+|-{1,2}"
+    r"|[^.\n]{0,60}@[ ].*"
     rf"|\d{{2,4}}[A-Z]{{3,}}\d+[ ]-[ ].*|{LEVEL}(?://\w+)*|(?:{PAGE_MARK})|SENSITIVE"
     r"|MINIMIZE[ ]CONSIDERED\.?|ID:[ ]*\d+"
     r"|[-=*_<> ]{0,99}(?:CABLES?[ ]END|END[ ](?:OF[ ])?(?:CABLE|DOCUMENT))[A-Z .]{0,9}[-=*_<> ]*"
@@ -92,6 +93,9 @@ _NEAR = 8
 _LONGEST_ACRONYM = 6
 _WORDS_OF_TEXT = 4
 _LINES_BEHIND = 12
+_LONGEST_SITE_LINE = 80
+_NO_SITES_END = frozenset('.?!;,:-)]"”')
+_EMPTY_LINE = re.compile(r"[ ]*\n[ ]*\n")
 _LONGEST_RESIDUE = 240
 
 # A copied end is longer than any sentence that a writer says twice.
@@ -114,24 +118,35 @@ def read_ending(text: str, start: int, end: int) -> Ending:
     note = text.rfind(_NOTE, max(start, end - _LONGEST_NOTE), end)
     at = residue = note if note > start and text[note - 1] == "\n" else end
     certain = at  # the residue, should no signer stand before it
+    site = False  # whether a line behind may be a site's, where only a name that stands apart signs
     for _ in range(_LINES_BEHIND):
         line_start, line_end = _line_before(text, start, at)
         if line_start < 0:
             break
         line = text[line_start:line_end]
         alone = _ALONE.match(line)
-        if alone and _is_signer(text, start, line_start, alone):
+        if (
+            alone
+            and _is_signer(text, start, line_start, alone)
+            and not (site and not _stands_apart(text, start, line_start, line_end))
+        ):
             name_at = line_start + alone.start("name")
             return _ending(alone["name"], name_at, line_start, residue, end)
         if len(line) <= _LONGEST_RESIDUE and _RESIDUE.match(line):
             certain = line_start if certain == residue else certain
         elif _DRAFTING.match(line):
             pass
-        elif (behind := _name_behind(line)) and _is_name(behind["name"]):
+        elif (
+            (behind := _name_behind(line))
+            and _is_name(behind["name"])
+            and not (site and not _END_MARK.search(line))
+        ):
             name_at = line_start + behind.start("name")
             return _ending(behind["name"], name_at, name_at, residue, end)
         elif not _BEHIND_A_SIGNER.match(line):
-            break
+            if not _is_sites(line):
+                break
+            site = True
         residue = at = line_start
     residue = certain
     cuts = ((residue, _RESIDUAL, _CONTENT),) if residue < end and text[residue:end].strip() else ()
@@ -266,6 +281,24 @@ def _is_signer(text: str, start: int, at: int, alone: re.Match[str]) -> bool:
     above = _MARK_BEFORE.sub("", above).rstrip()
     marks = _END_MARK.finditer(above)
     return above[-1:] in _SENTENCE_END or any(mark.end() == len(above) for mark in marks)
+
+
+def _is_sites(line: str) -> bool:
+    """Tell whether a line may be a site's, below the telegram: short, and no sentence's end."""
+    printed = line.strip()
+    return (
+        len(printed) <= _LONGEST_SITE_LINE
+        and printed[-1] not in _NO_SITES_END
+        and not printed.isupper()
+        and not printed[0].islower()
+        and printed[printed.rfind(" ") + 1 :] not in NO_LAST_WORDS
+    )
+
+
+def _stands_apart(text: str, start: int, line: int, end: int) -> bool:
+    """Tell whether an empty line stands below a name, and a sentence ends above it."""
+    above = text[max(start, line - _NEAR) : line].rstrip()
+    return above[-1:] in _SENTENCE_END and _EMPTY_LINE.match(text, end) is not None
 
 
 def _goes_on_in_capitals(text: str, start: int, at: int) -> bool:

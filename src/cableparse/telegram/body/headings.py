@@ -9,8 +9,12 @@ from cableparse.text.segments import Insert, Layer, SegmentKind
 
 # A list and what opens or closes a text: neither is a heading.
 _NO_HEADING = re.compile(
-    r"--|[-*•][ ]|\(?[a-zA-Z0-9]{1,2}[.)][ ]|/{0,2}(?i:(?:begin|end)[ ])|[\d\W]+\Z"
+    r"--|[-*•][ ]|\(?[a-zA-Z0-9]{1,2}[.)][ ]|[(/]{0,2}(?i:(?:begin|end)[ ])|[\d\W]+\Z"
     r"|(?i:(?:un)?quote|unqte|qte)\W*\Z"
+)
+# What closes a quoted text: the line above it is its last one
+_CLOSES = re.compile(
+    r"[ \n]*\(?END[ ](?:OF[ ])?(?:TEXT|LETTER|QUOTE|TRANSLATION|MESSAGE|NOTE)\b", re.IGNORECASE
 )
 # A heading and a sentence behind it: `Comment. The fleet is out`; not `Mrs. Larsen`
 _SENTENCE_BEHIND = re.compile(r"[a-z]{5}[.][ ]+[A-Z]\w*[ ]\w+[ ]\w")
@@ -46,6 +50,8 @@ _NEAR = 8
 
 def could_be_heading(text: str, start: int, end: int) -> bool:
     """Tell whether the line ``text[start:end]``, which stands alone, may be a heading."""
+    if _CLOSES.match(text, end):
+        return False
     line = text[start:end].strip()
     if _ends_in_its_colon(line, text, end):
         line = line[:-1]

@@ -7,6 +7,7 @@
     serials = serial {("," | "/" | "&" | "AND") serial}
     serial  = digits [year behind]
     behind  = "(08)" | "-08" | "/08" | "OF 2008" | "08" where nothing but a sign follows
+            | ("OF" | "DATED") "24 NOV 08"
 
 Serials share the post before them; an item without a post has that of the item before it.
 """
@@ -23,6 +24,7 @@ from cableparse.telegram.lines.patterns import OLD_PAGE_MARK, PAGE_MARK
 from cableparse.text.even import raised
 from cableparse.vocabulary import find_post, nearest_post, own_spelling, posts_meant, word_list
 
+_MONTH = r"(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[A-Z]*+\.?"
 # No time of day, and no number that goes on behind a space: `311345 Z`, `1 O1684`
 _SERIAL = (
     r"(?P<serial>(?=O{0,6}[0-9])[0-9O]{1,7})"
@@ -30,6 +32,8 @@ _SERIAL = (
 )
 _BEHIND = (
     r"(?:[ ]*\(['’]?(?P<after>\d\d|\d{4})\)|[ ]+OF[ ](?P<of>(?:19|20)\d\d)\b"
+    rf"|[ ]+(?:OF|DATED|DTD)[ ](?:\d\d?[ ]{_MONTH},?|{_MONTH}[ ]\d\d?,?)[ ]"
+    r"(?P<dated>(?:19|20)?\d\d)\b"
     r"|[-/](?P<parted>(?:19|20)\d\d|[\dO]\d)(?![\w-]|/\d{1,2}(?!\d))"
     r"|[ ]*(?P<last>\d\d)(?=[ ]*(?:,|;|\Z)))?"
 )
@@ -44,7 +48,7 @@ _CABLE = re.compile(
 # One more serial of the post before it. What may be a year is none where a name follows it.
 _MORE = re.compile(
     r"[ ]*(?P<joint>,[ ]*(?:AND\b|&)?|[/&+]|\bAND\b)[ ]*\#?"
-    r"(?!(?:19|20)?\d\d[ -]*(?!AND\b|NOTAL\b|OF[ ])[A-Z]{2})" + _SERIAL + _BEHIND,
+    r"(?!(?:19|20)?\d\d[ -]*(?!AND\b|NOTAL\b|(?:OF|DTD|DATED)[ ])[A-Z]{2})" + _SERIAL + _BEHIND,
     re.IGNORECASE,
 )
 # An item without a post: `B. 2962 AND PREVIOUS`, `2962 AND 2970`
@@ -55,9 +59,7 @@ _SERIAL_FIRST = re.compile(
     r"(?P<serial>\d{3,6})[ ]+(?P<post>[A-Z][A-Z .'’-]*)", re.IGNORECASE | re.ASCII
 )
 _A_YEAR = re.compile(r"(?:19|20)\d\d\Z")
-_A_DAY = re.compile(
-    r"[ ]*(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[A-Z]*\b", re.IGNORECASE
-)
+_A_DAY = re.compile(rf"[ ]*{_MONTH}(?!\w)", re.IGNORECASE)
 _CABLE_KIND = ReferenceKind.CABLE  # to ask an enumeration for a member is slow
 _HYPHENS = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2212"), "-")
 _SHORTEST_POST = 3
@@ -304,7 +306,8 @@ class ReferenceBlock:
             own = self.year or year
             if joint or year < _FIRST_YEAR or not own - _LONG_BEFORE < year <= own:
                 return None, match.end("serial")
-        return match["after"] or match["of"] or parted or match["last"], match.end()
+        year = match["after"] or match["of"] or match["dated"]
+        return year or parted or match["last"], match.end()
 
     def cable(
         self, letter: str | None, year: str | None, match: re.Match[str], start: int, end: int

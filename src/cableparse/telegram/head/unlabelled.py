@@ -81,7 +81,7 @@ _LONGEST_LINE = 69
 _LEANS_ON = frozenset({"AND", "AT", "BY", "FOR", "FROM", "IN", "OF", "ON", "OR", "TO", "WITH"})
 _DIGIT = re.compile("[0-9]")
 _ATTENTION = re.compile(
-    r"(?:[A-Z0-9/&,' -]+[ ](?:ALSO[ ])?)?(?:FOR|PASS(?:[ ]TO)?)[ ][A-Z0-9/&,;.()' -]*[A-Z0-9)]"
+    r"(?:[A-Z0-9/&,' -]+[ ](?:ALSO[ ])?)?(?:FOR|PASS(?:[ ]TO)?)[ ][A-Z0-9/&,;.()' -]*[A-Z0-9):]"
 )
 
 # `FOLLOWING REPEAT OSLO 12 …`, `THE FOLLOWING TELEGRAM …`: what comes before a telegram that is

@@ -19,6 +19,8 @@ _CORE = re.compile(
 # Its prefix, all that a search by pattern goes by, is found as quickly as a string.
 _OF = re.compile(r"OF  ?0")
 _POST = re.compile(r"[A-Z][A-Za-z .'/-]{1,11}[ ]+\Z")
+# `oslo 00000012  002 of 003`, alone on its line
+_SMALL_POST = re.compile(r"(?<=\n)[a-z][a-z .'/-]{1,11}[ ]+\Z")
 # The post alone of `It is OSLO 00000012  002 OF 003`: the words before it are a sentence's
 _POST_BEHIND_WORDS = re.compile(r"(?<=[a-z.][ ])[A-Z][A-Z .'/-]+[A-Z][ ]+\Z")
 _LONGEST_BEFORE_OF = 25
@@ -102,10 +104,11 @@ def _mark_around(text: str, of: int, start: int, end: int) -> PageMark | None:
     core = _CORE.search(text, max(start, of - _LONGEST_BEFORE_OF), min(end, of + 11))
     if core is None:
         return None
-    post = _POST.search(text, max(start, core.start() - _LONGEST_POST), core.start())
+    near = max(start, core.start() - _LONGEST_POST)
+    post = _POST.search(text, near, core.start()) or _SMALL_POST.search(text, near, core.start())
     if post is None:
         return None
-    if not post[0].isupper():
+    if post.re is _POST and not post[0].isupper():
         post = _POST_BEHIND_WORDS.search(text, post.start(), core.start()) or post
     # Only the spaces around the mark are looked at: a line may be as long as the text.
     line, behind = post.start(), core.end()

@@ -125,13 +125,18 @@ NO_LAST_WORDS = frozenset(
 BREAKS_OFF = re.compile(rf"(?:[,&-]|[ ](?:{'|'.join(sorted(NO_LAST_WORDS)).upper()}))\Z")
 
 # `SUMMARY: …`, `Summary and Action Request. …`, `Executive Summary` begin the body, as does a
-# sentence on the copy, `THIS CABLE IS SENSITIVE …`: neither goes on with a subject or passes.
+# sentence on the copy, `THIS CABLE IS SENSITIVE …`, or on what follows, `FOLLOWING TEXT IS …`: none
+# goes on with a subject or passes.
 SUMMARY_OPENS = re.compile(
     r"[/*(]*(?:(?:BEGIN|EXECUTIVE|INTRODUCTION AND)[ ]+)?SUMMARY"
     r"(?:[ ]*(?:AND|&|/)[ ]*[A-Z]+(?:[ ][A-Z]+)?)?[ ]*(?:[:./*)-]|\Z)",
     re.IGNORECASE,
 )
-ON_THE_COPY = re.compile(r"THIS[ ](?:CABLE|MESSAGE|TELEGRAM|DOCUMENT)[ ]", re.IGNORECASE)
+ON_THE_COPY = re.compile(
+    r"THIS[ ](?:CABLE|MESSAGE|TELEGRAM|DOCUMENT)[ ]"
+    r"|(?:THE[ ])?FOLLOWING[ ](?:[A-Z]+[ ]){0,3}(?:IS|ARE|WAS|WERE)\b",
+    re.IGNORECASE,
+)
 
 # A line of the body that has a shape of its own, with the empty lines before it. The search goes
 # from line end to line end, which is a search for one character, and most lines are passed over at

@@ -24,13 +24,14 @@ PARTICLES = frozenset(
 )
 """What is seldom the rest of a longer word, and often begins what was cut between two."""
 
-# Halves of compounds: `FOUR-` / `WHEEL`, but `FOUR-` / `TEEN`; `WORKING-` / `LEVEL`. `TEN-` may
-# begin many a word.
+# Halves of compounds: `FOUR-` / `WHEEL`, but `FOUR-` / `TEEN`; `NON-` / `PAPER`; `WORKING-` /
+# `LEVEL`. `TEN-` may begin many a word.
 _NUMBERS = frozenset(
     {"ONE", "TWO", "THREE", "FOUR", "FIVE", "SIX", "SEVEN", "EIGHT", "NINE", "TWELVE", "TWENTY"}
     | {"THIRTY", "FORTY", "FIFTY", "SIXTY", "SEVENTY", "EIGHTY", "NINETY"}
 )
 _OF_NUMBERS = re.compile(r"(?:T?EEN|T?Y|T?IETH|T?H|FOLD|SOME|SELF|ROUS|NESS|SCORE|PENCE)S?")
+_FIRST_HALVES = frozenset({"NON", "SELF"})
 _SECOND_HALVES = frozenset({"LEVEL", "BASED", "RELATED", "CALLED", "ORIENTED", "SPEAKING"})
 _WHOLE_WORD = 4  # letters: a shorter half of a compound is no word that proves anything
 
@@ -85,4 +86,4 @@ class Words:
 def _are_halves(left: str, right: str) -> bool:
     """Tell whether a hyphen is always written between two words."""
     counts = left in _NUMBERS and _OF_NUMBERS.fullmatch(right) is None
-    return counts or right in _SECOND_HALVES
+    return counts or left in _FIRST_HALVES or right in _SECOND_HALVES
