@@ -20,6 +20,7 @@ from cableparse.text.segments import Insert, Layer, SegmentKind
 
 _BEGINNINGS = frozenset({"id", "de", "security", "dtg", "routing", "from_"})
 _OF_SITES = frozenset({"text", "paragraph", "rule", "dateline"})
+_FIRST_WORD = "VZCZC"
 _FEWEST_SITE_LINES = 3
 _LONGEST_SITE_LINE = 160
 _FULL_LINE = 45
@@ -93,6 +94,8 @@ def _behind_site(text: str, start: int, end: int) -> int:
     That line begins the transmission, or is a classification line above labels. A notice or the
     day right above it is the telegram's.
     """
+    if text.startswith(_FIRST_WORD, start):  # as most do
+        return start
     before = 0
     own = start  # where what may be the telegram's own begins
     for count, at in enumerate(_lines(text, start, end)):

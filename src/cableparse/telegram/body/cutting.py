@@ -140,7 +140,8 @@ class _BodyCutter:
                     self.take_lost(at, lost)
                 self.number = int(match[_DIGITS])
                 self.portions = self.portions or portion
-                if (line := self.heading_right_above(at)) >= 0:
+                right_below = self.old or match.end(_BLANK) < 0
+                if right_below and (line := self.heading_right_above(at)) >= 0:
                     self.add(line, _HEADING)
                 self.add(at, _PARAGRAPH)
         elif group == "unnumbered":
@@ -343,7 +344,7 @@ class _BodyCutter:
     def take_rule(self, at: int, end: int) -> None:
         """Close the heading above the rule, or open one below it."""
         limit, kind, _ = self.cuts[-1]
-        if self.heading_goes_on(limit, at):
+        if kind is _TEXT and self.heading_goes_on(limit, at):
             self.cuts.pop()
             self.resume(end)
             return

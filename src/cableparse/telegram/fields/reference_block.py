@@ -306,8 +306,8 @@ class ReferenceBlock:
             own = self.year or year
             if joint or year < _FIRST_YEAR or not own - _LONG_BEFORE < year <= own:
                 return None, match.end("serial")
-        year = match["after"] or match["of"] or match["dated"]
-        return year or parted or match["last"], match.end()
+        said = match["after"] or match["of"] or match["dated"]
+        return said or parted or match["last"], match.end()
 
     def cable(
         self, letter: str | None, year: str | None, match: re.Match[str], start: int, end: int
