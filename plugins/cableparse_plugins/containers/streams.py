@@ -16,7 +16,8 @@ from cableparse import (
 
 CHUNK = 64 * 1024
 LARGEST_DIRECTORY = 64 * 1024 * 1024
-"""Bytes of an archive's list of members: some 700,000 of them, and 1 GB of memory at most."""
+"""Bytes of an archive's list of members that is read as a whole: some 700,000 of them, and 1 GB of
+memory at most."""
 
 _HELD = 256 * 1024 * 1024  # bytes of an archive that has to be held in memory, as it can't seek
 _FREE = 256 * 1024 * 1024

@@ -25,6 +25,7 @@ from cableparse_plugins.containers.streams import (
     refused,
     seekable,
 )
+from cableparse_plugins.containers.zip_directory import archives_of
 
 # A file of a word processor or a program is a zip archive too, and no collection of documents:
 # these stand first in it.
@@ -51,12 +52,16 @@ class ZipContainer:
 
     def members(self, file: BinaryIO, name: str) -> Iterator[Member | OpenMember | Failure]:
         """Give the files in the order of the archive's directory."""
-        with opening(name):
-            archive = zipfile.ZipFile(cast("IO[bytes]", _Bounded(seekable(file, name), name)))
-        with archive:
-            for info in archive.infolist():
-                if not info.is_dir() and not passed_over(info.filename):
-                    yield _member(archive, info, f"{name}!{info.filename}")
+        archives = archives_of(cast("BinaryIO", _Bounded(seekable(file, name), name)))
+        while True:
+            with opening(name):
+                archive = next(archives, None)
+            if archive is None:
+                return
+            with archive:
+                for info in archive.infolist():
+                    if not info.is_dir() and not passed_over(info.filename):
+                        yield _member(archive, info, f"{name}!{info.filename}")
 
 
 def _member(archive: zipfile.ZipFile, info: zipfile.ZipInfo, name: str) -> OpenMember | Failure:
@@ -79,7 +84,7 @@ def _member(archive: zipfile.ZipFile, info: zipfile.ZipInfo, name: str) -> OpenM
 
 
 class _Bounded:
-    """The archive's file; the directory, which is read as a whole, may not be too long."""
+    """The archive's file; a directory that is read as a whole may not be too long."""
 
     def __init__(self, file: BinaryIO, name: str) -> None:
         self._file = file
