@@ -211,3 +211,28 @@ def signer_indented(printed: PrintedSigner, rng: random.Random) -> PrintedSigner
 def signer_end_mark(printed: PrintedSigner, rng: random.Random) -> PrintedSigner:
     """A mark behind the name says that the message ends: `NNNN`, `BT`."""
     return evolve(printed, behind=rng.choice((("NNNN",), ("", "NNNN"), ("BT",))))
+
+
+@variant("signer", "drafting-below", "behind")
+def signer_drafting_below(printed: PrintedSigner, rng: random.Random) -> PrintedSigner:
+    """Who drafted, cleared and approved stands below the name."""
+    label = rng.choice((":", " BY"))
+    offices = rng.sample(("POL", "ECON", "PAO", "DCM"), 3)
+    names = rng.sample(("KVIK", "OROE", "ADOE", "LMOE"), 3)
+    lines = (
+        f"{word}{label} {office}: {name}"
+        for word, office, name in zip(
+            ("DRAFTED", "CLEARED", "APPROVED"), offices, names, strict=True
+        )
+    )
+    return evolve(printed, behind=("", *lines))
+
+
+@variant("signer", "site-below", "behind")
+def signer_site_below(printed: PrintedSigner, rng: random.Random) -> PrintedSigner:
+    """A site's own lines stand below the name, which has its line for itself."""
+    if printed.joined is not None:
+        return printed
+    lines = ["Privacy statement", "Next | Up", "Help us to keep this archive", "Page 3"]
+    rng.shuffle(lines)
+    return evolve(printed, behind=("", *lines[: rng.randrange(1, 5)]))
