@@ -149,8 +149,9 @@ def heading_rule_shorter(printed: PrintedHeading, rng: random.Random) -> Printed
 
 @variant("headings", "indented", "indent")
 def heading_indented(printed: PrintedHeading, rng: random.Random) -> PrintedHeading:
-    """Heading and rule are indented."""
-    return evolve(printed, indent=" " * rng.randrange(1, 9))
+    """Heading and rule are indented; a heading without one stays on its line."""
+    indented = evolve(printed, indent=" " * rng.randrange(1, 9))
+    return printed if not printed.rule and len(indented.lines()) > 1 else indented
 
 
 # ---------------------------------------------------------------- the signer
@@ -228,11 +229,9 @@ def signer_drafting_below(printed: PrintedSigner, rng: random.Random) -> Printed
     return evolve(printed, behind=("", *lines))
 
 
-@variant("signer", "site-below", "behind")
+@variant("signer", "site-below", "above")  # not with `joined`
 def signer_site_below(printed: PrintedSigner, rng: random.Random) -> PrintedSigner:
     """A site's own lines stand below the name, which has its line for itself."""
-    if printed.joined is not None:
-        return printed
     lines = ["Privacy statement", "Next | Up", "Help us to keep this archive", "Page 3"]
     rng.shuffle(lines)
     return evolve(printed, behind=("", *lines[: rng.randrange(1, 5)]))
