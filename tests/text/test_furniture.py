@@ -126,6 +126,7 @@ def test_a_caption_inside_a_sentence_is_none_of_it(telegram, printed: str, read:
         "The SIPDIS caption was left out.",
         "It came with SIPDIS and without NOFORN.",
         "SIPDIS is a caption.",
+        "The word SIPDIS stood there.",
         "Nobody NOFORN knows.",
         "SIPDIST",
     ],

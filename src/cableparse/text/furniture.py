@@ -48,7 +48,7 @@ _LONGEST_RULE, _SHORTEST_RULE = 160, 3
 _SIPDIS, _NOFORN = "SIPDIS", "NOFORN"
 # `the SIPDIS caption`: the text speaks of it
 _SPEAKS_OF_ONE = re.compile(
-    r"(?i:\b(?:the|an?|of|as|with|without|no|not|and|or|use|mark(?:ed)?))\Z"
+    r"(?i:\b(?:the|an?|of|as|with|without|no|not|and|or|use|mark(?:ed)?|words?|captions?|letters|reads?))\Z"
 )
 _SPOKEN_OF = re.compile(r"\s+(?i:caption|distribution|cable|channel|telegram|message|and\b|or\b)")
 _SENTENCE_END = frozenset(["", *".!?:;”’\"')]-"])

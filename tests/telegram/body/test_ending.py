@@ -64,6 +64,8 @@ def kinds(cable) -> list[SegmentKind]:
         ("\no'brien-larsen\n", "o'brien-larsen"),
         ("\nMacLarsen\n", "MacLarsen"),
         ("\nMcLARSEN\n", "McLARSEN"),
+        ("\nFitzLarsen\n", "FitzLarsen"),
+        ("\nLarsen\n\nSENSITIVE BUT UNCLASSIFIED\n", "Larsen"),
         ("\nvan Dyke\n", "van Dyke"),
         ("\nVON DER LARSEN\n", "VON DER LARSEN"),
         ("\nK. LARSEN\n", "K. LARSEN"),

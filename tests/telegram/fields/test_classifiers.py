@@ -98,6 +98,14 @@ def test_a_name_is_whole_however_it_is_printed(raw, lines: str) -> None:
     assert (classifier.name, classifier.reasons) == ("Kari Larsen", ("1.4(b)", "1.4(d)"))
 
 
+@pytest.mark.parametrize("initial", ["R", "R."])
+@pytest.mark.parametrize("letters", [str, str.upper])
+def test_an_initial_on_the_next_line_is_no_rest_of_a_word(raw, initial: str, letters) -> None:
+    before = "Classified By: Acting Deputy Assistant Secretary for the Arctic Kari"
+    (one,) = classifiers(raw, letters(f"{before} \n {initial} Larsen for reasons 1.4 (b)."))
+    assert one.name == letters(f"Kari {initial} Larsen")
+
+
 @pytest.mark.parametrize(
     ("line", "name"),
     [
@@ -225,6 +233,14 @@ def test_reasons_below_a_page_mark_are_no_text(raw, rest: str) -> None:
     )
     assert [one.number for one in cable.paragraphs] == [1]
     assert [one.name for one in cable.classifiers] == ["KARI LARSEN"]
+
+
+def test_a_page_mark_within_the_reasons_leaves_none_of_them_in_the_text(raw) -> None:
+    cable = raw(
+        "CONFIDENTIAL OSLO 000012\nSUBJECT: LOCKS\n\nCLASSIFIED BY: DCM KARI LARSEN, FOR REASONS\n"
+        "1.4 (b) and\n\nOSLO 00000012  001 OF 002\n\n\n(d).\n\n1. (C) It leaks.\n"
+    )
+    assert [one.number for one in cable.paragraphs] == [1]
 
 
 def test_a_name_may_have_letters_with_accents(raw) -> None:

@@ -58,6 +58,7 @@ def codes(cable) -> list[str]:
         ("TAGS: ETRD, TERRORISM AND LOCKS", ["ETRD", "TERRORISM AND LOCKS"]),
         ("TAGS: ETRD NO COUNTRY\nCLEARANCE", ["ETRD", "NO", "COUNTRY CLEARANCE"]),
         ("TAGS: ETRD NO HUMAN\nRIGHTS, EINV", ["ETRD", "NO", "HUMAN RIGHTS", "EINV"]),
+        ("TAGS: ETRD NO, DISASTER\nRELIEF", ["ETRD", "NO", "DISASTER RELIEF"]),
         ("TAS: ETRD NO", ["ETRD", "NO"]),
         ("TAGGS ETRD NO", ["ETRD", "NO"]),
         ("TAG ETRD NO", ["ETRD", "NO"]),

@@ -83,6 +83,8 @@ def test_what_a_redaction_left_keeps_its_letters(text, titled):
     [
         ("LOCKS: WE'VE GOT THEM", "Locks: We've Got Them"),
         ("THE GOT ON LOCKS", "The GOT on Locks"),
+        ("KEEPERS GOT THEIR LOCKS", "Keepers Got Their Locks"),
+        ("A DELAY FOR CODEL DELAY", "A Delay for CODEL DeLay"),
         ("LET US MEND THE LOCKS", "Let Us Mend the Locks"),
         ("US LOCKS", "US Locks"),
     ],

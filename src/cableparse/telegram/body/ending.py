@@ -15,7 +15,8 @@ _NOTE, _LONGEST_NOTE = "NOTE BY OC", 400  # the relay's, on what the copy lacks
 _RESIDUE = re.compile(
     r"[ ]*+(?:N{3,4}(?:[A-Z]{2,8}(?:[ ][A-Z0-9]{6,14})?)?|\#?\d{0,4}|BT|>+|\.+|-{1,2}"
     r"|[^.\n]{0,60}@[ ].*"
-    rf"|\d{{2,4}}[A-Z]{{3,}}\d+[ ]-[ ].*|{LEVEL}(?://\w+)*|(?:{PAGE_MARK})|SENSITIVE"
+    rf"|\d{{2,4}}[A-Z]{{3,}}\d+[ ]-[ ].*|{LEVEL}(?://\w+)*|(?:{PAGE_MARK})"
+    r"|SENSITIVE(?:[ ]BUT[ ]UNCLASSIFIED)?"
     r"|MINIMIZE[ ]CONSIDERED\.?|ID:[ ]*\d+"
     r"|[-=*_<> ]{0,99}(?:CABLES?[ ]END|END[ ](?:OF[ ])?(?:CABLE|DOCUMENT))[A-Z .]{0,9}[-=*_<> ]*"
     r"|(?i:declassified/released.*|(?:systematic[ ])?review[ ]\d\d.*|note[ ]by[ ]oc.*)"

@@ -14,7 +14,9 @@ from cableparse.vocabulary import word_list
 # `Susman`, `deLaurentis`, `MacRoe`, `van Dyke`; `roe-smith`
 _PARTICLE = r"(?i:de|del|della|der|den|di|da|dos|el|la|le|van|von|st\.)"
 _CAPITALS = rf"(?:De|La|Le|Ma?c|Van)?(?:[A-Z]['’])?[{UPPER}][{UPPER}'’-]{{1,20}}"
-_MIXED = rf"[a-z]{{0,3}}(?:O'|Mc|Mac|De|La|Le)?[{UPPER}][{LOWER}]{{2,15}}(?:-[{UPPER}][{LOWER}]+)?"
+_MIXED = (
+    rf"[a-z]{{0,3}}(?:O'|Mc|Mac|De|La|Le|Fitz)?[{UPPER}][{LOWER}]{{2,15}}(?:-[{UPPER}][{LOWER}]+)?"
+)
 _SMALL = rf"(?:{_PARTICLE}[ ]){{0,2}}(?:[a-z]['’])?[a-z]{{3,15}}(?:-[a-z]{{2,15}})?"
 _NAME = (
     rf"(?:[A-Z]\.[ ]?){{0,3}}(?:{_PARTICLE}[ ]){{0,2}}"

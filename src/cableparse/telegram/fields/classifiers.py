@@ -47,6 +47,8 @@ _BY = re.compile(r"\bby\b[ ]*", re.IGNORECASE)
 _LINE = re.compile(r"[^\s][^\n]*(?<! )")
 _AND_FIRST = re.compile(r"\A[ ]*,?[ ]*(?:and\b|&)", re.IGNORECASE)
 # The rest of a word that a line of full length cut: `f` / `or reasons`, `AFFAIR` / `S JANE ROE`
+# `R Strand` is no rest of a word, unless what stands behind the letter is none of a name's
+_INITIAL = re.compile(r"[A-Z]\.?[ ]+(?!(?i:for|per|reasons?)\b)[A-Z]")
 _TAIL = re.compile(r"[a-z]+|[A-Z](?=[ ])")
 _LAST_WORD = re.compile(r"[A-Za-z]+\Z")
 _FULL_LINE = 66
@@ -111,7 +113,7 @@ def _is_cut(before: str, line: str) -> bool:
     if line[0] in _NEVER_FIRST:
         return True
     tail, begun = _TAIL.match(line), _LAST_WORD.search(before)
-    if len(before) < _FULL_LINE or tail is None or begun is None:
+    if len(before) < _FULL_LINE or tail is None or begun is None or _INITIAL.match(line):
         return False
     word = tail[0].lower()
     joined = begun[0].lower() + word

@@ -11,6 +11,7 @@ from cableparse.telegram.head.tokens import head_tokens
 from cableparse.telegram.head.unlabelled import (
     LETTERED,
     MAY_GO_ON,
+    begins_with_reason,
     gives_reasons,
     goes_on,
     is_attention,
@@ -299,7 +300,7 @@ class _HeadReader:
         """
         line = self.text[piece[0] : piece[1]]
         if self.current == "classified_by":
-            return line[0].islower() or gives_reasons(line)
+            return line[0].islower() or gives_reasons(line) or begins_with_reason(line)
         if self.current != "subject" or is_notice(line) or is_prose(line):
             return False
         start, end = self.head.blocks["subject"][-1][-1]

@@ -49,6 +49,7 @@ _CLEARED = re.compile(
 
 # `1.4 (B) AND (D).`, below a page mark: goes on with who classified for which reasons
 _REASON = re.compile(r"(?:(?i:for|reasons?)[: ]+)*1\.[4-6]\b")
+_LETTER_OF_REASON = re.compile(r"\(?[a-h]\)(?:[ ,/]|and)*(?:\(?[a-h]\)|\.?\Z)", re.IGNORECASE)
 _REASON_WITHIN = re.compile(r"(?i:\breasons?)[: ]+1\.[4-7]")
 
 # A whole line of codes, or of a converter's links to them: what a TAGS line wraps to.
@@ -188,6 +189,11 @@ def is_attention(line: str) -> bool:
 def gives_reasons(line: str) -> bool:
     """Tell whether a line says for which reasons somebody classified: `ROE. REASONS: 1.5 (B)`."""
     return _REASON_WITHIN.search(line) is not None
+
+
+def begins_with_reason(line: str) -> bool:
+    """Tell whether a line goes on with a list of reasons that broke within it: `(d).`."""
+    return _LETTER_OF_REASON.match(line) is not None
 
 
 def is_prose(line: str) -> bool:
