@@ -108,6 +108,8 @@ def test_an_archives_stamp_is_no_text_and_hides_no_signer(telegram, stamp: str) 
 @pytest.mark.parametrize(
     ("printed", "read"),
     [
+        ("and the keeper\nMINIMIZE CONSIDERED.\nhas left.", "and the keeper has left."),
+        ("and the keeper\n\nMINIMIZE CONSIDERED\n\nhas left.", "and the keeper has left."),
         ("and the keeper SIPDIS has left.", "and the keeper has left."),
         ("and the keeper\n\nSIPDIS\nhas left.", "and the keeper has left."),
         ("and the keeper\nSIPDIS has left.", "and the keeper has left."),
@@ -127,6 +129,7 @@ def test_a_caption_inside_a_sentence_is_none_of_it(telegram, printed: str, read:
         "It came with SIPDIS and without NOFORN.",
         "SIPDIS is a caption.",
         "The word SIPDIS stood there.",
+        "MINIMIZE CONSIDERED was on it.",
         "Nobody NOFORN knows.",
         "SIPDIST",
     ],

@@ -45,7 +45,7 @@ _RULE_BELOW = re.compile(r"\s*+[*=_-]{3}[*=_ -]*+(?=\n|\Z)")
 _OF_RULES = "*=_- \n"
 _LONGEST_RULE, _SHORTEST_RULE = 160, 3
 
-_SIPDIS, _NOFORN = "SIPDIS", "NOFORN"
+_SIPDIS, _NOFORN, _MINIMIZE = "SIPDIS", "NOFORN", "MINIMIZE CONSIDERED"
 # `the SIPDIS caption`: the text speaks of it
 _SPEAKS_OF_ONE = re.compile(
     r"(?i:\b(?:the|an?|of|as|with|without|no|not|and|or|use|mark(?:ed)?|words?|captions?|letters|reads?))\Z"
@@ -69,6 +69,9 @@ def find_furniture(text: str, start: int, end: int, *, noforn: bool = True) -> l
         found += _captions(text, _SIPDIS, start, end)
     if text.rfind(_NOFORN, start, end) >= 0:
         found += _captions(text, _NOFORN, start, end, only_alone=not noforn)
+    if text.rfind(_MINIMIZE, start, end) >= 0:
+        for printed in (_MINIMIZE, f"{_MINIMIZE}."):
+            found += _captions(text, printed, start, end, only_alone=True)
     if len(found) < _SEVERAL:
         return found
     found.sort()

@@ -747,3 +747,9 @@ def test_a_portion_marking_right_below_a_rule_opens_a_paragraph(telegram) -> Non
     text = "(U) Shut.\n\nThe Keys\n--------\n(SBU) Lost.\n"
     parts = [(part.text, getattr(part, "portion", "")) for part in body(telegram, text).parts]
     assert parts == [("Shut.", "U"), ("The Keys", ""), ("Lost.", "SBU")]
+
+
+@pytest.mark.parametrize("word", ["para", "paragraph", "Article"])
+def test_a_pilcrow_before_a_number_that_a_word_names_opens_no_paragraph(telegram, word) -> None:
+    text = f"¶1. (U) The reply is in {word}\n¶2. It is short.\n\n¶2. (U) Lost.\n"
+    assert numbers(telegram, text) == [1, 2]

@@ -55,6 +55,13 @@ def kinds(cable) -> list[SegmentKind]:
             ),
             "LARSEN",
         ),
+        (
+            (
+                "\nLARSEN\n***** ***\nFor more from Embassy Oslo, visit:\n"
+                "visit Oslo's Classified Website:\n\nhttp://www.example.org/oslo\n***** ***\n"
+            ),
+            "LARSEN",
+        ),
         ("\n2. (U) More at http://www.example.org/oslo LARSEN\n", "LARSEN"),
         ("\n2. (C) COMMENT: IT OPENS IN MAY. END COMMENT LARSEN\n", "LARSEN"),
         ("\n2. (U) IT MAY OPEN EARLY IN THE\n\nLARSEN\n", "LARSEN"),

@@ -170,6 +170,8 @@ class _BodyCutter:
             if self.old:
                 return self.is_not_listed(number, at)
             begins = pilcrow or self.starts_block(at) or self.after_full_stop(at)
+            if pilcrow and not self.starts_block(at) and self.is_named_above(at):
+                return False
             return begins or self.heading_right_above(at) >= 0
         near = 0 < number <= self.number + _FAR or self.follows_as_digit(number)
         if self.text[match.end() - 1] != "." or not near:
@@ -179,14 +181,21 @@ class _BodyCutter:
             return "¶" in match[0] and self.follows_changed(number) and self.starts_block(at)
         return self.starts_block(at) or (number > self.number and self.after_full_stop(at))
 
+    def is_named_above(self, at: int) -> bool:
+        """Tell whether the line above ends in what has a number behind it: `in para` / `2. It`."""
+        return self.word_above(at).upper() in _NUMBERED_THINGS
+
+    def word_above(self, at: int) -> str:
+        before = self.text[max(self.start, at - _LONGEST_BEFORE) : at].rstrip()
+        return before[max(before.rfind(" "), before.rfind("\n")) + 1 :]
+
     def is_not_listed(self, number: int, at: int) -> bool:
         """Tell whether the next number, at a line's start, is a paragraph's without empty lines.
 
         It is none where the sentence before it runs into it, `ARTICLE` / `2.`, nor where a list
         counts here and the number stands at a later line's start again.
         """
-        before = self.text[max(self.start, at - _LONGEST_BEFORE) : at].rstrip()
-        word = before[max(before.rfind(" "), before.rfind("\n")) + 1 :]
+        word = self.word_above(at)
         if word.casefold() in NO_LAST_WORDS or word in _NUMBERED_THINGS or word.endswith(","):
             return False
         again = f"\n{number}. "

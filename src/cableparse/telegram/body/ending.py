@@ -25,7 +25,8 @@ _RESIDUE = re.compile(
 # Lines that stand behind some signers, and are the text's own where no signer stands before them:
 # `Visit Oslo's Classified Website`, a rule of two parts, `UNQUOTE`
 _BEHIND_A_SIGNER = re.compile(
-    r"[ ]*(?:(?i:visit\b.{0,80}|.{0,60}\bweb[ ]?sites?\b.{0,30})|[-=*_][-=*_ ]{2,}|UNQUOTE|SBU"
+    r"[ ]*(?:(?i:(?:visit|for[ ](?:more|further|additional))\b.{0,80}"
+    r"|.{0,60}\bweb[ ]?sites?\b.{0,30})|[-=*_][-=*_ ]{2,}|UNQUOTE|SBU"
     r"|Page[ ]\d+[ ]of[ ]\d+)[ ]*\Z"
 )
 # Who drafted and cleared, as posts and the message system of 2009 printed it. No name in it is the
