@@ -21,7 +21,7 @@ from cableparse.text.spans import Span, trusted_span
 from cableparse.vocabulary import Precedence
 
 _LABEL = re.compile(r"(?:TO|INFO(?:[ ]+XMT)?|FM|FROM|XMT)(?:[ ]*[:/][ ]*|[ ]+|\Z)", re.IGNORECASE)
-_ROUTING = re.compile(rf"({INDICATOR}|ZEN)[ ]*/{{1,2}}[ ]*", re.IGNORECASE)
+_ROUTING = re.compile(rf"({INDICATOR}|ZEN)[ ]*/[ /]*", re.IGNORECASE)
 
 _PRECEDENCES = {word: Precedence(word) for word in ("FLASH", "IMMEDIATE", "PRIORITY", "ROUTINE")}
 # The serial at the addressee's own station, in the seventies of three digits too; a range is that
