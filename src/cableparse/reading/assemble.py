@@ -1,9 +1,12 @@
 """Document to cable: the telegram's reading, the wrapping's metadata, and who is believed."""
 
+import operator
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime
 from functools import partial
+from types import MappingProxyType
+from typing import Any
 
 from attrs import evolve
 
@@ -102,7 +105,7 @@ def _year(document: Document) -> int | None:
     stated = _date(document.metadata.get("date", ""))
     if stated is not None:
         return stated.year
-    mrn = _mrn(document)
+    mrn = _mrn(document.metadata.get("mrn", ""))
     return mrn.year if mrn else None
 
 
@@ -113,75 +116,80 @@ def _date(text: str) -> date | None:
         return None
 
 
-def _mrn(document: Document) -> MRN | None:
+def _mrn(text: str) -> MRN | None:
     try:
-        return MRN.parse(document.metadata.get("mrn", ""))
+        return MRN.parse(text)
     except ValueError:
         return None
 
 
+def _level(text: str) -> Classification | None:
+    return Classification.of_word(text.split("//", maxsplit=1)[0].strip())
+
+
 def _reconcile(document: Document, reading: Reading) -> None:
-    """Fill from the metadata what the telegram lost; where both speak, believe the telegram."""
-    metadata = document.metadata
+    """Fill from the metadata what the telegram lost; where both speak, believe the telegram.
+
+    Whether the two contradict each other is seen when somebody asks for the defects.
+    """
+    metadata, fields = document.metadata, reading.fields
     if not metadata:
         return
-    spans = {region.field: region.span for region in document.regions if region.field}
-    spans.update(document.places)
-    fields = reading.fields
+    both = {}
+    for key, value_of in _STATED.items():
+        field = "sent_at" if key == "date" else key
+        if key not in metadata:
+            continue
+        if field in fields:
+            both[key] = fields[field]
+        elif field == key and (value := value_of(metadata[key])) is not None:  # a day is no time
+            spans = _spans(document)
+            reading.put(field, value, [spans[key]] if key in spans else [], _METADATA)
+            if key == "mrn":
+                reading.forget("header.mrn-missing")
+    if both:
+        reading.later(partial(_compare, document, both))
+    if "subject" in metadata or "tags" in metadata:
+        reading.after("subject", partial(_reconcile_labels, document))
 
-    def conflict(key: str, printed: object) -> None:
-        reading.defect(
-            "metadata.conflict",
-            f"the wrapping has {key} {metadata[key]!r}, the telegram {str(printed)!r}",
-            spans.get(key),
-        )
 
-    def fill(field: str, value: object, key: str) -> None:
-        reading.late.drop(field)
-        reading.put(field, value, [spans[key]] if key in spans else [], _METADATA)
+def _compare(document: Document, values: Mapping[str, Any], reading: Reading) -> None:
+    """Say where the metadata contradict the telegram, whose ``values`` stand under their keys."""
+    for key, own in values.items():
+        stated = _STATED[key](document.metadata[key])
+        if stated is not None and not _AGREE[key](own, stated):
+            _conflict(reading, document, key, _SAID.get(key, str)(own))
 
-    stated = _mrn(document)
-    if stated is not None:
-        if "mrn" not in fields:
-            fill("mrn", stated, "mrn")
-            reading.forget("header.mrn-missing")
-        elif not _same_number(fields["mrn"], stated):
-            conflict("mrn", fields["mrn"])
-    if (day := _date(metadata.get("date", ""))) is not None:
-        sent_at: datetime | None = fields.get("sent_at")
-        # Some programs wrote local days: one day off is no contradiction.
-        if sent_at is not None and abs((sent_at.astimezone(UTC).date() - day).days) > 1:
-            conflict("date", sent_at.isoformat())
+
+def _reconcile_labels(document: Document, reading: Reading) -> None:
+    """Do both for subject and tags, which are read when somebody asks for one of them."""
+    metadata, fields, spans = document.metadata, reading.fields, _spans(document)
     if subject := metadata.get("subject"):
-        places = [spans["subject"]] if "subject" in spans else []
-        reading.after("subject", partial(_fill_subject, subject, places))
+        if "subject" not in fields:
+            places = [spans["subject"]] if "subject" in spans else []
+            reading.put("subject", subject, places, _METADATA)
         # A page's title is made of the telegram's own line; an archive's record is another's work.
-        if document.record is not None and not _same_subject(reading.get("subject"), subject):
-            conflict("subject", reading.get("subject"))
-    if level := metadata.get("classification"):
-        word = Classification.of_word(level.split("//")[0].strip())
-        if word is not None and "classification" not in fields:
-            fill("classification", word, "classification")
-        elif word is not None and word is not fields["classification"]:
-            conflict("classification", fields["classification"])
-    if stated_captions := _listed(metadata.get("captions", "")):
-        if "captions" not in fields:
-            fill("captions", stated_captions, "captions")
-        elif not _words(stated_captions) <= _words(fields["captions"]):
-            conflict("captions", ", ".join(fields["captions"]))
-    if stated_tags := _listed(metadata.get("tags", "")):
-        if tags := reading.get("tags"):
+        elif document.record is not None and not _same_subject(fields["subject"], subject):
+            _conflict(reading, document, "subject", fields["subject"])
+    if stated := _listed(metadata.get("tags", "")):
+        if tags := fields.get("tags"):
             own = [tag.code for tag in tags if tag.kind is not _PERSON]
             # An archive adds tags, and takes none away.
-            if not set(own) <= set(stated_tags):
-                conflict("tags", ", ".join(own))
+            if not set(own) <= set(stated):
+                _conflict(reading, document, "tags", ", ".join(own))
         elif "tags" in spans and (tags := tags_in(document.text, *_ends(spans["tags"]))):
-            fill("tags", tags, "tags")
+            reading.put("tags", tags, [spans["tags"]], _METADATA)
 
 
-def _fill_subject(subject: str, places: Sequence[Span], reading: Reading) -> None:
-    if "subject" not in reading.fields:
-        reading.put("subject", subject, places, _METADATA)
+def _conflict(reading: Reading, document: Document, key: str, printed: object) -> None:
+    stated = document.metadata[key]
+    message = f"the wrapping has {key} {stated!r}, the telegram {str(printed)!r}"
+    reading.defect("metadata.conflict", message, _spans(document).get(key))
+
+
+def _spans(document: Document) -> dict[str, Span]:
+    spans = {region.field: region.span for region in document.regions if region.field}
+    return {**spans, **document.places}
 
 
 def _same_subject(one: str, other: str) -> bool:
@@ -214,6 +222,35 @@ def _same_number(one: MRN, other: MRN) -> bool:
     # An archive's number has the post cut, which may be no post's alone.
     same = one.year == other.year and one.serial == other.serial
     return same and archive_name(one.post) == archive_name(other.post)
+
+
+def _same_day(sent_at: datetime, day: date) -> bool:
+    # Some programs wrote local days: one day off is no contradiction.
+    days: int = (sent_at.astimezone(UTC).date() - day).days
+    return abs(days) <= 1
+
+
+# What the metadata say of a field, whether that and the telegram's value agree, and how the latter
+# is said
+_STATED: Mapping[str, Callable[[str], Any]] = MappingProxyType(
+    {
+        "mrn": _mrn,
+        "date": _date,
+        "classification": _level,
+        "captions": lambda text: _listed(text) or None,
+    }
+)
+_AGREE: Mapping[str, Callable[[Any, Any], bool]] = MappingProxyType(
+    {
+        "mrn": _same_number,
+        "date": _same_day,
+        "classification": operator.is_,
+        "captions": lambda own, stated: _words(stated) <= _words(own),
+    }
+)
+_SAID: Mapping[str, Callable[[Any], str]] = MappingProxyType(
+    {"date": datetime.isoformat, "captions": ", ".join}
+)
 
 
 _EXPECTED = (

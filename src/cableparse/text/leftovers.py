@@ -58,6 +58,8 @@ def _blank(match: re.Match[str]) -> str:
 
 def _is_quoted(text: str) -> bool:
     """Tell whether a mail program quoted the text: most of its lines, a mail's own may be above."""
+    if text.count("\n>") + text.startswith(">") < _FEWEST_QUOTED:  # as most signs are
+        return False
     printed = [line for line in text.split("\n") if line]
     quoted = sum(line[0] == ">" for line in printed)
     return quoted >= _FEWEST_QUOTED and 2 * quoted > len(printed)

@@ -138,6 +138,11 @@ def test_files_that_share_their_bytes_are_a_bomb(monkeypatch: pytest.MonkeyPatch
     many = 100
     end = struct.pack("<4s4H2LH", b"PK\x05\x06", 0, 0, many, many, len(entry) * many, directory, 0)
     found = opened(data[:directory] + entry * many + end, "bomb.zip")
+    if "_end_offset" in zipfile.ZipInfo.__slots__:  # later Pythons see for themselves
+        refused = [str(one.error) for one in found if isinstance(one, Failure)]
+        assert len(refused) == many - 1
+        assert all("possible zip bomb" in one for one in refused)
+        return
     assert isinstance(found[-1].error, ContainerLimitError)
     assert "bomb.zip: unpacks to more than 200 times its length" in str(found[-1].error)
     assert len(found) < 10
