@@ -241,3 +241,18 @@ def test_the_day_and_a_notice_right_above_a_telegram_are_its_own(raw) -> None:
 def test_what_may_be_a_telegrams_is_no_sites(raw, before: str) -> None:
     cable = raw(before + BELOW)
     assert cable.segments[0].kind.value != "preface"
+
+
+@pytest.mark.parametrize(
+    ("number", "read"),
+    [
+        ("08HALIFAX47", "08HALIFAX47"),
+        ("2008HALIFAX00047", "08HALIFAX47"),
+        ("08HALIFAX48", "None"),
+        ("08OSLO47", "None"),
+    ],
+)
+def test_a_sites_number_above_a_telegram_says_its_year(raw, number: str, read: str) -> None:
+    cable = raw(f"{SITE}{number}    2008-05-14 17:45   Consulate Halifax\n\n{BELOW}")
+    assert cable.segments[0].kind.value == "preface"
+    assert str(cable.mrn) == read

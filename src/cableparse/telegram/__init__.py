@@ -13,7 +13,7 @@ from cableparse.telegram.body.cutting import cut_body
 from cableparse.telegram.body.ending import Ending, find_repeated_end, note_end
 from cableparse.telegram.body.headings import glued_headings
 from cableparse.telegram.body.unquote import read_endings
-from cableparse.telegram.borders import find_others, find_start
+from cableparse.telegram.borders import find_others, find_start, year_above
 from cableparse.telegram.decade import find_seventies
 from cableparse.telegram.fields.addressees import read_addressees
 from cableparse.telegram.fields.classification import read_classification
@@ -122,6 +122,8 @@ def read_telegram(text: str, start: int, end: int, year: int | None = None) -> R
     year = sent_at.year if sent_at is not None else year or _year_of_dateline(text, head)
     reading.later(partial(read_addressees, text, head), _ADDRESSEES, repairs=True)
     printed = read_classification(text, head, reading)
+    if year is None and printed is not None and preface < start:
+        year = year_above(text, preface, start, printed.post, printed.serial)
     reading.later(partial(_read_labels, text, head, old=old), _LABELS, repairs=True)
     copy = find_repeated_end(text, head.body, end) if head.body < end else end
     noforn = "NOFORN" in reading.fields.get("captions", "NOFORN")

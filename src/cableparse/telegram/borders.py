@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from operator import itemgetter
 
+from cableparse.model.fields import full_year
 from cableparse.telegram.head.blocks import read_head
 from cableparse.telegram.head.head import Head
 from cableparse.telegram.head.unlabelled import is_notice
@@ -57,6 +58,9 @@ _MAIL = re.compile(
 )
 _PRINTED = re.compile(r"[ ]*+[^ \n]")
 _PARAGRAPH = re.compile(r"\n[ ]*¶?\d{1,2}\.[ ]")
+_SITES_NUMBER = re.compile(
+    r"(?<![A-Z0-9])(?P<year>(?:19|20)?\d\d)(?P<post>[A-Z]{3,30})(?P<serial>\d{1,6})(?!\d)", re.ASCII
+)
 _NUMBERS = re.compile(r"(?<!\d)\d{1,6}(?!\d)")
 
 _Number = tuple[str, int]
@@ -121,6 +125,15 @@ def _behind_site(text: str, start: int, end: int) -> int:
         if not (shape == "dateline" or is_notice(line)):
             own = stop + 1
     return start
+
+
+def year_above(text: str, start: int, end: int, post: str, serial: int) -> int | None:
+    """Give the year of a telegram whose number a site prints above it: `08HALIFAX47`."""
+    letters = post.upper().replace(" ", "")
+    for number in _SITES_NUMBER.finditer(text, start, end):
+        if number["post"] == letters and int(number["serial"]) == serial:
+            return full_year(number["year"])
+    return None
 
 
 def find_others(
