@@ -234,7 +234,8 @@ def _hidden(page: Page) -> Iterator[tuple[int, int]]:
 def _boxes(root: "lxml.etree._Element") -> "list[lxml.etree._Element]":
     """Give the elements that hold the telegram: those behind the link, or what it stands in."""
     for link in root.iter():
-        if isinstance(link.text, str) and _HEADERS.search(link.text):
+        # The tag of a comment is no string.
+        if isinstance(link.tag, str) and isinstance(link.text, str) and _HEADERS.search(link.text):
             break
     else:
         return []
@@ -242,7 +243,7 @@ def _boxes(root: "lxml.etree._Element") -> "list[lxml.etree._Element]":
         if (inner.tail or "").strip():
             return _boxes_in(inner.getparent())
         for box in inner.itersiblings():
-            if any(not text.isspace() for text in box.itertext()):
+            if isinstance(box.tag, str) and any(not text.isspace() for text in box.itertext()):
                 if box.tag not in _BOXES:
                     return _boxes_in(box.getparent())
                 boxes = [box]
