@@ -80,10 +80,11 @@ def is_printed(value: str, slices: list[str]) -> bool:
 def _tag(tag: Tag, slices: list[str]) -> bool:
     """Compare in capitals, an underscore as a space; of a known tag the usual spelling is read.
 
-    A person printed without a comma, `ROE JANE` or `ROE. JANE`, has one: `ROE, JANE`.
+    A person printed without a comma, `ROE JANE` or `ROE. JANE`, has one: `ROE, JANE`. A program may
+    have cut a code between two lines.
     """
     printed = raised(slices[0]).replace("_", " ")
-    if same(tag.code, printed):
+    if same(tag.code, printed) or same(tag.code, printed, cut=True):
         return True
     if tag.kind is TagKind.PERSON:
         words = printed.split()
