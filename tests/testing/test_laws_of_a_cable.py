@@ -79,3 +79,12 @@ def test_a_character_that_stands_for_furniture_is_not_misplaced() -> None:
     assert any(segment.layer is Layer.FURNITURE for segment in cable.segments)
     assert cable.paragraphs[0].text == "The lamp is lit."
     assert misplaced(cable) is None
+
+
+def test_a_code_that_a_program_cut_between_two_lines_is_what_stands_there() -> None:
+    codes = "ETRD EFIS PGOV ECON EWWT PREL EINV ELAB EMIN SENV SOCI TPHY"
+    cable = PARSER.parse(f"TAGS: {codes} EA\nID\nSUBJECT: LAMPS\n", format="telegram")
+    assert cable.tags[-1].code == "EAID"
+    assert broken_law(cable) is None
+    other = evolve(cable, tags=(*cable.tags[:-1], evolve(cable.tags[-1], code="EAIR")))
+    assert broken_law(other) is not None

@@ -13,7 +13,7 @@ from cableparse.telegram.body.cutting import cut_body
 from cableparse.telegram.body.ending import Ending, find_repeated_end, note_end
 from cableparse.telegram.body.headings import glued_headings
 from cableparse.telegram.body.unquote import read_endings
-from cableparse.telegram.borders import find_others, find_start, year_above
+from cableparse.telegram.borders import find_others
 from cableparse.telegram.decade import find_seventies
 from cableparse.telegram.fields.addressees import read_addressees
 from cableparse.telegram.fields.classification import read_classification
@@ -38,6 +38,7 @@ from cableparse.telegram.losses import (
     note_lost_headings,
     note_lost_lines,
 )
+from cableparse.telegram.preface import find_start, year_above
 from cableparse.telegram.reading import Reading
 from cableparse.text.furniture import find_furniture
 from cableparse.text.segments import Insert, Layer, SegmentKind, overlay, with_gaps, without

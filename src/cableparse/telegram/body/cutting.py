@@ -321,8 +321,6 @@ class _BodyCutter:
         empty lines at all; in others no such line is as long as those of a text, and its words
         begin large.
         """
-        if not self.old and self.after_empty_line(at):
-            return -1
         limit, kind, _ = self.cuts[-1]
         near = max(limit, at - _FULL_WIDTH)
         end = near + len(self.text[near:at].rstrip())

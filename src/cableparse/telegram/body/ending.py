@@ -17,7 +17,7 @@ _RESIDUE = re.compile(
     r"|[^.\n]{0,60}@[ ].*"
     rf"|\d{{2,4}}[A-Z]{{3,}}\d+[ ]-[ ].*|{LEVEL}(?://\w+)*|(?:{PAGE_MARK})"
     r"|SENSITIVE(?:[ ]BUT[ ]UNCLASSIFIED)?"
-    r"|MINIMIZE[ ]CONSIDERED\.?|ID:[ ]*\d+"
+    r"|ID:[ ]*\d+"
     r"|[-=*_<> ]{0,99}(?:CABLES?[ ]END|END[ ](?:OF[ ])?(?:CABLE|DOCUMENT))[A-Z .]{0,9}[-=*_<> ]*"
     r"|(?i:declassified/released.*|(?:systematic[ ])?review[ ]\d\d.*|note[ ]by[ ]oc.*)"
     r"|.*\bWHERE[ ]`.*|[-=*_]{3,})[ ]*\Z"

@@ -17,6 +17,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from cableparse.model.fields import MRN, Reference, ReferenceKind, full_year
+from cableparse.telegram.fields.dates import MONTHS
 from cableparse.telegram.fields.joined_lines import Joined
 from cableparse.telegram.fields.reference_entries import items, undashed
 from cableparse.telegram.fields.reference_marks import AND, Entry, find_marks, read_mark
@@ -24,7 +25,7 @@ from cableparse.telegram.lines.patterns import OLD_PAGE_MARK, PAGE_MARK
 from cableparse.text.even import raised
 from cableparse.vocabulary import find_post, nearest_post, own_spelling, posts_meant, word_list
 
-_MONTH = r"(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[A-Z]*+\.?"
+_MONTH = rf"(?:{'|'.join(MONTHS)})[A-Z]*+\.?"
 # No time of day, and no number that goes on behind a space: `311345 Z`, `1 O1684`
 _SERIAL = (
     r"(?P<serial>(?=O{0,6}[0-9])[0-9O]{1,7})"
