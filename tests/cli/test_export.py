@@ -77,6 +77,7 @@ def test_failures_are_counted_and_named_in_a_file(folder: Path, target: Path):
         (["--to", "out.docx"], "name an exporter with --export"),
         (["--to", "out.jsonl", "--export", "docx"], "no exporter is called 'docx'"),
         (["--to", "out.jsonl", "--format", "docx"], "no format is called 'docx'"),
+        (["--to", "out", "--format", "site"], "of this name, use --export site"),
         (["--to", "nowhere/out.jsonl"], "can't write it: No such file or directory"),
         (["--to", "out.jsonl", "--workers", "0"], "--workers"),
         (["--to", "nowhere/out.jsonl"], "make the folder nowhere first"),

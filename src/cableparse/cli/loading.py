@@ -51,5 +51,8 @@ def make_parser(
         try:
             parser.format(format)
         except CableparseError as error:
-            raise click.BadParameter(str(error), param_hint="--format") from error
+            message = str(error)
+            if any(exporter.name == format for exporter in parser.registry.exporters):
+                message += f"; to write with the exporter of this name, use --export {format}"
+            raise click.BadParameter(message, param_hint="--format") from error
     return parser
