@@ -167,3 +167,16 @@ def test_empty_lines_may_stand_between_a_later_sections_lines(telegram) -> None:
     cable = telegram(f"{first}1. (U) The lock is shut.\n\n{section}2. (U) The key is lost.\n")
     assert [part.text for part in cable.body.parts] == ["The lock is shut.", "The key is lost."]
     assert [one.text for one in cable.segments if one.kind.value == "section-head"] == [section]
+
+
+def test_a_passing_line_that_a_later_section_has_again_is_its_heads(telegram) -> None:
+    head = "P 201640Z AUG 75\nFM AMEMBASSY OSLO\nTO SECSTATE WASHDC PRIORITY 8121\n"
+    cable = telegram(
+        f"CONFIDENTIAL\nPAGE 01 OSLO 01556 01 OF 02 201727Z\n61\nACTION EB-07\n{head}"
+        "CONFIDENTIAL SECTION 1 OF 2 OSLO 1556\nEXDIS\nPASS FRB AND TREASURY\nE.O. 11652: GDS\n"
+        "SUBJECT: LOCKS\n1. THE BOARD REMINDED THE\nCONFIDENTIAL\n"
+        f"CONFIDENTIAL\nPAGE 01 OSLO 01556 02 OF 02 201730Z\n61\nACTION EB-07\n{head}"
+        "CONFIDENTIAL SECTION 2 OF 2 OSLO 1556\nEXDIS\nPASS FRB AND TREASURY\n"
+        "KEEPER OF ITS KEYS.\nLARSEN\n"
+    )
+    assert cable.text == "THE BOARD REMINDED THE KEEPER OF ITS KEYS."

@@ -183,7 +183,10 @@ def test_a_page_is_markup(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["UNCLAS OSLO 000012\n<html>", "<p>The lock is shut.</p>", "1. (U) <!-- no page -->", ""],
+    [
+        *("UNCLAS OSLO 000012\n<html>", "<p>The lock is shut.</p>", "1. (U) <!-- no page -->", ""),
+        "<!-- kept 2011 -->\n\nUNCLAS OSLO 000012",
+    ],
 )
 def test_a_text_with_a_tag_in_it_is_no_markup(text: str) -> None:
     assert not decoded(text).is_markup

@@ -120,6 +120,19 @@ def test_the_feet_of_a_message_systems_pages_are_no_text(telegram) -> None:
     assert cable.signers == ("Roe",)
 
 
+def test_the_foot_of_a_reading_rooms_page_parts_no_heading_from_its_rule(telegram) -> None:
+    foot = (
+        "Page {} of 2    Doc No. C05000012\n\n"
+        "UNCLASSIFIED    U.S. Department of State    Case No. F-2009-00012\n"
+    )
+    cable = telegram(
+        f"1. (U) Shut.\n\n--------\nThe Keys\n\n{foot.format(1)}\n--------\n\n"
+        f"2. (U) Lost.\n\nLARSEN\n\n{foot.format(2)}"
+    )
+    assert [heading.text for heading in cable.headings] == ["The Keys"]
+    assert (cable.text, cable.signers) == ("Shut.\n\nThe Keys\n\nLost.", ("LARSEN",))
+
+
 def test_a_reading_rooms_stamps_are_no_text(telegram) -> None:
     case = "UNCLASSIFIED U.S. Department of State Case No. F-2011-00012 Doc No. C00000012\n"
     cable = telegram(

@@ -56,7 +56,7 @@ def find_others(
     second = first_head(text, head.body, end)
     own = number_of(head.printed_line(text))
     while second < end and _is_own(number_below(text, second, end), own, digits):
-        behind = _behind_head(text, second, end, old=old)
+        behind = _behind_head(text, second, end, head, old=old)
         if behind <= second:  # a date within a paragraph
             second = first_head(text, text.find("\n", second, end) + 1 or end, end)
             continue
@@ -85,8 +85,8 @@ def _page_above(text: str, start: int, at: int, pages: Sequence[int]) -> int:
     return page
 
 
-def _behind_head(text: str, start: int, end: int, *, old: bool) -> int:
-    """Give where the text goes on behind a later section's head.
+def _behind_head(text: str, start: int, end: int, head: Head, *, old: bool) -> int:
+    """Give where the text goes on behind a later section's head; ``head`` is the first's.
 
     In telegrams of the seventies that is below the classification line, also within a sentence,
     unless the labels stand again.
@@ -95,9 +95,24 @@ def _behind_head(text: str, start: int, end: int, *, old: bool) -> int:
         if number_of(PRINTED_LINE.match(text, at, end)) is not None:
             below = text.find("\n", at, end) + 1 or end
             if not is_above_label(text, below, end):
-                return below
+                return _behind_said_again(text, below, end, head)
             break
     return read_head(text, start, min(end, start + _LONGEST_HEAD), old=old).body
+
+
+def _behind_said_again(text: str, at: int, end: int, head: Head) -> int:
+    """Give where the text goes on behind the passing lines and captions that ``head`` has too."""
+    said = {
+        text[first:last] for name in ("passing", "caption") for first, last in head.pieces(name)
+    }
+    behind = at
+    for line in islice(lines_of(text, at, end), 2 * len(said)):  # with an empty one below each
+        below = text.find("\n", line, end) + 1 or end
+        if printed := text[line:below].strip():
+            if printed not in said:
+                break
+            behind = below
+    return behind
 
 
 def _add_labelled(text: str, start: int, end: int, sections: list[Insert], *, old: bool) -> None:

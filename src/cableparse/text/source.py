@@ -133,8 +133,12 @@ class Source(_Digested):
 _SourceDraft = draft_of(Source)
 _BEGINNING = 1000  # code points: what tells nine of ten formats apart stands within
 
-# `<?xml version='1.0' encoding='utf-8' ?>`, `<!DOCTYPE html>`, `<html lang='en'>`
-_MARKUP = re.compile(r"\s*+(?:<\?xml|<!doctype|<html|<!--)|[^\n]{0,200}<html", re.IGNORECASE)
+# `<?xml version='1.0' encoding='utf-8' ?>`, `<!DOCTYPE html>`, `<html lang='en'>`; a comment above
+# a text makes it none
+_MARKUP = re.compile(
+    r"\s*+(?:<\?xml|<!doctype|<html|<!--(?s:.{0,20000}?)-->\s*+<)|[^\n]{0,200}<html",
+    re.IGNORECASE,
+)
 
 _BYTE_ORDER_MARKS = (
     # UTF-32's mark begins with UTF-16's, so it is looked for first.

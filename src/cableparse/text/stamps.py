@@ -30,16 +30,16 @@ _FOOTER = re.compile(r"\*{3}[ ]Current[ ][A-Za-z ]{1,40}\*{3}[^\n]*")
 # `RELEASED IN PART` / `B1, 1.4(D)`. The last page has them at the end of the text.
 _PAGE = re.compile(
     r"^(?:[ ]*(?:UNCLASSIFIED|CONFIDENTIAL|SECRET)[ ]*\n(?:[ ]*SBU[ ]*\n)?)?"
-    r"[ ]*Page[ ]\d{1,3}[ ]of[ ]\d{1,3}[ ]*(?=\n|\Z)",
+    r"[ ]*Page[ ]\d{1,3}[ ]of[ ]\d{1,3}(?:[ ]++Doc[ ]No\.[^\n]*+)?[ ]*(?=\n|\Z)",
     re.MULTILINE,
 )
 _CASE = re.compile(
-    r"^[ ]*(?:[A-Z]+[ ]+)?U\.S\.[ ]Department[ ]of[ ]State[ ]Case[ ]No\.[^\n]*"
+    r"^[ ]*(?:[A-Z]+[ ]+)?U\.S\.[ ]Department[ ]of[ ]State[ ]+Case[ ]No\.[^\n]*"
     r"|^[ ]*RELEASED[ ]IN[ ](?:FULL|PART)[^\n]*(?:\n[ ]*B\d[^\n]*)?",
     re.MULTILINE,
 )
 _NEAR_END = 200
-_FEET = (("Page ", _PAGE, SegmentKind.PAGE_MARK), ("Case No.", _CASE, SegmentKind.ARCHIVE))
+_FEET = ((_PAGE, SegmentKind.PAGE_MARK), (_CASE, SegmentKind.ARCHIVE))
 _RUN = re.compile(r"^[ ]*+¿[¿ ]*+(?=\n|\Z)", re.MULTILINE)
 
 
@@ -59,8 +59,8 @@ def find_stamps(text: str, start: int, end: int) -> list[Insert]:
         found += [run.span() for run in _RUN.finditer(text, start, end)]
     stamps: list[Insert] = [(*span, SegmentKind.ARCHIVE, Layer.FURNITURE) for span in found]
     foot = text[max(start, end - _NEAR_END) : end]
-    for sign, pattern, kind in _FEET:
-        if sign in foot:
+    if "Page " in foot or " No. " in foot or "RELEASED IN " in foot:
+        for pattern, kind in _FEET:
             feet = pattern.finditer(text, start, end)
             stamps += [(*one.span(), kind, Layer.FURNITURE) for one in feet]
     if len(stamps) < _SEVERAL:

@@ -753,3 +753,32 @@ def test_a_portion_marking_right_below_a_rule_opens_a_paragraph(telegram) -> Non
 def test_a_pilcrow_before_a_number_that_a_word_names_opens_no_paragraph(telegram, word) -> None:
     text = f"¶1. (U) The reply is in {word}\n¶2. It is short.\n\n¶2. (U) Lost.\n"
     assert numbers(telegram, text) == [1, 2]
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ["1.\n(C) Shut.", "2.\n(C) Open."],
+        ["1.\n\n(C) Shut.", "2.\n\n(C) Open."],
+        ["1 . (C)Shut.", "2 . (C)Open."],
+        ["1 . Shut.", "2 . Open."],
+        ["(1) (C) Shut.", "(2) (C) Open."],
+        ["1.- (C) Shut.", "2.- (C) Open."],
+        ["1: (C) Shut.", "2: (C) Open."],
+        ["1. [C] Shut.", "2. {C} Open."],
+    ],
+)
+def test_a_number_and_its_portion_marking_may_be_written_so(telegram, texts: list[str]) -> None:
+    cable = telegram("\n\n".join(texts) + "\n")
+    assert [(one.number, one.text) for one in cable.paragraphs] == [(1, "Shut."), (2, "Open.")]
+
+
+def test_a_letter_in_brackets_that_begins_a_word_marks_no_portion(telegram) -> None:
+    (paragraph,) = telegram("1. [S]he shut the lock.\n").paragraphs
+    assert (paragraph.portion, paragraph.text) == (None, "[S]he shut the lock.")
+
+
+def test_a_pages_number_between_hyphens_parts_no_sentence(telegram) -> None:
+    cable = telegram("1. (U) The lock that the board\n\n- 2 -\n\nshut is open.\n")
+    assert cable.text == "The lock that the board shut is open."
+    assert cable.headings == ()

@@ -23,6 +23,8 @@ def row(addressee: Addressee) -> tuple[str | None, str, str | None, str | None]:
             ("RUEHC", "SECSTATE WASHDC", "NIACT IMMEDIATE", "0001"),
         ),
         ("RHMFIUU/HQ USEUCOM VAIHINGEN GE", ("RHMFIUU", "HQ USEUCOM VAIHINGEN GE", None, None)),
+        ("RUEHC/SECSTATE WASHDC PRIORITY0815", ("RUEHC", "SECSTATE WASHDC", "PRIORITY", "0815")),
+        ("SECSTATE WASHDC 0815IMMEDIATE", (None, "SECSTATE WASHDC", "IMMEDIATE", "0815")),
         ("RUEHC / SECSTATE  WASHDC ", ("RUEHC", "SECSTATE WASHDC", None, None)),
         ("SECSTATE WASHDC 0815", (None, "SECSTATE WASHDC", None, "0815")),
         ("RUEKJCS/SECDEF WASHDC//USDP//", ("RUEKJCS", "SECDEF WASHDC//USDP//", None, None)),
@@ -310,3 +312,27 @@ def test_addressees_may_share_a_line_and_have_their_precedence_last(raw, line, r
 def test_addressees_may_stand_below_their_label_and_an_empty_line(raw) -> None:
     cable = raw(f"TO SECSTATE WASHDC 0012\n\nINFO:\n\nAMEMBASSY RIGA\nUSCINCSO LIMA\n{TAIL}")
     assert [one.name for one in cable.info] == ["AMEMBASSY RIGA", "USCINCSO LIMA"]
+
+
+@pytest.mark.parametrize("ends", [" ", "\n"])
+@pytest.mark.parametrize("sender_ends", [" ", "\n"])
+def test_a_short_line_that_lost_its_line_ends_is_parted(raw, ends: str, sender_ends: str) -> None:
+    cable = raw(
+        f"R 141745Z MAY 08{ends}FM AMEMBASSY OSLO{sender_ends}TO RUEHC/SECSTATE WASHDC 0815{ends}"
+        f"INFO RUEHRA/AMEMBASSY RIGA\n{TAIL}"
+    )
+    assert cable.origin == "AMEMBASSY OSLO"
+    assert [row(one) for one in cable.action] == [("RUEHC", "SECSTATE WASHDC", None, "0815")]
+    assert [row(one) for one in cable.info] == [("RUEHRA", "AMEMBASSY RIGA", None, None)]
+
+
+def test_a_list_goes_on_where_the_copy_is_double_spaced_below_a_pages_head(raw) -> None:
+    lines = [
+        *("CONFIDENTIAL", "PAGE 01 OSLO 00012 141745Z", "43", "ACTION EUR-12", "/012 W"),
+        *("--------------------- 099041", "R 141745Z JUL 76", "FM AMEMBASSY OSLO"),
+        *("TO SECSTATE WASHDC 1205", "INFO AMEMBASSY RIGA", "AMEMBASSY BERN"),
+        *("CONFIDENTIAL OSLO 0012", "E.O. 11652: GDS", "SUBJECT: LOCKS", "1. SHUT."),
+    ]
+    cable = raw("\n\n".join(lines) + "\n")
+    assert [addressee.name for addressee in cable.info] == ["AMEMBASSY RIGA", "AMEMBASSY BERN"]
+    assert cable.passing == ()

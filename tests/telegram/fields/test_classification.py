@@ -36,6 +36,12 @@ DATE = "R 141745Z MAY 08\n"
         ("SE C R E T OSLO 000012", S, 1, "08OSLO12"),
         ("CSE C R E T OSLO 000012", S, 1, "08OSLO12"),
         ("UUNCLAS OSLO 000012", U, 1, "08OSLO12"),
+        ("C O N F I D E N T I L OSLO 000012", C, 1, "08OSLO12"),
+        ("CONFIDENTAL OSLO 000012", C, 1, "08OSLO12"),
+        ("S E C E T OSLO 000012", S, 1, "08OSLO12"),
+        ("UNCLASSIFED OSLO 000012", U, 1, "08OSLO12"),
+        ("C O N F I D E N T I A L SECTION 01 OF 03 TEL\nAVIV 000012", C, 3, "08TELAVIV12"),
+        ("UNCLAS SECTION 01 OF 02 PORT OF\n SPAIN 000012", U, 2, "08PORTOFSPAIN12"),
         ("S e c r e t oslo 000012", S, 1, "08OSLO12"),
         ("Unclas section 01 of 02 Oslo 000012", U, 2, "08OSLO12"),
         ("  UNCLAS OSLO 000012", U, 1, "08OSLO12"),
@@ -266,3 +272,8 @@ def test_captions_of_handling_stand_together_or_above_an_attention_line(
 def test_a_caption_within_a_subject_is_its_word(raw) -> None:
     cable = raw(f"{DATE}UNCLAS OSLO 000012\nSUBJECT: THE USE OF THE\nNODIS CAPTION\n\n1. SHUT.\n")
     assert (cable.captions, cable.subject) == ((), "THE USE OF THE NODIS CAPTION")
+
+
+def test_a_line_that_makes_no_known_post_whole_is_not_the_levels(raw) -> None:
+    cable = raw(f"{DATE}FM AMEMBASSY OSLO\n\nUNCLAS SIPDIS\nRIGA 000012\n\nSUBJECT: LOCKS\n")
+    assert cable.mrn is None

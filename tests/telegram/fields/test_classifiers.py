@@ -24,6 +24,18 @@ def classifiers(raw, lines: str):
             "DCM",
             ("1.5(b)", "1.5(d)"),
         ),
+        (
+            "CLASSIFIED FOR REASONS 1.4 (B) AND (D) BY DCM KARI LARSEN.",
+            "KARI LARSEN",
+            "DCM",
+            ("1.4(b)", "1.4(d)"),
+        ),
+        (
+            "Classified By: CG Lahore Kari Larsen for reason 1.4 b",
+            "Kari Larsen",
+            "CG Lahore",
+            ("1.4(b)",),
+        ),
         ("Classified by: Kari Larsen, reason 1.4 (b/d)", "Kari Larsen", None, ("1.4(b)", "1.4(d)")),
         (
             "Classified By: Political Counselor Ola O'Brien for reasons 1.4 b and d.",

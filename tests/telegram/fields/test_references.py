@@ -21,6 +21,10 @@ def references(raw, lines: str):
         ("REF: 07 OSLO 11", [(None, "07OSLO11")]),
         ("REF: 2007 OSLO 11", [(None, "07OSLO11")]),
         ("REF: 07OSLO11", [(None, "07OSLO11")]),
+        ("REF: 07/OSLO/11", [(None, "07OSLO11")]),
+        ("REF: OSLO/11", [(None, "08OSLO11")]),
+        ("REF: 07-OSLO-11/07-STATE-22", [(None, "07OSLO11"), (None, "07STATE22")]),
+        ("REF: A, OSLO 11\n     B, 07 STATE 22", [("A", "08OSLO11"), ("B", "07STATE22")]),
         ("REF: 06 STATE 080908", [(None, "06STATE80908")]),
         ("REFTEL: STOCKHOLM 0007", [(None, "08STOCKHOLM7")]),
         ("REF: A. OSLO 11\n     B. 07 STATE 22", [("A", "08OSLO11"), ("B", "07STATE22")]),
@@ -394,3 +398,25 @@ def test_a_day_behind_a_serial_says_the_year(raw, behind: str, year: str) -> Non
 def test_a_day_behind_a_list_of_serials_is_no_post(raw) -> None:
     found = references(raw, "REF: RIGA 11 AND 15 DTD 3 MAY 08")
     assert [str(one.mrn) for one in found] == ["08RIGA11", "08RIGA15"]
+
+
+@pytest.mark.parametrize(
+    ("cable", "read"),
+    [
+        ("OSLO '07 11", ["07OSLO11"]),
+        ("OSLO 07-1234", ["07OSLO1234"]),
+        ("OSLO 07/1234, 1235", ["07OSLO1234", "07OSLO1235"]),
+        ("OSLO 98-123", ["98OSLO123"]),
+        ("OSLO 07 1234", ["07OSLO1234"]),
+        ("OSLO-07-14", ["07OSLO14"]),  # no year to come is 14
+        ("OSLO 07 14", ["07OSLO14"]),
+        ("OSLO 2007-14", ["07OSLO14"]),
+        ("OSLO 14-07", ["07OSLO14"]),
+        ("OSLO 98/123", ["08OSLO98", "08OSLO123"]),  # a stroke parts serials too
+        ("OSLO 123-125", ["08OSLO123"]),
+        ("OSLO 45 1234", [""]),  # nor is 45 a year
+    ],
+)
+def test_the_year_is_that_of_two_numbers_which_could_be_one(raw, cable: str, read: list) -> None:
+    found = references(raw, f"REF: {cable}")
+    assert [str(reference.mrn or "") for reference in found] == read

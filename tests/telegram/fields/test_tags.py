@@ -37,6 +37,9 @@ def codes(cable) -> list[str]:
                 *("ECON", "NO"),
             ],
         ),
+        ("TAGS: PREL, PHU\nM, NO", ["PREL", "PHUM", "NO"]),  # whatever the width is
+        ("TAGS: PREL EC\nON NO", ["PREL", "ECON", "NO"]),  # and EC is a code
+        ("TAGS: PREL, NO\nETRD", ["PREL", "NO", "ETRD"]),
         ("Tags: etrd no", ["ETRD", "NO"]),
         ("TAGS: [ETRD](#), [EINV](#), [NO](#)", ["ETRD", "EINV", "NO"]),
         ("TAGS: [ETRD](https://example.org/tag/ETRD) [NO](#)", ["ETRD", "NO"]),

@@ -62,6 +62,7 @@ def test_a_label_opens_a_summary(label: str) -> None:
         "(End summary.)",
         "End of Summary.",
         "END SUMMARY AND COMMENT.",
+        "End Sum.",
     ],
 )
 def test_a_printed_end_closes_the_summary_paragraphs_later(end: str) -> None:
@@ -150,3 +151,8 @@ def test_no_comment_is_none() -> None:
 )
 def test_an_end_may_stand_on_two_lines_or_between_signs(telegram, text: str) -> None:
     assert telegram(text).summary == "The lock is shut."
+
+
+def test_a_sum_in_a_sentence_ends_no_summary() -> None:
+    text = "Summary: In the end sum and crew were lost."
+    assert summary_of(parts_of(f"1. (U) {text}")) == "In the end sum and crew were lost."

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cableparse import even
+from cableparse.text.views.divided import Words
 from cableparse.text.views.unwrap import unwrap
 
 FULL = "The ferry that leaves at noon was late again this week and"  # a full teletype line
@@ -118,3 +119,17 @@ def test_an_empty_line_behind_a_full_line_without_a_period_is_in_a_sentence():
     lines = ("It was in the spring of that year that the keeper of", "", "Winterby lost the key.")
     text = "\n".join(lines)
     assert unwrap(text, [(0, len(text))])[0] == " ".join((lines[0], lines[2]))
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "read"),
+    [
+        ("THE BOARD ASKED THE KEEPERS TO CON-", "FIRM IT.", "CONFIRM IT."),
+        ("THE KEEPERS RE-", "CALLED THE BOARD.", "RECALLED THE BOARD."),
+        ("THE SO-", "CALLED BOARD MET.", "SO-CALLED BOARD MET."),
+    ],
+)
+@pytest.mark.parametrize("line_end", ["\n", "\n\n"])
+def test_a_hyphen_at_a_line_s_end_of_the_seventies_divides_a_word(before, after, read, line_end):
+    text = f"{before}{line_end}{after}"
+    assert unwrap(text, [(0, len(text))], Words(text))[0].endswith(read)

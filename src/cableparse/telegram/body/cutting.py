@@ -88,9 +88,11 @@ class _BodyCutter:
         alone = [mark for mark in inside if mark.alone]
         alone.reverse()
         first = BODY_FIRST_LINE.match(self.text, self.start, self.end)
+        behind = self.start
         if first is not None and first.lastgroup != "none":
             self.take_line(self.start, first, alone)
-        for match in BODY_LINE.finditer(self.text, self.start, self.end):
+            behind = first.end()
+        for match in BODY_LINE.finditer(self.text, behind, self.end):
             group = match.lastgroup
             if group == "none":
                 continue

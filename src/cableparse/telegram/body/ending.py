@@ -14,19 +14,22 @@ _NOTE, _LONGEST_NOTE = "NOTE BY OC", 400  # the relay's, on what the copy lacks
 # Lines that may stand behind the signer. Counted over public copies.
 _RESIDUE = re.compile(
     r"[ ]*+(?:N{3,4}(?:[A-Z]{2,8}(?:[ ][A-Z0-9]{6,14})?)?|\#?\d{0,4}|BT|>+|\.+|-{1,2}"
-    r"|[^.\n]{0,60}@[ ].*"
-    rf"|\d{{2,4}}[A-Z]{{3,}}\d+[ ]-[ ].*|{LEVEL}(?://\w+)*|(?:{PAGE_MARK})"
+    r"|[^.\n]{0,60}@[ ].*+"
+    rf"|\d{{2,4}}[A-Z]{{3,}}\d+[ ]-[ ].*+|{LEVEL}(?://\w+)*|(?:{PAGE_MARK})"
     r"|SENSITIVE(?:[ ]BUT[ ]UNCLASSIFIED)?"
     r"|ID:[ ]*\d+"
-    r"|[-=*_<> ]{0,99}(?:CABLES?[ ]END|END[ ](?:OF[ ])?(?:CABLE|DOCUMENT))[A-Z .]{0,9}[-=*_<> ]*"
-    r"|(?i:declassified/released.*|(?:systematic[ ])?review[ ]\d\d.*|note[ ]by[ ]oc.*)"
-    r"|.*\bWHERE[ ]`.*|[-=*_]{3,})[ ]*\Z"
+    r"|[-=*_<> ]{0,99}(?:CABLES?[ ]END|END[ ](?:OF[ ])?(?:CABLE|DOCUMENT))[A-Z .]{0,9}[-=*_<> ]*+"
+    r"|(?i:declassified/released.*+|(?:systematic[ ])?review[ ]\d\d.*+|note[ ]by[ ]oc.*+)"
+    r"|.*\bWHERE[ ]`.*+|[-=*_]{3,}"
+    # what is left of a page, of a wiki or of a table's cell
+    r"|(?:<[^<>]*>[ ]*+)+|(?:\[\[[^\[\]]*\]\][ ]*+)+|\[[^\[\]]*\]\([^()]*\)|\[/?[a-z]+\]|[\"'])"
+    r"[ ]*\Z"
 )
 # Lines that stand behind some signers, and are the text's own where no signer stands before them:
 # `Visit Oslo's Classified Website`, a rule of two parts, `UNQUOTE`
 _BEHIND_A_SIGNER = re.compile(
     r"[ ]*(?:(?i:(?:visit|for[ ](?:more|further|additional))\b.{0,80}"
-    r"|.{0,60}\bweb[ ]?sites?\b.{0,30})|[-=*_][-=*_ ]{2,}|UNQUOTE|SBU"
+    r"|.{0,60}\bweb[ ]?sites?\b.{0,30})|[-=*_][-=*_ ]{2,}+|UNQUOTE|SBU"
     r"|Page[ ]\d+[ ]of[ ]\d+)[ ]*\Z"
 )
 # Who drafted and cleared, as posts and the message system of 2009 printed it. No name in it is the
@@ -50,6 +53,7 @@ _LINES_BEHIND = 12
 _LONGEST_SITE_LINE = 80
 _NO_SITES_END = frozenset('.?!;,:-)]"”')
 _LONGEST_RESIDUE = 240
+_LONGEST_AGAIN = 40
 
 # A copied end is longer than any sentence that a writer says twice.
 _COPY = 160
@@ -80,10 +84,11 @@ def read_ending(text: str, start: int, end: int) -> Ending:
         is_residue = len(line) <= _LONGEST_RESIDUE and _RESIDUE.match(line) is not None
         level = is_residue and " " in line.strip()
         if not level and (alone := name_alone(text, start, line_start, line_end, apart=site)):
-            return _ending(*alone, line_start, residue, end)
-        if is_residue:
+            if not _is_said_again(text, start, line_start, line):
+                return _ending(*alone, line_start, residue, end)
+        elif is_residue:
             certain = line_start if certain == residue else certain
-        elif _DRAFTING.match(line):
+        elif _DRAFTING.match(line) or _is_said_again(text, start, line_start, line):
             pass
         elif behind := name_behind(line, closed=site):
             name, at = behind
@@ -170,6 +175,17 @@ def _line_before(text: str, start: int, at: int) -> tuple[int, int]:
     if printed == start:
         return -1, -1
     return max(start, text.rfind("\n", start, printed) + 1), printed
+
+
+def _is_said_again(text: str, start: int, at: int, line: str) -> bool:
+    """Tell whether a short line repeats the one right above it in any case: `ROE` / `Roe`."""
+    above = text.rfind("\n", start, max(start, at - 1)) + 1
+    printed = line.strip()
+    return (
+        start < above < at
+        and len(printed) <= _LONGEST_AGAIN
+        and text[above : at - 1].strip().casefold() == printed.casefold()
+    )
 
 
 def _printed_end(text: str, start: int, end: int) -> int:

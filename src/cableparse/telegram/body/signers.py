@@ -26,11 +26,12 @@ _NAME = (
 # or the message's last signs, `ROE BT #0012 NNNN`
 _LAST_SIGN = r"(?:BT|N{3,4}|\#\d{4})"
 _TAIL = (
-    r"(?i:[ ,]*\(?(?:acting|jr|sr)\b)?[ .#/*)-]*(?:\d{4}-\d\d-\d\d)?"
-    rf"(?:(?<=[ ]){_LAST_SIGN}[ .#]*)*\Z"
+    r"(?i:[ ,]*\(?(?:acting|jr|sr)\b)?(?:[ ./*)=~_>\]}\"”-]|\#(?!\d{4}))*+"
+    rf"(?:\d{{4}}-\d\d-\d\d)?(?:(?<=[ ]){_LAST_SIGN}(?:[ .]|\#(?!\d))*+)*\Z"
 )
 _ALONE = re.compile(
-    rf"[ ]*(?:/s?/?[ ]*|-+[ ]*(?=.*-[ ]*\Z)|Signature:\s*)?"
+    r"[ ]*(?:/s?/?[ ]*|(?P<sign>[-*=~_<(\[{\"“])(?P=sign)*[ ]*+(?=.*[-*=~_>)\]}\"”][ ]*\Z)"
+    r"|Signature:\s*)?"
     rf"(?P<name>{_NAME}|(?P<small>{_SMALL})){_TAIL}"
 )
 # The last words of a line of text as a name: `… until spring. CAMP`, `… until spring. Camp`
@@ -44,7 +45,8 @@ _BEFORE_CAPITALS = frozenset(".!?)\"”'’:/")
 _BEFORE_MIXED = re.compile(r"(?:\b[a-z]{2,}|[A-Za-z]{4})[.!?][\"”’)]{0,2}\Z")
 # `… END COMMENT. roe`
 _END_MARK = re.compile(
-    r"\bend[ ](?:of[ ])?(?:\w+(?:[ ]and[ ]|/))?(?:comments?|summary|notes?|text|quote|message)\b"
+    r"\bend[ ](?:of[ ])?(?:\w+(?:[ ]and[ ]|/))?"
+    r"(?:comments?|sum(?:mary)?|notes?|text|quote|message)\b"
     r"[ .:)*\]]*",
     re.IGNORECASE,
 )

@@ -29,6 +29,10 @@ _PRECEDENCES = {word: Precedence(word) for word in ("FLASH", "IMMEDIATE", "PRIOR
 _MCN = re.compile(r"[\dO]{3,4}(?:-[\dO]{3,4})?\Z", re.ASCII)
 
 _DIGITS = re.compile(r"\d{3,4}\Z", re.ASCII)
+_PRECEDENCE = rf"({'|'.join(_PRECEDENCES)})"
+_STUCK = re.compile(
+    rf"{_PRECEDENCE}(\d{{3,4}})\Z|(\d{{3,4}}){_PRECEDENCE}\Z", re.IGNORECASE | re.ASCII
+)
 _NAME_AND_TWO = 2
 _PART = re.compile(r"[^\s;,](?:[^;,]*[^\s;,])?")
 # What a PLAD begins with; a line without an indicator that begins otherwise goes on with the line
@@ -110,6 +114,8 @@ def _addressee(routing: str | None, words: list[str], span: Span, reading: Readi
     """Make an addressee of the words behind its indicator: name, precedence, MCN in this order."""
     mcn = precedence = None
     # A name is never empty: a number or a precedence alone is the name.
+    if len(words) > 1 and (stuck := _STUCK.match(words[-1])):
+        words[-1:] = filter(None, stuck.groups())  # `SECSTATE WASHDC PRIORITY4471`
     if (
         len(words) > _NAME_AND_TWO
         and words[-1].upper() in _PRECEDENCES

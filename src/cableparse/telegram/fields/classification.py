@@ -118,4 +118,7 @@ def _level(printed: str) -> Classification | None:
     for ending, level in _ENDINGS:
         if letters.endswith(ending):
             return level
+    for word, level in _ENDINGS:
+        if any(letters.endswith(word[:at] + word[at + 1 :]) for at in range(len(word))):
+            return level
     return None

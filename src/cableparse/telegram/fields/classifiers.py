@@ -17,7 +17,8 @@ from cableparse.vocabulary import is_office
 _LABEL = re.compile(
     r"(?:¶?\d{1,2}\.[ ]*)?(?:\((?:U|C|S|SBU)\)[ ]*)?"
     r"(?:[CLASIFED]{9,11}[ -]+(?:YB|B{0,2}Y{1,2}|B)(?:[ ]*[:;]|[ ]-[ ])?"
-    r"|CLASS(?:[ ]+BY|IFIED):|DERIVED[ ]FROM:?)[ ]*",
+    r"|CLASS(?:[ ]+BY|IFIED):|DERIVED[ ]FROM:?"
+    r"|CLASSIFIED[ ](?:FOR|UNDER|PER)[ ].{1,60}?[ ]BY[ :]++)[ ]*",
     re.IGNORECASE,
 )
 # Older telegrams say it in their first paragraph: `1. (U) CLASSIFIED BY CHARGE …`,
@@ -39,13 +40,13 @@ _REASON = re.compile(
     re.IGNORECASE,
 )
 _SECTION = re.compile(
-    r"1[ ]?[.,][ ]?([4-7])[ ]*((?:[(/,&+. ]|\band\b|\bor\b|[a-h](?![a-z])|\))*)", re.IGNORECASE
+    r"1[ ]?[.,][ ]?([4-7])((?:[(/,&+. ]|\band\b|\bor\b|[a-h](?![a-z])|\))*)", re.IGNORECASE
 )
 _LETTER = re.compile(r"(?<![a-z])[a-h](?![a-z])", re.IGNORECASE)
 
 _BY = re.compile(r"\bby\b[ ]*", re.IGNORECASE)
 _LINE = re.compile(r"[^\s][^\n]*(?<! )")
-_AND_FIRST = re.compile(r"\A[ ]*,?[ ]*(?:and\b|&)", re.IGNORECASE)
+_AND_FIRST = re.compile(r"\A[ ]*+,?[ ]*+(?:and\b|&)", re.IGNORECASE)
 # The rest of a word that a line of full length cut: `f` / `or reasons`, `AFFAIR` / `S JANE ROE`
 # `R Strand` is no rest of a word, unless what stands behind the letter is none of a name's
 _INITIAL = re.compile(r"[A-Z]\.?[ ]+(?!(?i:for|per|reasons?)\b)[A-Z]")
@@ -99,7 +100,7 @@ def read_classifiers(
                 Classifier(
                     name=" ".join(_read(joined, first, last, reading).split()),
                     title=_title(printed, start, first, last, stop),
-                    reasons=_reasons(line, stop),
+                    reasons=_reasons(line, stop) or _reasons(line, 0),
                     span=span,
                 )
             )

@@ -26,11 +26,11 @@ _NAME_WORD = re.compile(
 _BETWEEN_NAMES = re.compile(r"[A-Z0]\Z|[\"“”'‘’][A-Z][A-Za-z.]*[\"“”'‘’]\Z")
 _INITIAL = re.compile(r"[A-Z0]\.?\Z")
 _REDACTED = re.compile(r"X{4,}[.,]?\Z", re.IGNORECASE)
-_SUFFIX = re.compile(r"[ ]*,?[ ]*(?:Jr|Sr|II|III|IV)\b\.?", re.IGNORECASE)
+_SUFFIX = re.compile(r"[ ]*+,?[ ]*+(?:Jr|Sr|II|III|IV)\b\.?", re.IGNORECASE)
 _ACRONYM = re.compile(r"[A-Z&]{1,7}\Z")
-_AND = re.compile(r"[ ]*,?[ ]*(?:\band\b|&)[ ]+", re.IGNORECASE)
+_AND = re.compile(r"[ ]*+,?[ ]*+(?:\band\b|&)[ ]+", re.IGNORECASE)
 _PREPOSITIONS = frozenset({"TO", "FOR", "OF", "IN", "AND"})
-_AT_A_POST = frozenset({"GENERAL", "CONSUL", "CONSULATE", "EMBASSY", "CONGEN", "MISSION"})
+_AT_A_POST = frozenset({"GENERAL", "CONSUL", "CONSULATE", "EMBASSY", "CONGEN", "MISSION", "CG"})
 _BEFORE_AN_OBJECT = _PREPOSITIONS | {"THE"}  # `Ambassador to the Republic Jane Roe`
 # Behind a name these go on with something else; another word of an office makes it no name.
 _CONNECTIVES = _PREPOSITIONS | {

@@ -3,7 +3,8 @@
 ::
 
     item    = cable {(serials | "AND" cable)} | serial post | serials | document
-    cable   = [year] post [":" | "-"] ["CABLE"] [remark] ["(" year ")"] ["#"] serials
+    cable   = [year] post [":" | "-" | "/"] ["CABLE"] [remark] [between] ["#"] serials
+    between = "(" year ")" | "'" year | year ("-" | "/" | " ")
     serials = serial {("," | "/" | "&" | "AND") serial}
     serial  = digits [year behind]
     behind  = "(08)" | "-08" | "/08" | "OF 2008" | "08" where nothing but a sign follows
@@ -39,16 +40,21 @@ _BEHIND = (
     r"|[ ]*(?P<last>\d\d)(?=[ ]*(?:,|;|\Z)))?"
 )
 _CABLE = re.compile(
-    r"(?:(?<![\w/-])\(?['’]?(?P<year>(?:19|20)\d\d|[0-9O]\d)\)?-?[ ]*|(?<![\w-]))"
+    r"(?:(?:(?<![\w/-])|(?<=\d/))\(?['’]?(?P<year>(?:19|20)\d\d|[0-9O]\d)\)?[-/]?[ ]*|(?<![\w-]))"
     # the digit 0 for a letter, not for what a serial begins with
-    r"(?P<post>(?:[A-Z]|0(?=[A-Z]))(?:[A-ZÀ-Þ.'’-]|0(?=[A-Z: ]))*"
-    r"(?:[ ](?:[A-Z]|0(?=[A-Z]))(?:[A-ZÀ-Þ.'’-]|0(?=[A-Z: ]))*){0,3}?)"
-    r"[ ]*(?::[ ]*|(?P<dash>-[ ]*|,[ ]+))?(?:(?:(?:CABLE|TELEGRAM)S?|N[OR])\.?[ ]+)?"
-    r"(?:\([A-Z]\)[ ]*|\(['’]?(?P<between>\d\d|\d{4})\)[ ]*)?\#?" + _SERIAL + _BEHIND
+    r"(?P<post>(?:[A-Z]|0(?=[A-Z]))(?:[A-ZÀ-Þ.'’-]|0(?=[A-Z: ])){0,29}"
+    r"(?:[ ](?:[A-Z]|0(?=[A-Z]))(?:[A-ZÀ-Þ.'’-]|0(?=[A-Z: ])){0,29}){0,3}?)"
+    r"[ ]*(?::[ ]*|(?P<dash>[-/][ ]*|,[ ]+))?(?:(?:(?:CABLE|TELEGRAM)S?|N[OR])\.?[ ]+)?"
+    r"(?:\([A-Z]\)[ ]*|(?:(?P<open>\()['’]?|['’])(?P<between>\d\d|\d{4})(?(open)\)[ ]*|[ ]+)"
+    r"|(?P<apart>(?:19|20)\d\d|[0-9O]\d)[ ]+(?=[0-9O]{3,7}(?!\w)))?\#?" + _SERIAL + _BEHIND
+)
+# `05-1234`, `05/1234`, `2005-13`, `05 13`: a year where it could be one and the number behind not
+_YEAR_FIRST = re.compile(
+    r"(?P<between>(?:19|20)\d\d|[0-9O]\d)(?P<joint>[-/]|[ ]+)\#?" + _SERIAL + _BEHIND
 )
 # One more serial of the post before it. What may be a year is none where a name follows it.
 _MORE = re.compile(
-    r"[ ]*(?P<joint>,[ ]*(?:AND\b|&)?|[/&+]|\bAND\b)[ ]*\#?"
+    r"[ ]*+(?P<joint>,[ ]*+(?:AND\b|&)?|[/&+]|\bAND\b)[ ]*+\#?"
     r"(?!(?:19|20)?\d\d[ -]*(?!AND\b|NOTAL\b|(?:OF|DTD|DATED)[ ])[A-Z]{2})" + _SERIAL + _BEHIND,
     re.IGNORECASE,
 )
@@ -277,9 +283,17 @@ class ReferenceBlock:
         self, letter: str | None, first: re.Match[str], end: int
     ) -> tuple[list[Entry], int]:
         """Give a cable's serials, each a reference to the post that was read, and their end."""
-        shared = (first["year"] or first["between"]) if first.re is _CABLE else None
+        shared, start = None, first.start()
+        if first.re is _CABLE:
+            shared = first["year"] or first["between"]
+            if (apart := first["apart"]) and not shared:
+                if not self.may_be_year(apart):
+                    return [Entry(letter, _CABLE_KIND, None, start, first.end())], first.end()
+                shared = apart
+            elif not shared and (turned := self.year_first(first.start("serial"), end)):
+                first, shared = turned, turned["between"]
         year, at = self.behind(first)
-        found = [self.cable(letter, year or shared, first, first.start(), at)]
+        found = [self.cable(letter, year or shared, first, start, at)]
         by_word = False
         while (more := _MORE.match(self.plain, at, end)) and not _A_DAY.match(
             self.plain, more.end(), end
@@ -301,14 +315,30 @@ class ReferenceBlock:
         What a stroke or a hyphen parts is no year where it would be later than the cable's own or
         long before it, nor what a stroke parts where ``strokes`` part the serials.
         """
-        if parted := match["parted"]:
-            year = full_year(parted.replace("O", "0"))
-            joint = strokes and match.string[match.start("parted") - 1] == "/"
-            own = self.year or year
-            if joint or year < _FIRST_YEAR or not own - _LONG_BEFORE < year <= own:
+        if unmarked := match["parted"] or match["last"]:
+            joint = strokes and match.string[match.end() - len(unmarked) - 1] == "/"
+            if joint or not self.may_be_year(unmarked):
                 return None, match.end("serial")
-        said = match["after"] or match["of"] or match["dated"]
-        return said or parted or match["last"], match.end()
+        return match["after"] or match["of"] or match["dated"] or unmarked, match.end()
+
+    def may_be_year(self, printed: str) -> bool:
+        """Tell whether digits could be a year that a reference of this cable has."""
+        if len(printed) == len("2009") and not _A_YEAR.match(printed):
+            return False
+        year = full_year(printed.replace("O", "0"))
+        own = self.year or year
+        return year >= _FIRST_YEAR and own - _LONG_BEFORE < year <= own
+
+    def year_first(self, at: int, end: int) -> re.Match[str] | None:
+        """Give a year and the serial behind it; None where it is the serial that stands first."""
+        match = _YEAR_FIRST.match(self.plain, at, end)
+        if match is None or not self.may_be_year(match["between"]):
+            return None
+        serial = match["serial"]
+        if len(serial) in {2, 4} and self.may_be_year(serial):
+            return None  # `12-05`: the year stands behind
+        two_serials = match["joint"] == "/" and match["between"][0] in "123456789"
+        return None if two_serials and len(match["between"]) == len("98") else match
 
     def cable(
         self, letter: str | None, year: str | None, match: re.Match[str], start: int, end: int

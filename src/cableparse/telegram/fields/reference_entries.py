@@ -5,7 +5,7 @@
     block   = [label] {entry}
     entry   = [letter [letter again]] item {";" item} | "-" item {"-" item}
     letter  = "A." | "A)" | "(A)" | "[A]" | "A:" | "A -" | "A- " | "A/ " | "A.)" | "(A.)" | "¶A."
-              | "A-" before a post
+              | "A-" before a post | "A, " before a cable
 """
 
 import re
@@ -15,12 +15,13 @@ from cableparse.telegram.lines.labels import mistyped_label
 
 _LABEL = re.compile(
     r"REF(?:ERENCES?|TELS?|S|\(S\))?(?![B-Z]{2})(?:[ ]?\((?:U|C|S|SBU)\)(?=[ ]?:))?"
-    r"(?:[ ]?[:;.]{1,2}|[ ]-(?=[ ]))?[ ]*(?=\S)",
+    r"(?:[ ]?[:;.]{1,2}|[ ]-(?=[ ]))?[ ]*+(?=\S)",
     re.IGNORECASE,
 )
 _LETTER = re.compile(
     r"(?:(?<![^\s;,.:¶])|(?<=\d)(?=[B-Z][.)][ ]))¶?[ ]?"  # `OSLO 12B. RIGA 7` lost a space
-    r"(?:[(\[]([A-Z])\.?[)\]][.:]?|([A-Z])(?:\.\)|[.):](?!\w\.)|[-/](?=[ ])|(?=[ ]--?[ ]))"
+    r"(?:[(\[]([A-Z])\.?[)\]][.:]?|([A-Z])(?:\.\)|[.):](?!\w\.)|[-/](?=[ ])|,(?=[ ](?:\d|[A-Z]{3}))"
+    r"|(?=[ ]--?[ ]))"
     r"|REF(?:TEL)?[ ]+([A-Z])(?=[ ]+(?:\d|[A-Z]{3})))"  # `REF A OSLO 12, REF B RIGA 7`
     r"[ ]*(?:--?[ ])?",
     re.IGNORECASE,
@@ -28,10 +29,10 @@ _LETTER = re.compile(
 # `A-OSLO 12`, but no `E-MAIL OF`
 _DASHED = re.compile(r"(?<![\w-])([A-Z])-(?=[A-Z]{3,}[ ])(?!MAILS?[ ])")
 # The label once more behind itself: `A. (A) PARIS 7682`, `A. REF A STATE 122214`, `A. REF A: 09 …`
-_AGAIN = re.compile(r"[ ]*(?:REF(?:TEL)?[ ]+(?:[A-Z](?=[ :])[ ]?:?)?|[(\[]?[A-Z][)\].:]+)[ ]*")
+_AGAIN = re.compile(r"[ ]*+(?:REF(?:TEL)?[ ]++(?:[A-Z](?=[ :])[ ]?:?)?|[(\[]?[A-Z][)\].:]++)[ ]*")
 _SEPARATOR = re.compile(r";[ ]*")
 _BULLET = re.compile(r"(?<![^\s;:])-[ ]*(?=[^\s-])")
-_SIGNS = (".", ")", ":", "]", "- ", "/ ", "REF")
+_SIGNS = (".", ")", ":", "]", "- ", "/ ", "A, ", "B, ", "REF")
 _EDGES = " ;,.¶"
 _BEFORE_LETTERS = frozenset({"REF", "SEE"})
 

@@ -15,6 +15,7 @@ from collections.abc import Iterable, Iterator
 from cableparse.model.fields import Tag, TagKind
 from cableparse.telegram.fields.joined_lines import Joined, join
 from cableparse.telegram.head.head import Head
+from cableparse.telegram.head.unlabelled import is_cut_code
 from cableparse.telegram.lines.patterns import MARKUP, OLD_PAGE_MARK
 from cableparse.telegram.reading import Reading
 from cableparse.text.even import raised
@@ -31,7 +32,7 @@ from cableparse.vocabulary import (
 )
 
 _LABEL = re.compile(
-    r"(?:[TAGS]{3,5}|TAG\(S\)|T A G S)(?:[ ]-(?=[ ]|\Z)|[ ]*[:;.]{0,2})[ ]*(?:TAGS:[ ]*)?",
+    r"(?:[TAGS]{3,5}|TAG\(S\)|T A G S)(?:[ ]-(?=[ ]|\Z)|[ ]*+[:;.]{0,2})[ ]*+(?:TAGS:[ ]*)?",
     re.IGNORECASE,
 )
 
@@ -59,8 +60,6 @@ _LOOK_ALIKE = {"0": "O", "1": "I", "5": "S"}
 _LETTERS = str.maketrans(_LOOK_ALIKE)
 _DIGIT = re.compile("[015]")
 _SHORTEST_SCANNED = 4
-_FULL_LINE = 60  # behind the label, which is left out
-_LAST_WORD, _FIRST_WORD = re.compile(r"[A-Z]+\Z"), re.compile(r"[A-Z]+")
 _PORTIONS = frozenset({"U", "SBU", "C", "S"})  # of the line that stood below: `(U) CLASSIFIED BY`
 
 
@@ -75,7 +74,7 @@ def read_tags(text: str, head: Head, reading: Reading) -> None:
         return
     start, end = pieces[0]
     label = _LABEL.match(text, start, end)
-    joined = join(text, [(label.end() if label else start, end), *pieces[1:]], _is_cut)
+    joined = join(text, [(label.end() if label else start, end), *pieces[1:]], is_cut_code)
     tags = _tags(joined)
     if not tags:
         reading.defect("header.tags-missing", "the TAGS line has no codes", Span(start, end))
@@ -87,16 +86,6 @@ def read_tags(text: str, head: Head, reading: Reading) -> None:
                 if digit in printed and digit not in tag.code:
                     reading.read_as(printed, digit, letter, tag.span.start)
     reading.put("tags", tags, [tag.span for tag in tags])
-
-
-def _is_cut(before: str, line: str) -> bool:
-    """Tell whether a program cut a code between two lines, `KFR` / `D`, at the width of its own."""
-    if len(before) < _FULL_LINE:
-        return False
-    code, rest = _LAST_WORD.search(before), _FIRST_WORD.match(line)
-    if code is None or rest is None or find_tag(code[0]) is not None:
-        return False
-    return find_tag(code[0] + rest[0]) is not None
 
 
 def tags_in(text: str, start: int, end: int) -> tuple[Tag, ...]:

@@ -334,7 +334,8 @@ class _HeadReader:
     def is_double_spaced(self, at: int) -> bool:
         """Tell whether an empty line, and no more, stands below each of the lines above ``at``."""
         if self.spaced is None:  # as the first lines are, so is the copy
-            lines = [line.strip(" ") for line in self.text[self.start : at].split("\n")[:-1]]
+            above = self.text[self.start : at].lstrip(" \n")  # a page's head is blank
+            lines = [line.strip(" ") for line in above.split("\n")[:-1]]
             if len(lines) <= _FEW:
                 return False
             self.spaced = all(lines[::2]) and not any(lines[1::2])

@@ -13,9 +13,11 @@ from cableparse.telegram.lines.patterns import (
 )
 from cableparse.telegram.lines.shapes import head_shape
 
-BEGINS_FLAT = frozenset({"id", "routing", "de", "security", "dtg", "from_", "classification"})
 LONGEST_LINE = 120
 """No line of a head is so long."""
+BEGINS_FLAT = frozenset({"id", "routing", "de", "security", "dtg", "from_", "classification"})
+RUNS_ON = {"dtg": " FM ", "from_": " TO ", "action": " INFO "}
+"""What tells of a lost line end in a shorter line."""
 
 _ADDRESSES = frozenset({"action", "info", "addressee", "excluded"})
 _CLASSIFICATION = re.compile(CLASSIFICATION_LINE, re.VERBOSE | re.ASCII)

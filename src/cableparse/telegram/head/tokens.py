@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
-from cableparse.telegram.head.flattened import BEGINS_FLAT, LONGEST_LINE, part_flat
+from cableparse.telegram.head.flattened import BEGINS_FLAT, LONGEST_LINE, RUNS_ON, part_flat
 from cableparse.telegram.head.parted import (
     BARE_LABEL,
     MAY_BE_FUSED,
@@ -16,8 +16,9 @@ from cableparse.telegram.head.parted import (
     part_labels,
 )
 from cableparse.telegram.lines.labels import mistyped_label
-from cableparse.telegram.lines.shapes import MATCHERS
-from cableparse.vocabulary import captions
+from cableparse.telegram.lines.patterns import PRINTED_LINE
+from cableparse.telegram.lines.shapes import MATCHERS, head_shape
+from cableparse.vocabulary import captions, find_post
 
 _ADDRESS_LABELS = frozenset({"action", "info", "from_"})
 _A_HEAD = 2000  # code points
@@ -28,7 +29,10 @@ _WORDS = {
     "tags": (BARE_LABEL["tags"], " BY "),  # `TAGS: ETRD CLASSIFIED BY DCM ROE`: no code is `BY`
     "executive_order": (BARE_LABEL["executive_order"],),
     "subject": (BARE_LABEL["subject"],),
-    **dict.fromkeys(_ADDRESS_LABELS, ("PAGE",)),
+    "info": ("PAGE",),
+    "from_": ("PAGE", RUNS_ON["from_"]),
+    "action": ("PAGE", RUNS_ON["action"]),
+    "dtg": (RUNS_ON["dtg"],),
 }
 _SIGNS = {
     name: (SECOND_COLON[name], name in MAY_BE_FUSED, _WORDS.get(name, ()))
@@ -61,8 +65,11 @@ def head_tokens(text: str, start: int, end: int) -> Iterator[Token]:
             if found:
                 name = names[found.lastindex or 0]
                 if name == "classification" and found.end() > last:
-                    last = found.end()  # the number stands on the next line
-                    behind += len(next(lines)) + 1
+                    if _is_parted_post(text, first):
+                        last = found.end()  # the number stands on the next line
+                        behind += len(next(lines)) + 1
+                    else:
+                        name = head_shape(text, first, last)
             else:
                 mistyped = mistyped_label(text, first, last)
                 name = mistyped[0] if mistyped else "text"
@@ -80,6 +87,14 @@ def head_tokens(text: str, start: int, end: int) -> Iterator[Token]:
             yield from _parts(text, line, token)
         else:
             yield token
+
+
+def _is_parted_post(text: str, first: int) -> bool:
+    """Tell whether what a classification line has on the next one makes a known post whole."""
+    line = PRINTED_LINE.match(text, first)
+    return line is not None and (
+        "\n" not in line["post"] or find_post(" ".join(line["post"].split())) is not None
+    )
 
 
 def _has_any(line: str, words: tuple[str, ...]) -> bool:
@@ -117,6 +132,8 @@ def _parts(text: str, line: str, token: Token) -> Iterable[Token]:
             (name, at, first, mark.end("label"), blank),
             ("page_mark", mark.start("mark"), mark.start("mark"), last, False),
         )
+    if name in RUNS_ON and RUNS_ON[name] in line.upper():
+        return part_flat(text, token)
     return part_labels(text, token)
 
 

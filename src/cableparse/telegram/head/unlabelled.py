@@ -59,8 +59,10 @@ _CODES = re.compile(
     r"|\[[A-Z]{2,5}\]\("
 )
 
-# The same behind the rest of a code that a program cut at its width: `D, NO`
-_REST = re.compile(r"[A-Z]{1,4},(?:[ ,;]+[A-Z]{2,5})++[ ,;]*\Z|[A-Z]{1,3}\Z")
+_LAST_WORD, _FIRST_WORD = re.compile(r"[A-Z]+\Z"), re.compile(r"[A-Z]+")
+# The same behind the rest of a code that a program cut: `D, NO`
+_REST = re.compile(r"[A-Z]{1,4}(?:[ ,;]+[A-Z]{2,5})*+[ ,;]*\Z")
+_REST_AT_WIDTH = re.compile(r"[A-Z]{1,4},(?:[ ,;]+[A-Z]{2,5})++[ ,;]*\Z|[A-Z]{1,3}\Z")
 _FULL_LINE = 66
 
 # `REASONS: 1.4(B)`, `¶CLASSIFIED BY: …`: no code has a colon
@@ -134,10 +136,12 @@ def goes_on(name: str, before: str, line: str, *, after_blank: bool, old: bool =
                 return capitals or not (after_blank or line.isupper() or is_prose(line))
             if alone:  # in any case, and with a digit for a letter
                 return bool(_CODES.match(raised(line).replace("0", "O"))) or _is_of_terms(line)
-            parted = after_blank
-            if not parted and len(before) >= _FULL_LINE and _REST.match(line):
+            if after_blank:
+                return False
+            if _REST.match(line) and is_cut_code(before, line):
                 return True
-            return not parted and (bool(_CODES.match(line)) or _is_of_terms(line))
+            at_width = len(before) >= _FULL_LINE and _REST_AT_WIDTH.match(line)
+            return bool(at_width or _CODES.match(line)) or _is_of_terms(line)
         case "subject":
             if alone or (old and before.endswith("-")):
                 return True
@@ -165,6 +169,14 @@ def goes_on(name: str, before: str, line: str, *, after_blank: bool, old: bool =
                 return True
             return bool(_ENTRY.match(line) or _ENTRY_CABLE.match(line))
     return False
+
+
+def is_cut_code(before: str, line: str) -> bool:
+    """Tell whether a program cut a TAGS code between two lines: `KFR` / `D`."""
+    code, rest = _LAST_WORD.search(before), _FIRST_WORD.match(line)
+    if code is None or rest is None or find_tag(code[0] + rest[0]) is None:
+        return False
+    return find_tag(code[0]) is None or find_tag(rest[0]) is None
 
 
 def is_notice(line: str) -> bool:

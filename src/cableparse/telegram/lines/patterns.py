@@ -12,7 +12,7 @@ from cableparse.text.views.markers import PORTION
 PAGE_MARK = (
     r"[A-Z][A-Z .'/-]{2,24}+(?<=[ ])\d{8}[ ]{1,2}\d{3}(?:\.\d)?[ ]+OF[ ]+\d{3}"
     # `PAGE 02        TEHRAN  01164  250930Z`, `PAGE 02 RUEHFRA0170 S E C R E T`
-    r"|PAGE[ ]\d\d[ ]+[A-Z].*"
+    r"|PAGE[ ]\d\d[ ]+[A-Z].*+"
 )
 
 # The same inside a line, with the page's own head before it:
@@ -47,13 +47,28 @@ LEVEL_SPACED = f"(?:{_spaced('CONFIDENTIAL')}|{_spaced('SECRET')}|{_LIMITED})"
 # The letters of names: those of ASCII, and those that Windows-1252 adds
 UPPER, LOWER = "A-ZÀ-ÖØ-Þ", "a-zß-öø-ÿ"
 
-# The words of a classification line, solid, spaced or with the first letter doubled or lost:
-# `UNCLAS`, `C O N F I D E N T I A L`, `SS E C R E T`, `E C R E T`, `CO N F I D E N T I A L`.
+
+def _one_lost(word: str) -> str:
+    """Give the ways of printing a word with one letter lost, the first one apart.
+
+    They share what they begin with, so that most words are told by their first letter.
+    """
+    first, *others = word
+    if len(others) == 1:
+        return first
+    rest = _spaced(word[2:])
+    return f"{first}[ ]{{0,3}}(?:{rest}|{_one_lost(word[1:])})"
+
+
+# The words of a classification line, solid, spaced or with a letter lost or the first one doubled:
+# `UNCLAS`, `C O N F I D E N T I A L`, `SS E C R E T`, `E C R E T`, `C O N F I D E N T I L`.
 LEVEL = (
     rf"(?P<level>U{{0,2}}NCLAS(?:SIFIED)?|C?C?[ ]{{0,3}}{_spaced('ONFIDENTIAL')}"
     rf"|C?S?S?[ ]{{0,3}}{_spaced('ECRET')}|{_spaced('TOP')}[ ]+{_spaced('SECRET')}"
     rf"|{_LIMITED}"
-    r"|U[ ]N[ ]C[ ]L[ ]A[ ]S(?:[ ]S[ ]I[ ]F[ ]I[ ]E[ ]D)?)"
+    r"|U[ ]N[ ]C[ ]L[ ]A[ ]S(?:[ ]S[ ]I[ ]F[ ]I[ ]E[ ]D)?"
+    # and no letter behind it that would be the lost one
+    rf"|(?:{'|'.join(map(_one_lost, ('CONFIDENTIAL', 'SECRET', 'UNCLASSIFIED')))})(?![ ]*[A-Z]\b))"
 )
 
 # The numbers of sections in words, from the first on
@@ -62,14 +77,14 @@ _COUNT = rf"(?:\d\d?|{'|'.join(SECTION_WORDS)})"
 
 # `UNCLAS SECTION 01 OF 05 OSLO 000059`, `C O N F I D E N T I A L THE HAGUE 000109`,
 # `UNCLASSIFIED 75 BUENOS AIRES 2481`, `SECRET//NOFORN STATE 012345`, `CONFIDENTIAL XXXX 001234`,
-# `UNCLAS E.F.T.O. BERN 0012`, `SECRET SECTION ONE OF TWO BERN 0012`, `SECRET FINAL SECTION OF 2 …`
+# `UNCLAS E.F.T.O. BERN 0012`, `SECRET SECTION ONE OF TWO BERN 0012`, `SECRET FINAL SECTION OF 2 …`;
+# the number, or a part of the post's name too, stands on the line below where its own was full
 CLASSIFICATION_LINE = (
-    LEVEL + r"(?P<marking>//[A-Z ]+?)?[ ]+(?:(?P<efto>E\.?[ ]?F\.?[ ]?T\.?[ ]?O\.?)[ ]+)?"
+    LEVEL + r"(?P<marking>//[A-Z ]{1,60}?)?[ ]+(?:(?P<efto>E\.?[ ]?F\.?[ ]?T\.?[ ]?O\.?)[ ]+)?"
     rf"(?:(?:FINAL[ ]+)?SECTION[ ]+(?:{_COUNT}[ ]+)?OF[ ]+(?P<sections>{_COUNT})[ ]+)?"
     r"(?:(?P<year>\d\d)[ ]+)?"
     rf"(?P<post>(?!(?:FINAL[ ]+)?SECTION[ ]+(?:OF[ ]|{_COUNT}\b))"
-    r"[A-Z][A-Z .'’-]{1,30}?|X{4,})"
-    # on the line below, where the post's name filled its own
+    r"[A-Z][A-Z .'’-]{1,30}?(?:\n[ ]*[A-Z]{2,12}(?=[ ]+\d{4,6}[ ]*(?:\n|\Z)))?|X{4,})"
     r"(?:[ ]+|[ ]*\n[ ]*(?=\d{6}[ ]*(?:\n|\Z)))(?P<serial>(?=O*\d)[\dO]{2,6})\b"
 )
 PRINTED_LINE = re.compile(rf"[ ]*{CLASSIFICATION_LINE}", re.VERBOSE | re.IGNORECASE | re.ASCII)
@@ -144,16 +159,18 @@ ON_THE_COPY = re.compile(
 # a line without a shape, so that they are looked at once. A heading may stand between signs,
 # `//KEYS//`, or below an empty line `*** Keys ***`.
 _BODY_SHAPE = rf"""[ ]*+(?:
-      (?=[¶\d])¶?+[ ]?(?P<digits>\d{{1,3}})
-        (?:\.{{1,2}}(?!\d)|,|\)(?=[ ]*\()|(?<=\d)(?=[ ]+\()|(?<=¶\d)(?!\d)|(?<=¶\d\d)(?!\d))
-        (?:[ ]*(?P<portion>{PORTION.replace("(?P<portion>", "(?:")}))?(?P<number>)
-    | \([ ]*(?:TS|SBU|FOUO|LOU|[SCU])(?:/{{1,2}}[A-Z]+)*[ ]*\)[ ]+(?=\S)(?P<unnumbered>)
+      (?=[¶\d(])¶?+[ ]?(?P<open>\()?(?P<digits>\d{{1,3}})
+        (?(open)\)(?=[ ]*\()
+          |(?:\.(?:\.|-(?=[ ]))?(?!\d)|,|[:)](?=[ ]*\()|(?<=\d)(?=[ ]+\()
+            |(?<=\d)[ ]\.(?=[ ]*\(|[ ][A-Z])|(?<=¶\d)(?!\d)|(?<=¶\d\d)(?!\d)))
+        (?:[ ]*+(?:\n[ ]*+)*+(?P<portion>{PORTION.replace("(?P<portion>", "(?:")}))?(?P<number>)
+    | [(\[{{][ ]*(?:TS|SBU|FOUO|LOU|[SCU])(?:/{{1,2}}[A-Z]+)*[ ]*[)\]}}][ ]+(?=\S)(?P<unnumbered>)
     | {RULE}(?P<rule>)
     | (?P<sign>//|(?(blank)(?:[*=_~]{{1,3}}|-{{2,3}})(?=[ ]?["“'(]?[A-Z0-9])|(?!)))
         (?!(?i:end|begin)[ ])[^/*=_~\n]{{2,60}}(?P=sign)
         [ ]*(?=\n|\Z)(?P<slashed>)
-    | (?=[PSUCL])(?:
-          PAGE[ ]\d\d[ ]+[A-Z].*(?P<page_mark>)
+    | (?=[PSUCL-])(?:
+          (?:PAGE[ ]\d\d[ ]+[A-Z].*|-[ ]?\d{{1,3}}[ ]?-[ ]*(?=\n|\Z))(?P<page_mark>)
         | (?:UNCLAS(?:SIFIED)?|{LEVEL_SPACED})[ ]+
           (?:FINAL[ ]+)?SECTION[ ]+\d\d?[ ]+OF[ ]+\d\d?\b.*(?P<section>)
       )
@@ -165,7 +182,7 @@ _BODY_SHAPE = rf"""[ ]*+(?:
       )|(?!))
     )"""
 # What a line with a shape may begin with, an empty line too: most lines are passed over by it.
-_FIRST = r"[ \n¶\d(=*_~/PSUCL—-]"
+_FIRST = r"[ \n¶\d(\[{=*_~/PSUCL—-]"
 BODY_LINE = re.compile(
     rf"\n(?={_FIRST})(?P<blank>[ ]*+\n(?:[ ]*+\n)*+)?+{_BODY_SHAPE}", re.VERBOSE | re.ASCII
 )

@@ -19,7 +19,7 @@ from cableparse.telegram.lines.patterns import (
     RULE,
 )
 
-_END = r"[ ]*(?=\n|\Z)"
+_END = r"[ ]*+(?=\n|\Z)"
 _SECTION = r"[ ]+SECTION[ ]+\d\d?[ ]+OF[ ]+\d\d?\b"
 
 # `DRAFTED: …`, `DRAFTED BY POL: …`, `APPROVED BY NEA/ARN - …`, `APPROVED BY THE SECRETARY`
@@ -70,8 +70,8 @@ HEAD_SHAPES: tuple[tuple[str, str, str, str], ...] = (
         "action",
         "Tt",
         (
-            r"TO(?:[ ]+(?=[A-Z0-9])|[ ]*:?[ ]*(?=\n[ \n]*[A-Z]))"
-            rf"|(?i:TO(?:[ ]*:)?(?:[ ]+|[ ]*\n[ ]*)(?={ADDRESS}))"
+            r"TO(?:[ ]++(?=[A-Z0-9])|[ ]*+:?[ ]*+(?=\n[ \n]*+[A-Z]))"
+            rf"|(?i:TO(?:[ ]*+:)?[ ]*+(?:(?<=[ ])|\n[ ]*+)(?={ADDRESS}))"
         ),
         "TO SECSTATE WASHDC 7590",
     ),
@@ -80,8 +80,8 @@ HEAD_SHAPES: tuple[tuple[str, str, str, str], ...] = (
         "info",
         "Ii",
         (
-            r"INFO(?:[ ]+[^\s:]|[ ]*:?[ ]*(?=\n[ \n]*[A-Z]))"
-            rf"|(?i:INFO(?:[ ]*:)?(?:[ ]+|[ ]*\n[ ]*)(?={ADDRESS}))"
+            r"INFO(?:[ ]++[^\s:]|[ ]*+:?[ ]*+(?=\n[ \n]*+[A-Z]))"
+            rf"|(?i:INFO(?:[ ]*+:)?[ ]*+(?:(?<=[ ])|\n[ ]*+)(?={ADDRESS}))"
         ),
         "INFO RUEHOO/CHINA POSTS COLLECTIVE",
     ),
@@ -158,7 +158,8 @@ HEAD_SHAPES: tuple[tuple[str, str, str, str], ...] = (
         "CcDd(",
         (
             r"(?i:(?:\((?:U|C|S|SBU)\)[ ]*)?"
-            r"(?:CL[ASIFED]{4,10}[ -]+BY\b|CLASS(?:[ ]+BY|IFIED):|DERIVED[ ]FROM\b))"
+            r"(?:CL[ASIFED]{4,10}[ -]+BY\b|CLASS(?:[ ]+BY|IFIED):|DERIVED[ ]FROM\b"
+            r"|CLASSIFIED[ ](?:FOR|UNDER|PER)[ ][^\n]{1,60}[ ]BY[ :]))"
         ),
         "Classified By: DCM",
     ),

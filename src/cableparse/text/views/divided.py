@@ -32,6 +32,7 @@ _NUMBERS = frozenset(
 )
 _OF_NUMBERS = re.compile(r"(?:T?EEN|T?Y|T?IETH|T?H|FOLD|SOME|SELF|ROUS|NESS|SCORE|PENCE)S?")
 _FIRST_HALVES = frozenset({"NON", "SELF"})
+_NO_HALVES = frozenset({"DE", "PRE", "RE", "UN"})  # `RE-` / `CALLED`
 _SECOND_HALVES = frozenset({"LEVEL", "BASED", "RELATED", "CALLED", "ORIENTED", "SPEAKING"})
 _WHOLE_WORD = 4  # letters: a shorter half of a compound is no word that proves anything
 
@@ -86,4 +87,5 @@ class Words:
 def _are_halves(left: str, right: str) -> bool:
     """Tell whether a hyphen is always written between two words."""
     counts = left in _NUMBERS and _OF_NUMBERS.fullmatch(right) is None
-    return counts or left in _FIRST_HALVES or right in _SECOND_HALVES
+    second = right in _SECOND_HALVES and left not in _NO_HALVES
+    return counts or left in _FIRST_HALVES or second

@@ -49,7 +49,11 @@ class _Section:
         return self.end.search(text)
 
 
-_SUMMARY = _Section("summary", "sum[mary]{2,5}")  # SUMMARY, and its letters in another order
+_SUMMARY = _Section(
+    "summary",
+    # SUMMARY, and its letters in another order; cut short where a sign follows
+    r"sum(?:[mary]{2,5}|(?=[ ]*[.:)/*\]]))",
+)
 _COMMENT = _Section("comment", "comments?")
 
 # A dash run that a re-edited copy left on the line, with the next heading behind it.

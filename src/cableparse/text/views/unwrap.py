@@ -128,7 +128,7 @@ def _joint(text: str, before: tuple[int, str, int], after: tuple[int, str, int],
     """Give what stands between two lines of running text."""
     start, line, piece = before
     next_start, next_line, next_piece = after
-    hyphen = line[-1] == "-" and len(line) > 1 and line[-2].isalnum() and next_line[0].isalnum()
+    hyphen = _is_hyphenated(line, next_line)
     if start + len(line) == next_start:
         return ""  # two pieces that touch: nothing stood between them
     if piece != next_piece:
@@ -156,12 +156,19 @@ def _joint(text: str, before: tuple[int, str, int], after: tuple[int, str, int],
     return "\n" if short and (line[-1] in _SENTENCE_END or not next_line[0].islower()) else " "
 
 
+def _is_hyphenated(line: str, following: str) -> bool:
+    """Tell whether a hyphen ends the line that stands within a word."""
+    return line[-1] == "-" and line[-2:-1].isalnum() and following[0].isalnum()
+
+
 def _old_joint(text: str, before: _Line, after: _Line, joint: str, words: Words) -> str:
     """Give the joint of two lines of the seventies: all are in capitals, and some were cut."""
     start, line, _ = before
     following = after[1]
     if line[-1].isalpha() and words.cut_within(line, following, _end_column(text, start, line)):
         return ""
+    if joint == " " and _is_hyphenated(line, following):
+        return ""  # in a copy with an empty line below each
     if joint == "\n" and line[-1] not in _SENTENCE_END and not _ITEM.match(following):
         cells = _CELLS.search(line) or _CELLS.search(following)
         return "\n" if cells else " "
