@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 
 # `Cablegate: Title of the cable`, the page's headline, first in the text that a scraper kept.
 _HEADLINE = re.compile(
-    r"\s*+(?:(?P<label>Cablegate:)[ \t]*(?P<title>[^\n\r]*?)[ \t]*(?:[\n\r]|\Z))"
+    r"\s*+(?:(?P<label>Cablegate:)[ \t]*+(?P<title>(?:[^\n\r]*[^\n\r \t])?)[ \t]*(?:[\n\r]|\Z))"
 )
-_TITLE = re.compile(r"\s*(?:Cablegate:\s*)?(?P<title>.*?)\s*(?:\|\s*Scoop\b.*)?\Z", re.DOTALL)
+_TITLE = re.compile(r"(?:Cablegate:[ ]?)?(?P<title>.*?)(?:[ ]?\|[ ]?Scoop\b.*)?")
 
 # From the copyright line on all is the site's; where that line is lost, its first section's head.
 _FURNITURE = (
@@ -104,8 +104,9 @@ def _read_page(root: "lxml.etree._Element") -> Document:
         return RegionKind.FURNITURE, None
 
     regions = cut_page(page, label)
-    title = _TITLE.fullmatch(text_of(heading)) if heading is not None else None
-    metadata = {"subject": " ".join(title["title"].split())} if title and title["title"] else {}
+    printed = " ".join(text_of(heading).split()) if heading is not None else ""
+    title = _TITLE.fullmatch(printed)
+    metadata = {"subject": title["title"]} if title and title["title"] else {}
     defects = []
     if article is None:
         message = "the page has no telegram text: its article is missing, or it is another page"

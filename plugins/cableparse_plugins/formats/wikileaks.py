@@ -12,7 +12,7 @@ _END = r"[ \t]*(?:\r?\n|\r)"
 # `08OSLO12`, `1976OSLO00012` or a page's id, `1976OSLO00012_b`; the subject's first line, `Fri May
 # 09 00:00:00 +0200 2008`, `UNCLASSIFIED//FOR OFFICIAL USE ONLY`, `Embassy Oslo`
 _HEAD = re.compile(
-    rf"""\s*+(?P<mrn>(?:19|20)?\d\d[A-Z][A-Z0-9_-]*?\d+)(?:_[a-z])?{_END}
+    rf"""\s*+(?P<mrn>(?:19|20)?\d\d[A-Z][A-Z0-9_-]{{0,60}}?\d+)(?:_[a-z])?{_END}
     (?P<subject>[^\r\n]*+)(?:\r?\n|\r)
     (?P<date>[A-Z][a-z]{{2}}[ ](?P<month>[A-Z][a-z]{{2}})[ ]{{1,2}}(?P<day>\d{{1,2}})
         [ ]\d\d:\d\d:\d\d[ ](?:[+-]\d{{4}}|[A-Z]{{3,4}})[ ](?P<year>\d{{4}})){_END}

@@ -16,7 +16,7 @@ SEVENTIES = 1970  # the decade whose telegrams have rules of their own
 
 _MRN = re.compile(
     r"\s*(\d\d(?:\d\d)?)\s*(?:SECTION\s*\d\d?\s*OF\s*\d\d?\s*)?"
-    r"([A-Z][A-Z0-9 .,'’/_-]*?)\s*(?:CORRECTED\s*COPY\s*)?#?0*(\d+)\s*"
+    r"([A-Z][A-Z0-9 .,'’/_-]{0,60}?)\s{0,9}(?:CORRECTED\s*COPY\s*+)?#?(\d+)\s*+"
     r"(?:\(?CORRECTED\s*COPY\)?\s*)?",
     re.IGNORECASE | re.ASCII,
 )

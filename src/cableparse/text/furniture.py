@@ -36,7 +36,7 @@ _INVITES = re.compile(
 # By its first character, which makes the search a quick one
 _SENTENCE_START = re.compile(
     r"[.!?*=_\n(-](?:(?<=[.!?])(?<![A-Z].)[\"”')*]*(?=\s)|(?<=[*=_-])[*=_-]{2}"
-    r"|(?<=\n)(?:[ ]*(?=\n)|[A-Z][A-Za-z'’-]+[ ]*(?=\n)"
+    r"|(?<=\n)(?:[ ]*+(?=\n)|[A-Z][A-Za-z'’-]+[ ]*+(?=\n)"
     r"|(?=[ ]*(?i:(?:please[ ])?visit|for[ ](?:more|further|additional))\b))"
     r"|(?<=\()(?:U|C|S|SBU)\)[ ])[ ]*+"
 )
@@ -84,20 +84,24 @@ def find_furniture(text: str, start: int, end: int, *, noforn: bool = True) -> l
 
 def _websites(text: str, start: int, end: int) -> Iterator[Insert]:
     """Give the websites, in whose addresses a stroke stands."""
-    for at in places(text, "/", start, end):
-        if text[at - 1] not in _BEFORE_STROKE or text[at - 4 : at].lower() not in _ADDRESS_SIGNS:
+    behind = start  # what has been looked at, so that no character is looked at for each stroke
+    for stroke in places(text, "/", start, end):
+        if text[stroke - 1] not in _BEFORE_STROKE or stroke < behind:
             continue
-        if website := _website(text, at, start, end):
+        if text[stroke - 4 : stroke].lower() not in _ADDRESS_SIGNS:
+            continue
+        at = stroke
+        while at > behind and (text[at - 1] not in " \n:" or text[at - 1 : at + 1] == ":/"):
+            at -= 1
+        address = _ADDRESS.match(text, at, end)
+        behind = address.end() if address else stroke + 1
+        if address and (website := _website(text, address, start, end)):
             yield website
 
 
-def _website(text: str, at: int, start: int, end: int) -> Insert | None:
+def _website(text: str, address: re.Match[str], start: int, end: int) -> Insert | None:
     """Give what invites to a post's website: the sentence, the address, the rules around them."""
-    while at > start and (text[at - 1] not in " \n:" or text[at - 1 : at + 1] == ":/"):
-        at -= 1
-    address = _ADDRESS.match(text, at, end)
-    if address is None:
-        return None
+    at = address.start()
     begin = max(start, at - _LONGEST_INVITATION)
     for sentence in _SENTENCE_START.finditer(text, begin, at):
         # An empty line may stand between `Visit our website:` and the address.

@@ -44,7 +44,7 @@ _RULE = re.compile(r"[-=*][-=* ]*+")
 _OF_RULES = "-=* "
 _HEADING, _RULED = SegmentKind.HEADING, SegmentKind.RULE
 _SENTENCE_BEFORE = re.compile(r"[.!?:][\"”')]*[ ]+\Z")
-_LAST_SENTENCE = re.compile(r"[a-z0-9)\"”'][.!?][\"”')]*[ ]+(?=[^.!?]*\Z)")
+_LAST_SENTENCE = re.compile(r"[a-z0-9)\"”'][.!?][\"”')]*[ ]++(?=[^.!?]*\Z)")
 _NEAR = 8
 
 

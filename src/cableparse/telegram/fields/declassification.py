@@ -12,16 +12,16 @@ LATER = frozenset({"12356", "12958", "13292", "13526"})
 """The later orders, whose lines have none of it: most lines need not be looked at."""
 
 _KIND = re.compile(
-    r"[ ]*[:;.,-]*[ ]*(?P<kind>X[ -]?GDS|GDS|ADS|RDS|XDS)(?![A-Z])"
-    r"(?:[ ]?-?[ ]?\(?(?P<categories>[1-9](?:[ ]?(?:[,&]|AND)[ ]?[1-9])*)\)?(?![\d/-]|\.\d))?"
-    r"[ ,.:;-]*(?:DECL(?:AS[A-Z]*)?\b(?:[ ]+ON\b)?[ :.;]*)?",
+    r"[ ]*+[:;.,-]*+[ ]*(?P<kind>X[ -]?GDS|GDS|ADS|RDS|XDS)(?![A-Z])"
+    r"(?:[ ]?-?[ ]?\(?(?P<categories>[1-9](?:[ ]?(?:[,&]|AND)[ ]?[1-9])*+)\)?(?![\d/-]|\.\d))?"
+    r"[ ,.:;-]*+(?:DECL(?:AS[A-Z]*)?\b(?:[ ]++ON\b)?[ :.;]*)?",
     re.IGNORECASE | re.ASCII,
 )
 _NUMBER = re.compile(r"[1-9]")
 # `(ROE, JANE)`; without parentheses a name is told by its comma, `ROE, JANE OR-M`
 _AUTHORITY = re.compile(
-    r"[ ,]*(?:\([ ]*(?P<name>[^()\d]{2,60}?)[ ]*(?:\)|\Z)"
-    r"|(?P<bare>[A-Z][A-Z'-]++,[ ]?[A-Z][A-Z. ]*?)(?=[ ]+OR-|\Z))",
+    r"[ ,]*+(?:\([ ]*+(?P<name>[^()\d]{2,60}?)[ ]*(?:\)|\Z)"
+    r"|(?P<bare>[A-Z][A-Z'-]++,[ ]?[A-Z][A-Z. ]*?)(?=[ ]{1,9}OR-|\Z))",
     re.IGNORECASE,
 )
 _NEVER_AT_ITS_DATE = frozenset({DeclassificationKind.REVIEW, DeclassificationKind.EXTENDED})

@@ -10,12 +10,12 @@ from cableparse.text.spans import Span
 FIELDS = ("drafted_by", "approved_by", "cleared_by")
 
 # `DRAFTED BY`, `APPROVEDBY:`, `CLEARED:`, `EPPROVED BY`, with what parts it from the value
-_LABEL = re.compile(r"(?:[A-Z]{6,9}?[ ]?BY\b|[A-Z]{6,9})[ ]*:?[ ]*", re.IGNORECASE)
+_LABEL = re.compile(r"(?:[A-Z]{6,9}?[ ]?BY\b|[A-Z]{6,9})[ ]*+:?[ ]*", re.IGNORECASE)
 # Where an office follows, `ECON: MDOE, DCM: LMOE`; a comma may also stand within a name.
 _PARTED = re.compile(r";[ ]*|,[ ]*(?=[A-Z][A-Z/&.-]*+[ ]?:|\Z)", re.IGNORECASE)
 _OFFICES = re.compile(r"[A-Z/-]{1,8}(?:,[ ]*[A-Z/-]{1,8})++\Z")
 # A label whose line lost the line end before it: `DRAFTED BY EUR:JROE APPROVED BY EUR:JDOE`
-_INNER_LABEL = re.compile(r"\b(?P<word>DRAFTED|APPROVED|CLEARED)[ ]?BY\b[ ]*:?[ ]*", re.IGNORECASE)
+_INNER_LABEL = re.compile(r"\b(?P<word>DRAFTED|APPROVED|CLEARED)[ ]?BY\b[ ]*+:?[ ]*", re.IGNORECASE)
 # The telephone of who drafted, or the day and then it: `X21234`, `10/5/73 EXT. 21234`
 _EXTENSION = re.compile(r"(?:X|EXT\.?)[ -]?\d{4,5}|\d\d?/\d\d?/\d\d")
 _EDGES = " ,;-"

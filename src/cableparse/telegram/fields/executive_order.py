@@ -16,14 +16,14 @@ _ORDER = re.compile(
 
 # `DECL: `, `decl `, `DECL; `, `DECLASSIFY ON: `, `DEC: `, `DELC: `; and E.O. 12065's `GDS 1/2/86`
 _DECLASSIFY = re.compile(
-    r"(?<![A-Za-z])(?:DECL(?:AS\w*)?(?:[ ]+ON\b)?[ ]*[:.;]*[ ]*|D[ECL]{2,4}[ ]?[:;][ ]*"
+    r"(?<![A-Za-z])(?:DECL(?:AS\w*)?(?:[ ]++ON\b)?[ ]*+[:.;]*+[ ]*|D[ECL]{2,4}[ ]?[:;][ ]*"
     r"|GDS[ ]+(?=\d{1,2}/))",
     re.IGNORECASE,
 )
 # `DECLASSIFIED JUNE 21, 2006` has a date behind it; `DECLASSIFIED/RELEASED …` is a reviewer's stamp
 _DONE = "DECLASSIFIED"
 # The value right behind the number, its label lost: `E.O. 12958: 08/22/2017`
-_BARE_DATE = re.compile(r"[ ]*:?[ ]*(?=\d{1,4}[/-]\d{1,2}[/-]\d)", re.ASCII)
+_BARE_DATE = re.compile(r"[ ]*+:?[ ]*+(?=\d{1,4}[/-]\d{1,2}[/-]\d)", re.ASCII)
 
 _MONTHS = 12
 _YEAR_FIRST = re.compile(r"\d{4}")

@@ -15,19 +15,19 @@ from cableparse.text.views.divided import Words
 
 # `SUBJECT: `, `SUBJECT (C): `, `SUBJ:`, `UBJECT;`, `SUJBECT: `, and once more: `SUBJECT: SUBJECT: `
 _LABEL = re.compile(
-    r"[SUBJECT]{3,9}(?:[ ]*\((?:U|C|S|SBU)\)(?=[ ]*:))?(?:[ ]-(?=[ ]|\Z)|[ ]*[:;.]*)[ ]*"
+    r"[SUBJECT]{3,9}(?:[ ]*+\((?:U|C|S|SBU)\)(?=[ ]*:))?(?:[ ]-(?=[ ]|\Z)|[ ]*+[:;.]*+)[ ]*"
     r"(?:SUBJ(?:ECT)?:[ ]*)?",
     re.IGNORECASE,
 )
 
 # `(S) GERMANY …`, `(C/NF) WHO …`: the subject's own portion marking
 _PORTION = re.compile(
-    r"\((?:TS|SBU|LOU|FOUO|[SCU])(?:[ ]*/{1,2}[ ]*[A-Z ,]+|-[A-Z]+)?\)[ ]*",
+    r"\((?:TS|SBU|LOU|FOUO|[SCU])(?:[ ]*/{1,2}[A-Z ,]++|-[A-Z]+)?\)[ ]*",
     re.IGNORECASE,
 )
 
 # `… ANOTHER FERRY Sensitive but unclassified …`: a notice that lost the line end before it
-_NOTICE = re.compile(r"[ ]+(?i:sensitive but)(?i:[ ]+unclass\w*.*)?[ ]*\Z")
+_NOTICE = re.compile(r"[ ]+(?i:sensitive but)(?i:[ ]+unclass.*+)?+[ ]*\Z")
 
 
 def read_subject(text: str, head: Head, reading: Reading, words: Words | None = None) -> None:

@@ -20,7 +20,7 @@ _DE = re.compile(
 # `R 020534Z FEB 09`, `O P 111652Z AUG 09`, `R 250930Z FEB 72`, `P 151639Z SEP 09 ZDK`
 _DTG = re.compile(
     r"(?:([ZOPRYW])(?:[ ]+([ZOPR]))?[ ]+)?([\dO]{6})[ ]?Z[ ]+"
-    r"([A-Z]{3})[A-Z]*[ ]+(\d{4}|[\dO]\d)\b[ ]*(.*)",
+    r"([A-Z]{3})[A-Z]*[ ]+(\d{4}|[\dO]\d)\b[ ]*+(.*)",
     re.IGNORECASE | re.ASCII,
 )
 

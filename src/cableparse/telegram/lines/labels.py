@@ -33,7 +33,7 @@ _OPENING = re.compile(
     r"(?P<word>[A-Z]{2,12})(?P<more>[ ]+[A-Z]{1,3}\b)?(?P<colon>[ ]*[:;]{1,2}|[ ]-(?=[ ]))?[ ]*",
     re.IGNORECASE,
 )
-_ADDRESS = re.compile(rf"[ ]*\n?[ ]*{ADDRESS}", re.VERBOSE | re.IGNORECASE)
+_ADDRESS = re.compile(rf"[ ]*+\n?[ ]*+{ADDRESS}", re.VERBOSE | re.IGNORECASE)
 _CODE = re.compile(r"[A-Z]{2,5}\b", re.IGNORECASE)
 
 

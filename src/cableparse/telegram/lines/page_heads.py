@@ -31,8 +31,8 @@ _LEVELS = ("UNCLASSIFIED", "LIMITED OFFICIAL USE", "CONFIDENTIAL", "SECRET")
 _LEVEL_LINES = frozenset(level * times for level in _LEVELS for times in (1, 2))
 # What may stand behind the level at the last page's foot: the relay's note, end marks
 _ENDS = re.compile(
-    r"[ \n]*(?:NOTE[ ]BY[ ]OC[^\n]*[ \n]*)?"
-    r"(?:(?:N{3,5}\w*(?:[ ]\w+)?|BT|<<[^\n]{0,40})[ \n]*){0,3}\Z"
+    r"[ \n]*+(?:NOTE[ ]BY[ ]OC[^\n]*+[ \n]*+)?"
+    r"(?:(?:N{3,5}\w*+(?:[ ]\w+)?|BT|<<[^\n]{0,40}+)[ \n]*+){0,3}\Z"
 )
 # One between the pages of two sections
 _END_MARK = re.compile(r"N{3,5}\n")

@@ -22,7 +22,7 @@ _REDACTED = re.compile(r"(?<![^\W_])x{4,}", re.IGNORECASE)
 _MIXED = 0.25
 
 # A word with its inner apostrophes: PERU'S, D'IVOIRE, 1990S. Linear: no two parts can meet.
-_WORD = re.compile(r"[^\W_]+(?:['’ʼ`][^\W_]+)*")
+_WORD = re.compile(r"[^\W_]++(?:['’ʼ`][^\W_]++)*+")
 _APOSTROPHE = re.compile(r"(['’ʼ`])")
 _DIGIT = re.compile(r"[0-9]")
 _RUNS = re.compile(r"[0-9]+|[^0-9]+")
