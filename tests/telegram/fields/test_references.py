@@ -38,6 +38,8 @@ def references(raw, lines: str):
             [("A", "08OSLO111"), ("A", "08OSLO112"), ("A", "08OSLO114"), ("B", "07STATE22")],
         ),
         ("REF: A/ OSLO 11  B/ 07 STATE 22", [("A", "08OSLO11"), ("B", "07STATE22")]),
+        ("REF -\n     OSLO 11", [(None, "08OSLO11")]),
+        ("REF: A/ OSLO 11\n\n     B/ 07 STATE 22", [("A", "08OSLO11"), ("B", "07STATE22")]),
         ("REF (U): A. OSLO 11, B. 07_STATE_22", [("A", "08OSLO11"), ("B", "07STATE22")]),
         ("REFERENCES\n\n  (A) OSLO 11\n  (B) 07 STATE 22", [("A", "08OSLO11"), ("B", "07STATE22")]),
         ("REFTLES: (A) OSLO 11 (B) 07 STATE 22", [("A", "08OSLO11"), ("B", "07STATE22")]),

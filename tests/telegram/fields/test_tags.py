@@ -24,6 +24,7 @@ def codes(cable) -> list[str]:
         ("TAGS:\n\n    ETRD, EINV, NO", ["ETRD", "EINV", "NO"]),
         ("TAGS: [ETRD](#) [EINV](#)\n[NO](#)", ["ETRD", "EINV", "NO"]),
         ("TAGS: ETRD, EINV, NO=20", ["ETRD", "EINV", "NO"]),
+        ("TAGS:\n\nETRD,EINVECON,NO", ["ETRD", "EINV", "ECON", "NO"]),
         ("TAGS: EAIR\nETRDEINV, NO", ["EAIR", "ETRD", "EINV", "NO"]),
         ("TAGS: TAGS: ETRD, EINV, NO", ["ETRD", "EINV", "NO"]),
         ("TAGS: ETRD | EINV | NO", ["ETRD", "EINV", "NO"]),

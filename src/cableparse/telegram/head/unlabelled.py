@@ -10,7 +10,7 @@ from cableparse.telegram.lines.patterns import (
     SUMMARY_OPENS,
 )
 from cableparse.text.even import raised
-from cableparse.vocabulary import find_tag, term_words
+from cableparse.vocabulary import find_tag, split_run_together, term_words
 
 # `This cable is sensitive but unclassified …`, `NOT FOR INTERNET DISTRIBUTION`
 _NOTICES = (
@@ -31,7 +31,7 @@ _NOTICES = (
 
 # `¶B. …`, `B) …`, `(B) …`, `A - …`, or the serial that wrapped: goes on with a reference list; no
 # list gets as far as `(S)` or `(U)`, which mark a portion.
-_ENTRY = re.compile(r"¶?[ ]?[A-Za-z](?:[.):]|[ ]-[ ])|(?!\([US]\))[(\[][A-Za-z][)\]]|AND[ ]")
+_ENTRY = re.compile(r"¶?[ ]?[A-Za-z](?:[.):]|[ ]-[ ]|/[ ])|(?!\([US]\))[(\[][A-Za-z][)\]]|AND[ ]")
 _ENTRY_CABLE = re.compile(r"(?:\d{2,4}[ ]+)?[A-Z][A-Z .'-]{2,24}[ ]+\d{1,6}\b(?![.,]?[ ]+[a-z])")
 # `I. GENERAL` heads a text's first part, unless the list has come to its ninth entry
 _FIRST_PART = re.compile(r"I\.[ ]")
@@ -224,7 +224,10 @@ def _is_sentence(line: str) -> bool:
 def _is_of_terms(line: str) -> bool:
     """Tell whether a line is made of codes and the words of terms: what a term wraps to."""
     words = line.replace(",", " ").split()
-    return all(word in term_words() or find_tag(word) is not None for word in words)
+    return all(
+        word in term_words() or find_tag(word) is not None or split_run_together(word) is not None
+        for word in words
+    )
 
 
 def _has_room(before: str, line: str) -> bool:

@@ -143,10 +143,13 @@ HEAD_SHAPES: tuple[tuple[str, str, str, str], ...] = (
     (
         "references",
         "Rr",
-        r"(?i:REF(?:TELS?|S|\(S\))?)(?:[ ]?[:;]|[ ]-[ ]|\.?(?=[ ]+['’]?[A-Z0-9([¶])|(?=[ ]?\())",
+        (
+            r"(?i:REF(?:TELS?|S|\(S\))?)(?:[ ]?[:;]|[ ]-(?=[ \n])"
+            r"|\.?(?=[ ]+['’]?[A-Z0-9([¶])|(?=[ ]?\())"
+        ),
         "REFS: A. STATE 1234",
     ),
-    ("references", "Rr", r"(?i:REFERENCES?)(?:[ ]?[:;]|[ ]-[ ])", "REFERENCE: OSLO 1234"),
+    ("references", "Rr", r"(?i:REFERENCES?)(?:[ ]?[:;]|[ ]-(?=[ \n]))", "REFERENCE: OSLO 1234"),
     (
         "references",
         "Rr",

@@ -35,8 +35,12 @@ def is_clear(item: PrintedNumber) -> bool:
     """Tell whether nothing of a number can be read in two ways.
 
     In `OSL012` a digit may be a letter, `OSLO 12/08/15/08` may be two cables of a year or four of
-    none, and `2002 OSLO` or `OSLO 12/2002` a year or a serial.
+    none, `2002 OSLO` or `OSLO 12/2002` a year or a serial, and either number of `OSLO 08-07` the
+    year.
     """
+    first = item.serials[0]
+    if item.between.endswith("-") and (len(first) == len("07") or _YEAR.fullmatch(first)):
+        return False
     yearly = [serial for serial in item.serials if _YEAR.fullmatch(serial)]
     if yearly and (item.reversed or (len(item.serials) > 1 and "/" in item.parted)):
         return False

@@ -74,6 +74,15 @@ year_apostrophe = _dated(
 year_hyphen = _dated(
     "year-parted", "{2}-", " ", "", "A hyphen stands behind the year: `08-OSLO 12`."
 )
+year_strokes = _dated(
+    "year-post-serial", "{2}/", "/", "", "Strokes part year, post and serial: `08/OSLO/12`."
+)
+year_between = _dated(
+    "year-between-hyphen", "", " {2}-", "", "The year stands before the serial: `OSLO 08-123`."
+)
+year_between_apostrophe = _dated(
+    "year-between-apostrophe", "", " '{2} ", "", "The year stands before the serial: `OSLO '08 12`."
+)
 
 
 @variant(_FIELD, "other-hyphens", "year")
