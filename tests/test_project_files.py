@@ -1,6 +1,7 @@
 """What people expect beside the code: how to cite it, how to report a fault, forms for issues."""
 
 import re
+import subprocess
 import tomllib
 from pathlib import Path
 from typing import Any
@@ -106,6 +107,29 @@ def test_anchors_of_security_lead_somewhere() -> None:
 @pytest.mark.parametrize("path", FOR_PEOPLE, ids=lambda path: path.name)
 def test_no_address_and_no_host_is_made_up(path: Path) -> None:
     assert re.findall(r"https?:|\w@\w", path.read_text(encoding="utf-8")) == []
+
+
+# ---------------------------------------------------------------- names
+
+# Officials whose names stand in the stamps of real documents, in parts, so that this file has none.
+OFFICIALS = (("Sheryl", "Walter"), ("Margaret", "Grafeld"))
+
+
+def files_of_the_project() -> list[Path]:
+    """Give the files that git keeps, or would keep; skip where this is no checkout."""
+    if not (ROOT / ".git").exists():
+        pytest.skip("the files of a project are those of its checkout")
+    asked = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
+    listed = subprocess.run(asked, cwd=ROOT, capture_output=True, check=True, text=True).stdout
+    return [path for name in listed.split("\0") if (path := ROOT / name).is_file()]
+
+
+@pytest.mark.parametrize(("given", "family"), OFFICIALS)
+def test_what_is_invented_names_no_real_official(given: str, family: str) -> None:
+    name = re.compile(rf"{given}\s+(?:[A-Z]\.\s+)?{family}".encode(), re.IGNORECASE)
+    files = files_of_the_project()
+    assert files
+    assert [path.name for path in files if name.search(path.read_bytes())] == []
 
 
 # ---------------------------------------------------------------- forms

@@ -170,7 +170,7 @@ def test_a_word_with_a_small_letter_stays_as_its_writer_chose(text, expected):
         ("A 155MM GUN 20 KM FROM TOWN", "A 155mm Gun 20 km From Town"),
         ("MIG-29S AND OLD MIGS", "MiG-29s and Old MiGs"),
         ("POPE PIUS XI, HENRY VIII AND PHASE II", "Pope Pius XI, Henry VIII and Phase II"),
-        ("PRESIDENT XI JINPING MIXES DI CAPRI", "President Xi Jinping Mixes Di Capri"),
+        ("PRESIDENT XI MIXES DI CAPRI", "President Xi Mixes Di Capri"),
         # Initials
         ("J. R. SMITH AND THE U.A.E. ON A.I.", "J. R. Smith and the U.A.E. on A.I."),
         ("JOHN W. LEE AND H. A. COLE SIGN", "John W. Lee and H. A. Cole Sign"),
@@ -183,7 +183,7 @@ def test_a_word_with_a_small_letter_stays_as_its_writer_chose(text, expected):
         ("DPRK AND FRG TRADE TV SETS", "DPRK and FRG Trade TV Sets"),
         ("IMF, UNHCR, OPCW AND THE FBI", "IMF, UNHCR, OPCW and the FBI"),
         ("WHY MY CRY IN THE SKY", "Why My Cry in the Sky"),
-        ("MBEKI, VLAD, BADR, SCHULZ AND KARL MARX", "Mbeki, Vlad, Badr, Schulz and Karl Marx"),
+        ("MBEKO, VLAD, BADR, SCHULZ AND OTTO MARX", "Mbeko, Vlad, Badr, Schulz and Otto Marx"),
     ],
 )
 def test_rules(text, expected):

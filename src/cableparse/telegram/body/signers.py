@@ -10,8 +10,8 @@ from cableparse.telegram.lines.patterns import LOWER, NO_LAST_WORDS, PAGE_MARK, 
 from cableparse.text.even import places
 from cableparse.vocabulary import word_list
 
-# `CAMP`, `O'BRIEN`, `VAN DYKE`, `ST. CLAIR`, `DE LA ROE`, `J. ROE`, `SMITH SMITH`; `McCAMP`;
-# `Susman`, `deLaurentis`, `MacRoe`, `van Dyke`; `roe-smith`
+# `LARK`, `O'BRIEN`, `VAN DYKE`, `ST. CLAIR`, `DE LA ROE`, `J. ROE`, `SMITH SMITH`; `McLARK`;
+# `Larkwell`, `deLarkwell`, `MacRoe`, `van Dyke`; `roe-smith`
 _PARTICLE = r"(?i:de|del|della|der|den|di|da|dos|el|la|le|van|von|st\.)"
 _CAPITALS = rf"(?:De|La|Le|Ma?c|Van)?(?:[A-Z]['’])?[{UPPER}][{UPPER}'’-]{{1,20}}"
 _MIXED = (
@@ -34,7 +34,7 @@ _ALONE = re.compile(
     r"|Signature:\s*)?"
     rf"(?P<name>{_NAME}|(?P<small>{_SMALL})){_TAIL}"
 )
-# The last words of a line of text as a name: `… until spring. CAMP`, `… until spring. Camp`
+# The last words of a line of text as a name: `… until spring. LARK`, `… until spring. Lark`
 _LAST = re.compile(
     rf"(?P<name>(?:{_PARTICLE}[ ]){{0,2}}"
     rf"(?:[A-Z][A-Z'’-]{{2,20}}|(?P<mixed>{_MIXED}))){_TAIL}"
@@ -55,7 +55,7 @@ _LAST_SIGNS = re.compile(rf"(?:(?<![ ])[ ]+{_LAST_SIGN})+[ .#]*\Z")
 _UNQUOTES = ("UNQUOTE", "UNQTE")
 _LONGEST_NAME = 60
 _SENTENCE_END = frozenset(".!?:)\"”'’*-=_/")
-# `… emissions. OSLO 00000012  002 OF 002 CAMP`
+# `… emissions. OSLO 00000012  002 OF 002 LARK`
 _MARK_BEFORE = re.compile(rf"(?:{PAGE_MARK})\Z")
 _LONGEST_MARK = 40
 _EMPTY_LINE = re.compile(r"[ ]*\n[ ]*\n")

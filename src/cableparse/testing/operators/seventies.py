@@ -15,10 +15,10 @@ _MOST_PAGES = 4
 _WITHIN = ("action", "info", "tags", "subject", "references", "paragraph", "signer")
 _STAMP = "Declassified/Released US Department of State EO Systematic Review"
 _STAMPS = (
-    f"Sheryl P. Walter {_STAMP} 20 Mar 2014",
+    f"Imogen P. Tolver {_STAMP} 20 Mar 2014",
     f"{_STAMP} 30 JUN 2005",
-    f"Margaret P. Grafeld {_STAMP} 04 MAY 2006",
-    f"Margaret P. Grafeld {_STAMP} 22 May 2009",
+    f"Rosalind P. Wrexley {_STAMP} 04 MAY 2006",
+    f"Rosalind P. Wrexley {_STAMP} 22 May 2009",
 )
 _BUREAUS = ("EUR/NE", "OES/APT", "IO/CMD", "EB/TT", "NEA/ARN", "S/S-O", "L/OES", "ARA-LA/PLC")
 
