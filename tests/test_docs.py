@@ -129,6 +129,42 @@ def test_the_changelog_has_this_version():
     assert re.search(rf"^## \[?{re.escape(version)}\b", read("CHANGELOG.md"), re.MULTILINE)
 
 
+# What says to those who work on the code where a thing stands.
+FOR_DEVELOPERS = ["CONTRIBUTING.md", "docs/architecture.md"]
+FOLDERS = (
+    *("src", "plugins", "tests", "docs", "template"),
+    *("fuzz", "mutants", "schemas", "benchmarks"),
+)
+
+
+def words_of_code(page: str) -> set[str]:
+    """Give the words between backticks of a page, without its blocks of code."""
+    prose = re.sub(r"^```.*?^```$", "", read(page), flags=re.MULTILINE | re.DOTALL)
+    return {word for said in _CODE.findall(prose) for word in said.split()}
+
+
+@pytest.mark.parametrize("page", FOR_DEVELOPERS)
+def test_constants_that_developers_read_of_are_there(page):
+    # Without an underscore it may be what somebody types, as FILE is.
+    named = {word for word in words_of_code(page) if re.fullmatch(r"[A-Z]+(?:_[A-Z]+)+", word)}
+    files = (path for folder in FOLDERS for path in (ROOT / folder).rglob("*.py"))
+    code = "\n".join(path.read_text("utf-8") for path in files if path != Path(__file__))
+    assert named
+    assert named - set(re.findall(r"\b[A-Z][A-Z_]+\b", code + read("pyproject.toml"))) == set()
+
+
+@pytest.mark.parametrize("page", FOR_DEVELOPERS)
+def test_paths_that_developers_read_of_lead_somewhere(page):
+    """A path begins at the root of the project, or anywhere below it."""
+    path = re.compile(r"\w[\w./-]*(?:/|/[\w-]+|\.(?:py|md|toml|json|jsonl|yml))")
+    named = {word.rstrip("/") for word in words_of_code(page) if path.fullmatch(word)}
+    found = (path for folder in FOLDERS for path in (ROOT / folder).rglob("*"))
+    there = [f"/{path.relative_to(ROOT).as_posix()}" for path in found]
+    assert named
+    lost = [name for name in named if not (ROOT / name).exists()]
+    assert [name for name in lost if not any(one.endswith(f"/{name}") for one in there)] == []
+
+
 # ---------------------------------------------------------------- docs
 
 

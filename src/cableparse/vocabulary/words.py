@@ -13,8 +13,9 @@ from cableparse.vocabulary.tags import tags
 
 
 def word_list(name: str) -> frozenset[str]:
-    """Give ``office``, ``place``, ``no-post``, ``own-post`` or ``no-signer``, all in upper case.
+    """Give a list of ``words.tsv``, all in upper case.
 
+    There are ``office``, ``place``, ``no-post``, ``own-post``, ``department`` and ``no-signer``.
     Raises `KeyError` for another name.
     """
     return _lists()[name]
