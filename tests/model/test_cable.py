@@ -326,6 +326,15 @@ def parsed() -> Cable:
     return Parser(autoload="bundled").parse(TEXT, format="telegram")
 
 
+@pytest.mark.parametrize("made", [parsed, lambda: from_dict(parsed().to_dict())])
+def test_an_attribute_that_there_is_not_is_named_whatever_made_the_cable(made) -> None:
+    cable = made()
+    with pytest.raises(AttributeError, match=r"\Aa Cable has no 'sbuject'\Z"):
+        cable.sbuject  # noqa: B018
+    assert not hasattr(cable, "sbuject")
+    assert copy.copy(cable) == pickle.loads(pickle.dumps(cable)) == cable
+
+
 def test_values_are_made_when_somebody_asks() -> None:
     cable = parsed()
     made = cable.action

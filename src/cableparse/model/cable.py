@@ -176,8 +176,12 @@ class Cable(_Late):
 
     def __getattr__(self, name: str) -> Any:
         # Reached while the slot of a late value is empty.
-        late = object.__getattribute__(self, "_late")
-        if name not in late:
+        late: Late | None
+        try:
+            late = object.__getattribute__(self, "_late")
+        except AttributeError:  # of a cable that was made of its values nothing is late
+            late = None
+        if late is None or name not in late:
             raise AttributeError(f"a Cable has no {name!r}")
         values = late.get(name)
         object.__setattr__(self, name, values)
