@@ -125,7 +125,9 @@ class _Blocks:
         self._name = name
         self._start = archive.afterheader
         streams = getattr(archive.header, "main_streams", None)
-        self._folders = list(streams.unpackinfo.folders) if streams else []
+        folders = streams.unpackinfo.folders if streams else []
+        # An archive may have a block for each of its files.
+        self._indexes = {id(folder): index for index, folder in enumerate(folders)}
         self._positions = list(streams.packinfo.packpositions) if streams else []
         self._current: Any = None
         self._stream: BinaryIO | None = None
@@ -157,7 +159,7 @@ class _Blocks:
                     f"is packed by a method that is not read safely ({coder['method'].hex()}): "
                     f"pack it anew by one of {known}",
                 )
-        index = self._folders.index(folder)
+        index = self._indexes[id(folder)]
         # A block of several packed streams (BCJ2) is one that py7zr doesn't unpack either.
         start, end = self._positions[index : index + 2]
         self._file.seek(self._start + start)

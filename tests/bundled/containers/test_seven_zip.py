@@ -42,6 +42,26 @@ def test_several_blocks_are_read_one_behind_the_other(tmp_path: Any) -> None:
     }
 
 
+def test_blocks_are_found_without_a_look_at_those_before(
+    tmp_path: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "a.7z"
+    path.write_bytes(seven_zipped({"0.txt": b"0"}))
+    for number in range(1, 6):
+        with py7zr.SevenZipFile(path, "a") as archive:
+            archive.writestr(b"%d" % number, f"{number}.txt")
+    compared = []
+
+    def is_same(block: object, other: object) -> bool:
+        compared.append(block)
+        return block is other
+
+    monkeypatch.setattr(py7zr.archiveinfo.Folder, "__eq__", is_same)
+    found = contents(opened(path.read_bytes()))
+    assert found == {f"{number}.txt": b"%d" % number for number in range(6)}
+    assert compared == []
+
+
 @pytest.mark.parametrize("method", ["PPMD", "BROTLI"])
 def test_a_method_that_does_not_stand_damage_is_not_read(method: str) -> None:
     options = {"PPMD": {"order": 6, "mem": 24}, "BROTLI": {"level": 3}}.get(method, {})
