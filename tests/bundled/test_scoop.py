@@ -1,8 +1,13 @@
 """The scoop format: a page as HTML, and the text that scrapers keep of one."""
 
+import re
+from collections.abc import Iterator
+from typing import Any
+
 import pytest
 
 from cableparse import Cable, Layer, Parser, Provenance, SegmentKind
+from cableparse_plugins.formats import telegram
 
 PARSER = Parser(autoload="bundled")
 TELEGRAM = """\
@@ -186,6 +191,34 @@ def test_no_file_is_read_for_an_entity(tmp_path) -> None:
     declaration = f'<!DOCTYPE html [<!ENTITY x SYSTEM "file://{secret}">]>'
     html = f"{declaration}<html><body>Scoop Media<p>UNCLAS OSLO 000012<br>SUBJECT: &x;</p>"
     assert "SWORDFISH" not in PARSER.parse(html, format="scoop").source.text
+
+
+def test_however_deep_a_telegram_stands_its_lines_are_looked_for_once(monkeypatch) -> None:
+    looked_at = 0
+
+    class Counting:
+        """The pattern of the telegram's lines; it counts the characters that it is given."""
+
+        def __init__(self, pattern: re.Pattern[str]) -> None:
+            self.pattern = pattern
+
+        def finditer(self, text: str) -> Iterator[re.Match[str]]:
+            nonlocal looked_at
+            looked_at += len(text)
+            return self.pattern.finditer(text)
+
+        def __getattr__(self, name: str) -> Any:
+            return getattr(self.pattern, name)
+
+    monkeypatch.setattr(telegram, "_SIGNS", Counting(telegram._SIGNS))
+    counts = []
+    for depth in (2, 200):
+        looked_at = 0
+        article = page("<div>x " * depth + f"<pre>{TELEGRAM}</pre>" + "</div>" * depth)
+        assert article.signers == ("LARSEN",)
+        assert "x" not in article.text
+        counts.append(looked_at)
+    assert counts[1] < 3 * counts[0]
 
 
 def test_deep_nesting_is_read() -> None:

@@ -2,6 +2,7 @@
 
 import re
 from array import array
+from bisect import bisect_left
 from collections.abc import Iterable
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from cableparse import Claim, Defect, Document, Format, Region, RegionKind, Source, Span, hookimpl
 from cableparse_plugins.formats.layout import Page, cut_page, walk_page
 from cableparse_plugins.formats.markup import parse_page, text_of
-from cableparse_plugins.formats.telegram import find_sign, signs
+from cableparse_plugins.formats.telegram import find_sign, places_of_signs
 
 if TYPE_CHECKING:
     import lxml.etree
@@ -28,7 +29,7 @@ _FURNITURE = (
 _FURNITURE_FIRST = re.compile(_FURNITURE)
 _FURNITURE_BELOW = re.compile(rf"[\n\r]{_FURNITURE}")
 
-_EVERYTHING = 1 << 30
+_FEWEST_SIGNS = 2  # that a telegram has
 
 
 class ScoopFormat:
@@ -125,25 +126,27 @@ def _article(page: Page, text: str, element: int) -> int | None:
 
     ``text`` is the page's. None where there are too few lines for a telegram.
     """
-    starts = array("q", accumulate(map(len, page.texts), initial=0))
-
-    def signs_of(element: int) -> tuple[str, ...]:
-        inside = _texts_of(page, element)
-        word = next((n for n in inside if not page.texts[n].isspace()), inside.stop)
-        # The page's line ends before the element's first word are none of its own.
-        own = (page.texts[n] for n in range(inside.start, word) if page.shown[n] is not None)
-        return signs("".join(own) + text[starts[word] : starts[inside.stop]], _EVERYTHING)
-
-    wanted = signs_of(element)
-    if len(wanted) < 2:
+    offsets = array("q", accumulate(map(len, page.texts), initial=0))
+    begin = offsets[page.first[element]]
+    # Looked for once: elements may stand in each other a thousand deep around the same text.
+    wanted = places_of_signs(text[begin : offsets[page.last[element]]])
+    if len(wanted) < _FEWEST_SIGNS:
         return None
-    while True:
-        for child in page.children(element):
-            if signs_of(child) == wanted:
-                element = child
-                break
-        else:
-            return element
+
+    def has_all(element: int) -> bool:
+        start, end = (offsets[n] - begin for n in (page.first[element], page.last[element]))
+        before = -1
+        for starts, ends in wanted.values():
+            first = bisect_left(starts, start)
+            # In another order they are of another text.
+            if first == len(starts) or ends[first] > end or starts[first] < before:
+                return False
+            before = starts[first]
+        return True
+
+    while (child := next(filter(has_all, page.children(element)), None)) is not None:
+        element = child
+    return element
 
 
 def _trimmed(text: str, regions: Iterable[Region]) -> Iterable[Region]:

@@ -54,6 +54,19 @@ def signs(text: str, look: int = LOOK, enough: int | None = None) -> tuple[str, 
     return tuple(found)
 
 
+def places_of_signs(text: str) -> dict[str, tuple[list[int], list[int]]]:
+    """Give the telegram lines of a text by their names: where each begins, and where it ends.
+
+    The names stand in the order of their first lines, and a line begins at its first letter.
+    """
+    places: dict[str, tuple[list[int], list[int]]] = {}
+    for match in _SIGNS.finditer("\n" + text):
+        starts, ends = places.setdefault(str(match.lastgroup), ([], []))
+        starts.append(match.start(str(match.lastgroup)) - 1)
+        ends.append(match.end() - 1)
+    return places
+
+
 def find_sign(text: str, start: int, end: int) -> int | None:
     """Give where the line end before the first telegram line in ``text[start:end]`` stands.
 
