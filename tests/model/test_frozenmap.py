@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from cableparse import FrozenMap
+from cableparse.model.frozenmap import frozen_map, frozen_texts
 
 POSTS = {"origin": "Elsewhere", "number": "9"}
 
@@ -35,6 +36,16 @@ def test_it_keeps_nothing_of_the_mapping_it_was_made_of() -> None:
     frozen = FrozenMap(items)
     items["origin"] = "changed"
     assert frozen["origin"] == "Elsewhere"
+
+
+def test_what_is_frozen_is_not_made_anew_and_stays_late() -> None:
+    def make() -> dict[str, str]:
+        pytest.fail("nobody asked for an item")
+
+    late = FrozenMap.late(make)
+    assert frozen_map(late) is frozen_texts(late) is late
+    assert frozen_map(POSTS) == frozen_texts(POSTS) == FrozenMap(POSTS)
+    assert isinstance(frozen_map(POSTS), FrozenMap)
 
 
 def test_it_can_not_be_assigned_to() -> None:

@@ -23,7 +23,7 @@ from cableparse.model.fields import (
     Tag,
     Transmission,
 )
-from cableparse.model.frozenmap import FrozenMap
+from cableparse.model.frozenmap import FrozenMap, frozen_map, frozen_texts
 from cableparse.model.handling import Declassification, Office, Relay
 from cableparse.model.late import Late
 from cableparse.model.line import cable_line
@@ -43,12 +43,8 @@ from cableparse.text.views.titles import titlecase
 from cableparse.vocabulary import Classification, Precedence
 
 
-def _frozen_texts(items: Mapping[str, str]) -> FrozenMap[str]:
-    return items if isinstance(items, FrozenMap) else FrozenMap(items)
-
-
 def _frozen_evidence(items: Mapping[str, Evidence]) -> FrozenMap[Evidence]:
-    return items if isinstance(items, FrozenMap) else FrozenMap(items)
+    return frozen_map(items)
 
 
 class _Late(Drafted):
@@ -74,7 +70,7 @@ class Cable(_Late):
 
     source: Source
     format: str
-    metadata: FrozenMap[str] = field(factory=FrozenMap, converter=_frozen_texts)
+    metadata: FrozenMap[str] = field(factory=FrozenMap, converter=frozen_texts)
     segments: tuple[Segment, ...]
 
     mrn: MRN | None = None

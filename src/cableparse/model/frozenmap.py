@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, TypeVar
 
+V = TypeVar("V")
 V_co = TypeVar("V_co", covariant=True)
 
 
@@ -64,3 +65,17 @@ class FrozenMap(Mapping[str, V_co]):
 
     def __reduce__(self) -> tuple[type["FrozenMap[V_co]"], tuple[dict[str, V_co]]]:
         return type(self), (self._items,)
+
+
+def frozen_map(items: Mapping[str, V]) -> FrozenMap[V]:
+    """Give the items as a mapping that nobody can change: the same one where it is such already.
+
+    >>> frozen_map(FrozenMap.late(lambda: {"origin": "Embassy Elsewhere"}))["origin"]
+    'Embassy Elsewhere'
+    """
+    return items if isinstance(items, FrozenMap) else FrozenMap(items)
+
+
+def frozen_texts(items: Mapping[str, str]) -> FrozenMap[str]:
+    """Do so with texts: type checkers ask a field's converter for the types of its values."""
+    return frozen_map(items)

@@ -1,20 +1,16 @@
 """What a container is, a file of many documents, and what it hands over: members."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import BinaryIO, Protocol, runtime_checkable
 
 from attrs import field, frozen
 
 from cableparse.model.cable import Cable
 from cableparse.model.failure import Failure
-from cableparse.model.frozenmap import FrozenMap
+from cableparse.model.frozenmap import FrozenMap, frozen_texts
 from cableparse.plugins.contracts import Claim
 
 _NO_METADATA: FrozenMap[str] = FrozenMap()
-
-
-def _metadata(metadata: Mapping[str, str]) -> FrozenMap[str]:
-    return metadata if isinstance(metadata, FrozenMap) else FrozenMap(metadata)
 
 
 @frozen(kw_only=True)
@@ -29,7 +25,7 @@ class Member:
     name: str
     content: bytes | str | Cable = field(repr=lambda content: f"<{type(content).__name__}>")
     format: str | None = None
-    metadata: FrozenMap[str] = field(default=_NO_METADATA, converter=_metadata)
+    metadata: FrozenMap[str] = field(default=_NO_METADATA, converter=frozen_texts)
 
 
 @frozen(kw_only=True)
@@ -43,7 +39,7 @@ class OpenMember:
     name: str
     file: BinaryIO = field(repr=False)
     format: str | None = None
-    metadata: FrozenMap[str] = field(default=_NO_METADATA, converter=_metadata)
+    metadata: FrozenMap[str] = field(default=_NO_METADATA, converter=frozen_texts)
 
 
 @runtime_checkable

@@ -7,9 +7,10 @@ from types import TracebackType
 from typing import Any, Protocol, Self, TextIO, runtime_checkable
 
 from attrs import field, frozen
+from attrs.converters import optional
 
 from cableparse.model.cable import Cable
-from cableparse.model.frozenmap import FrozenMap
+from cableparse.model.frozenmap import FrozenMap, frozen_map, frozen_texts
 from cableparse.text.annotations import Defect
 from cableparse.text.source import Source
 from cableparse.text.spans import Span
@@ -56,16 +57,8 @@ def _regions(regions: Iterable[Region]) -> tuple[Region, ...]:
     return tuple(regions)
 
 
-def _metadata(metadata: Mapping[str, str]) -> FrozenMap[str]:
-    return metadata if isinstance(metadata, FrozenMap) else FrozenMap(metadata)
-
-
 def _places(places: Mapping[str, Span]) -> FrozenMap[Span]:
-    return places if isinstance(places, FrozenMap) else FrozenMap(places)
-
-
-def _record(record: Mapping[str, str] | None) -> FrozenMap[str] | None:
-    return None if record is None else _metadata(record)
+    return frozen_map(places)
 
 
 _NO_METADATA: FrozenMap[str] = FrozenMap()
@@ -90,10 +83,10 @@ class Document:
 
     text: str = field(repr=lambda text: f"<{len(text)} code points>")
     regions: tuple[Region, ...] = field(converter=_regions)
-    metadata: FrozenMap[str] = field(default=_NO_METADATA, converter=_metadata)
+    metadata: FrozenMap[str] = field(default=_NO_METADATA, converter=frozen_texts)
     defects: tuple[Defect, ...] = field(default=(), converter=_defects)
     places: FrozenMap[Span] = field(default=_NO_PLACES, converter=_places)
-    record: FrozenMap[str] | None = field(default=None, converter=_record)
+    record: FrozenMap[str] | None = field(default=None, converter=optional(frozen_texts))
 
 
 @runtime_checkable
