@@ -9,9 +9,9 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from any_cable import held_of_any_cable
 from archives import CABLE, archive
 from cableparse import Cable, Defect, Heading, Parser, Repair, Span, export
-from cableparse.testing import cables, damaged_copies
 
 markdown_it = pytest.importorskip("markdown_it")
 footnote = pytest.importorskip("mdit_py_plugins.footnote")
@@ -125,18 +125,11 @@ def check(cable: Cable) -> None:
 # ---------------------------------------------------------------- the law
 
 
-def test_a_specimen_reads_as_it_was_read(specimen: Path) -> None:
-    check(PARSER.read(specimen))
-
-
-@given(cable=cables())
-def test_any_cable_reads_as_it_was_read(cable: Cable) -> None:
-    check(cable)
-
-
-@given(copy=damaged_copies())
-def test_a_damaged_copy_reads_as_it_was_read(copy) -> None:
-    check(PARSER.parse(copy.data, format="telegram"))
+(
+    test_a_specimen_reads_as_it_was_read,
+    test_any_cable_reads_as_it_was_read,
+    test_a_damaged_copy_reads_as_it_was_read,
+) = held_of_any_cable(check)
 
 
 @given(line=st.text("*_`[]()<>&#!|~-+=.:1\\^${}'\" ab", min_size=1, max_size=24))

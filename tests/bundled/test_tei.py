@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given, settings
 from lxml import etree
 
+from any_cable import held_of_any_cable
 from archives import CABLE, archive
 from cableparse import (
     Cable,
@@ -114,18 +115,11 @@ def check_valid(cable: Cable) -> None:
 # ---------------------------------------------------------------- the laws
 
 
-def test_a_specimen_is_the_copy_and_the_reading(specimen: Path) -> None:
-    check(PARSER.read(specimen))
-
-
-@given(cable=cables())
-def test_any_cable_is_the_copy_and_the_reading(cable: Cable) -> None:
-    check(cable)
-
-
-@given(copy=damaged_copies())
-def test_a_damaged_copy_is_the_copy_and_the_reading(copy) -> None:
-    check(PARSER.parse(copy.data, format="telegram"))
+(
+    test_a_specimen_is_the_copy_and_the_reading,
+    test_any_cable_is_the_copy_and_the_reading,
+    test_a_damaged_copy_is_the_copy_and_the_reading,
+) = held_of_any_cable(check)
 
 
 @needs_schema

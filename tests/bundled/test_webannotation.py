@@ -7,11 +7,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
 
+from any_cable import held_of_any_cable
 from archives import CABLE, archive
 from cableparse import Cable, Parser, export
-from cableparse.testing import cables, damaged_copies
 
 PARSER = Parser(autoload="bundled")
 EXPORTER = PARSER.exporter("webannotation")
@@ -106,18 +105,11 @@ def check(cable: Cable) -> None:
     assert found == wanted
 
 
-def test_each_selector_of_a_specimen_resolves(specimen: Path) -> None:
-    check(PARSER.read(specimen))
-
-
-@given(cable=cables())
-def test_each_selector_of_any_cable_resolves(cable: Cable) -> None:
-    check(cable)
-
-
-@given(copy=damaged_copies())
-def test_each_selector_of_a_damaged_copy_resolves(copy) -> None:
-    check(PARSER.parse(copy.data, format="telegram"))
+(
+    test_each_selector_of_a_specimen_resolves,
+    test_each_selector_of_any_cable_resolves,
+    test_each_selector_of_a_damaged_copy_resolves,
+) = held_of_any_cable(check)
 
 
 def test_a_file_is_a_page_of_a_collection() -> None:
