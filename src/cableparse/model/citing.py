@@ -12,7 +12,8 @@ from collections.abc import Callable
 from attrs import frozen
 
 from cableparse.model.cable import Cable
-from cableparse.text.shown import OBEYED, either
+from cableparse.model.phrases import either, lacking
+from cableparse.text.shown import OBEYED
 
 _MONTHS = (
     ("January", "Jan."), ("February", "Feb."), ("March", "Mar."), ("April", "Apr."),
@@ -52,7 +53,7 @@ class _Cited:
             "date": self.day,
             "classification": self.level,
         }
-        return either(name for name, value in values.items() if value is None)
+        return lacking(values)
 
 
 def cite(cable: Cable, style: str) -> str:

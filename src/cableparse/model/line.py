@@ -3,7 +3,8 @@
 from datetime import datetime
 
 from cableparse.model.fields import MRN
-from cableparse.text.shown import either, quoted
+from cableparse.model.phrases import lacking
+from cableparse.text.shown import quoted
 from cableparse.vocabulary import Classification
 
 
@@ -31,8 +32,8 @@ def cable_line(
     known = [value for value in values.values() if value is not None]
     told = "unreadable paragraphs" if paragraphs is None else _counted(paragraphs, "paragraph")
     line = " ".join(["Cable", *known, f"{told}, {_counted(defects, 'defect')}"])
-    lacking = either(name for name, value in values.items() if value is None)
-    return f"<{line}, no {lacking}>" if lacking else f"<{line}>"
+    lost = lacking(values)
+    return f"<{line}, no {lost}>" if lost else f"<{line}>"
 
 
 def _counted(number: int, what: str) -> str:

@@ -1,7 +1,6 @@
 """Text as a repr shows it: on one line, cut, with whatever a terminal would obey written out."""
 
 import re
-from collections.abc import Iterable
 
 # Not to be sent as it is: C0 without the line feed, DEL, C1, line and paragraph separators,
 # bidirectional controls (they reorder what is read), and lone surrogates, which no encoding writes.
@@ -27,13 +26,3 @@ def quoted(text: str, width: int = 40) -> str:
     while len(repr(text[:end])) > width + 1:
         end -= 1
     return repr(text[:end].rstrip() + "…")
-
-
-def either(names: Iterable[str]) -> str:
-    """Give the names as one phrase; empty for none.
-
-    >>> either(["date", "subject", "number"]), either(["date"])
-    ('date, subject or number', 'date')
-    """
-    *others, last = [*names] or [""]
-    return f"{', '.join(others)} or {last}" if others else last
