@@ -12,54 +12,7 @@ from cableparse_plugins.formats.markup import walk
 if TYPE_CHECKING:
     import lxml.etree
 
-# Elements that begin and end a line; `br` is a line end of its own.
-_BLOCKS = frozenset(
-    [
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "body",
-        "center",
-        "code",
-        "dd",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figure",
-        "footer",
-        "form",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "head",
-        "header",
-        "hr",
-        "li",
-        "main",
-        "nav",
-        "ol",
-        "option",
-        "p",
-        "pre",
-        "section",
-        "select",
-        "table",
-        "tbody",
-        "td",
-        "tfoot",
-        "th",
-        "thead",
-        "title",
-        "tr",
-        "ul",
-    ]
-)
-# Between these and their neighbours stands an empty line.
+# Elements that begin and end a line, and have an empty line between them and their neighbours.
 _SPACED = frozenset(
     [
         "blockquote",
@@ -79,6 +32,36 @@ _SPACED = frozenset(
         "pre",
         "table",
         "ul",
+    ]
+)
+# All that begin and end a line; `br` is a line end of its own.
+_BLOCKS = _SPACED | frozenset(
+    [
+        "address",
+        "article",
+        "aside",
+        "body",
+        "center",
+        "code",
+        "dd",
+        "div",
+        "dt",
+        "footer",
+        "head",
+        "header",
+        "li",
+        "main",
+        "nav",
+        "option",
+        "section",
+        "select",
+        "tbody",
+        "td",
+        "tfoot",
+        "th",
+        "thead",
+        "title",
+        "tr",
     ]
 )
 _LINE_ENDS = frozenset({"\n", "\n\n"})
