@@ -53,11 +53,10 @@ def _one_lost(word: str) -> str:
 
     They share what they begin with, so that most words are told by their first letter.
     """
-    first, *others = word
-    if len(others) == 1:
-        return first
-    rest = _spaced(word[2:])
-    return f"{first}[ ]{{0,3}}(?:{rest}|{_one_lost(word[1:])})"
+    first, rest = word[0], word[1:]
+    if not rest[1:]:
+        return first  # the last letter is lost
+    return f"{first}[ ]{{0,3}}(?:{_spaced(rest[1:])}|{_one_lost(rest)})"
 
 
 # The words of a classification line, solid, spaced or with a letter lost or the first one doubled:
