@@ -53,6 +53,7 @@ _END_MARK = re.compile(
 _LAST_SIGNS = re.compile(rf"(?:(?<![ ])[ ]+{_LAST_SIGN})+[ .#]*\Z")
 # What ends a telegram that another one repeats, `… OF THE LOCK. ROE UNQUOTE DOE`
 _UNQUOTES = ("UNQUOTE", "UNQTE")
+_END_SIGN = "NNN"
 _LONGEST_NAME = 60
 _SENTENCE_END = frozenset(".!?:)\"”'’*-=_/")
 # `… emissions. OSLO 00000012  002 OF 002 LARK`
@@ -168,8 +169,8 @@ def _runs_into(text: str, start: int, at: int) -> bool:
 
 def _is_name(name: str) -> bool:
     words = [word.upper().strip("'’-.") for word in name.split()]
-    if set("".join(words)) == {"X"}:
-        return False  # it is redacted
+    if set("".join(words)) == {"X"} or words[0].startswith(_END_SIGN):
+        return False  # it is redacted, or the message's end with a machine's letters behind it
     # `NEW YEAR'S BEST`: no surname is a genitive
     if name.casefold() in NO_LAST_WORDS:
         return False
