@@ -84,12 +84,37 @@ def test_utf_8_bytes_are_utf_8_whatever_is_declared() -> None:
 
 
 @pytest.mark.parametrize(
-    "label", ["no-such-charset", "base64", "hex", "rot13", "undefined", "idna"]
+    "label",
+    ["no-such-charset", "base64", "hex", "rot13", "undefined", "idna", "punycode", "utf-7",
+     "unicode_escape", "raw_unicode_escape", "hz-gb-2312", "UTF-16", "utf-16le", "utf-8"],
+)  # fmt: skip
+@pytest.mark.filterwarnings("error")
+def test_a_declared_encoding_that_no_browser_follows_is_passed_over(label: str) -> None:
+    body = NORDIC + "The path is +AGE-\\d\\u0041, x."
+    for data in (
+        f'<meta charset="{label}"><p>{body}'.encode("latin-1") + end for end in (b"", b" ")
+    ):
+        source = decoded(data)
+        assert source.encoding_how is not EncodingHow.DECLARED
+        assert source.text.rstrip(" ").endswith(body)
+
+
+@pytest.mark.parametrize(
+    ("label", "codec", "text"),
+    [
+        ("GB2312", "gb18030", "镕"),  # in GBK, and not in GB 2312
+        ("shift_jis", "cp932", "①"),
+        ("iso-8859-9", "cp1254", "“ğ”"),
+        ("x-sjis", "cp932", "港"),
+        ("Windows-1251", "cp1251", "паром"),
+    ],
 )
-def test_a_declared_encoding_that_decodes_no_text_is_passed_over(label: str) -> None:
-    source = decoded(f'<meta charset="{label}"><p>'.encode() + NORDIC.encode("latin-1"))
-    assert source.encoding_how is not EncodingHow.DECLARED
-    assert source.text.endswith(NORDIC)
+def test_a_declared_encoding_is_what_browsers_take_it_for(
+    label: str, codec: str, text: str
+) -> None:
+    source = decoded(f'<meta charset="{label}"><p>'.encode() + text.encode(codec))
+    assert source.text.endswith(text)
+    assert (source.encoding, source.encoding_how) == (codec, EncodingHow.DECLARED)
 
 
 def test_a_latin_1_pilcrow_between_carriage_returns_is_read() -> None:

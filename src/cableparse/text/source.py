@@ -17,6 +17,7 @@ from attrs import evolve, field, frozen
 from cableparse.text.detection import Detection
 from cableparse.text.drafts import Drafted, draft_of
 from cableparse.text.even import even
+from cableparse.text.labels import CODECS
 
 
 class EncodingHow(StrEnum):
@@ -182,18 +183,11 @@ def _candidates(data: bytes) -> Iterator[tuple[str, EncodingHow]]:
             yield encoding, EncodingHow.BOM
             break
     yield "utf-8", EncodingHow.UTF_8
-    if declared := _DECLARED.search(data, 0, _DECLARED_WITHIN):
-        yield _text_encoding(declared[1].decode("ascii")), EncodingHow.DECLARED
+    if (declared := _DECLARED.search(data, 0, _DECLARED_WITHIN)) and (
+        codec := CODECS.get(declared[1].decode("ascii").lower())
+    ):
+        yield codec, EncodingHow.DECLARED
     detected = Detection.of(data)
     if detected.encoding == _FALLBACK or (detected.encoding and detected.confidence >= _SURE):
         yield detected.encoding, EncodingHow.DETECTED
     yield _FALLBACK, EncodingHow.FALLBACK
-
-
-def _text_encoding(declared: str) -> str:
-    """Give what a browser decodes by: `iso-8859-1` means Windows-1252 (WHATWG Encoding)."""
-    try:
-        name = codecs.lookup(declared).name
-    except LookupError:
-        return declared
-    return _FALLBACK if name in {"iso8859-1", "ascii", "cp1252"} else name
