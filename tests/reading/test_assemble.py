@@ -9,6 +9,7 @@ from cableparse import (
     Classification,
     Defect,
     Document,
+    EncodingHow,
     FrozenMap,
     Layer,
     Parser,
@@ -421,3 +422,64 @@ def test_a_byte_without_a_character_is_a_defect_where_it_stands(plain: Parser) -
     assert defect.span is not None
     assert defect.span.slice(cable.source.text) == "\N{REPLACEMENT CHARACTER}"
     assert isinstance(cable.classification, Classification | None)
+
+
+UNDECODABLE = "source.undecodable"
+LOST = "\N{REPLACEMENT CHARACTER}"
+
+
+def undecodable(cable: Cable) -> list[tuple[str, str | None]]:
+    """Give message and characters of the defects of undecodable bytes."""
+    text = cable.source.text
+    found = [defect for defect in cable.defects if defect.code == UNDECODABLE]
+    return [(one.message, one.span and one.span.slice(text)) for one in found]
+
+
+def test_neighbouring_bytes_without_a_character_are_one_defect(plain: Parser) -> None:
+    data = b"SUBJECT: S\x81LS \x93AND\x94" + b"\x81" * 2000 + b"L\x81\x8dCKS"
+    assert undecodable(plain.parse(data, format="telegram")) == [
+        ("a byte has no character here", LOST),
+        ("2,000 bytes have no character here", LOST * 2000),
+        ("2 bytes have no character here", LOST * 2),
+    ]
+
+
+PAGE = (
+    b"<html><title>Cablegate: Locks</title><body>"
+    b"<p alt='%b'>VZCZCX<br>FM AMEMBASSY OSLO<br>TAGS: ETRD<br>SUBJECT: L%bCKS \xd8<br>"
+    b"<p>1. (U) They \x93run\x94.%b</p>Copyright (c) Scoop Media</body></html>"
+)
+
+
+@pytest.mark.parametrize(
+    ("bytes_", "said"),
+    [
+        ((b"", b"\x81\x81\x8d", b"\x81"), [
+            ("3 bytes have no character here", LOST * 3), ("a byte has no character here", LOST),
+        ]),
+        ((b"\x81", b"", b"\x81"), [
+            ("a byte has no character here", LOST),
+            ("a byte has no character in the page or its markup", None),
+        ]),
+        ((b"\x81\x8d", b"", b""), [("2 bytes have no character in the page or its markup", None)]),
+        ((b"", b"\x81", b"&#xFFFD;"), [
+            ("a byte has no character in the page or its markup", None),
+        ]),
+    ],
+    ids=["text", "both", "markup", "written"],
+)  # fmt: skip
+def test_bytes_without_a_character_are_said_of_a_page_too(
+    plain: Parser, bytes_: tuple[bytes, ...], said: list[tuple[str, str | None]]
+) -> None:
+    cable = plain.parse(PAGE % bytes_)
+    assert cable.source.encoding_how is EncodingHow.FALLBACK
+    assert cable.source.text != Source.of(PAGE % bytes_, "").text
+    assert undecodable(cable) == said
+    assert all(cable.source.text[at] == LOST for at in cable.source.replaced)
+
+
+def test_bytes_without_a_character_are_said_of_a_page_without_text(plain: Parser) -> None:
+    data = b"<html><!-- Scoop Media \x81 \x93\xd8\x94 --><body></body></html>"
+    cable = plain.parse(data, format="scoop")
+    assert cable.source.text == ""
+    assert undecodable(cable) == [("a byte has no character in the page or its markup", None)]

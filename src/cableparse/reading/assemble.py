@@ -30,6 +30,7 @@ _NOTHING: FrozenMap[str] = FrozenMap()
 _TELEGRAM, _METADATA = RegionKind.TELEGRAM, Provenance.METADATA
 _PERSON = TagKind.PERSON
 _WORD = re.compile(r"\w{4,}")
+_REPLACED = re.compile("\N{REPLACEMENT CHARACTER}+")
 _REGION_KINDS = {
     RegionKind.METADATA: (SegmentKind.METADATA, Layer.FURNITURE),
     RegionKind.FURNITURE: (SegmentKind.SITE, Layer.FURNITURE),
@@ -46,12 +47,13 @@ def assemble(
     said = _all_metadata(document, given)
     if given:
         document = evolve(document, metadata={**given, **document.metadata})
+    undecodable = len(source.replaced)
     if document.text != source.text:
         source = source.with_text(document.text)
+    undecoded = tuple(_undecoded(source, undecodable)) if undecodable else ()
     if not source.text:
-        return Cable(
-            source=source, format=format, metadata=given, segments=(), defects=document.defects
-        )
+        defects = (*document.defects, *undecoded)
+        return Cable(source=source, format=format, metadata=given, segments=(), defects=defects)
     foreign = [region for region in document.regions if region.kind is not _TELEGRAM]
     telegram = [region for region in document.regions if region.kind is _TELEGRAM]
     reading = Reading()
@@ -60,8 +62,7 @@ def assemble(
         inside = [r for r in foreign if start < r.span.end and r.span.start < end]
         text = without(even(source.text), _inserts(inside))
         reading = read_telegram(text, start, end, _year(document))
-    for at in source.replaced:
-        reading.defect("source.undecodable", "a byte has no character here", Span(at, at + 1))
+    reading.defects += undecoded
     if (seen := find_mojibake(source.text)) is not None:
         message = f"{source.text[slice(*seen)]!r} is one character that was decoded wrongly"
         reading.defect("source.mojibake", message, Span(*seen))
@@ -80,6 +81,26 @@ def assemble(
         segments=cut(source.text, overlay(reading.cuts, _inserts(foreign), len(source.text))),
         **reading.fields,
     )
+
+
+# ---------------------------------------------------------------- undecodable bytes
+
+
+def _undecoded(source: Source, count: int) -> Iterator[Defect]:
+    """Give a defect for each run of undecodable bytes in the text, and one for those elsewhere.
+
+    ``count`` is how many the input has, in its markup too, which is no part of the text.
+    """
+    if source.replaced:  # then the text has no other replacement characters
+        for run in _REPLACED.finditer(source.text):
+            yield _undecodable(run.end() - run.start(), "here", Span(*run.span()))
+    if elsewhere := count - len(source.replaced):
+        yield _undecodable(elsewhere, "in the page or its markup")
+
+
+def _undecodable(count: int, where: str, span: Span | None = None) -> Defect:
+    what = "a byte has" if count == 1 else f"{count:,} bytes have"
+    return Defect(code="source.undecodable", message=f"{what} no character {where}", span=span)
 
 
 # ---------------------------------------------------------------- segments

@@ -45,8 +45,8 @@ class Source(_Digested):
 
     ``text`` is what every span counts in: the decoded text or, where a format reads markup, the
     page's text in document order. ``data_digest`` is the SHA-256 of the bytes (of the text's UTF-8
-    form where text was given). ``replaced`` are the offsets of the replacement characters that
-    stand for undecodable bytes.
+    form where text was given). ``replaced`` are the offsets of the replacement characters in
+    ``text`` that stand for undecodable bytes.
 
     ``is_markup``, ``beginning`` and ``first_lines`` are what formats ask first. Each is worked out
     once, whichever format asks, and is no part of what a source is equal by, pickled or printed
@@ -97,10 +97,16 @@ class Source(_Digested):
         return made
 
     def with_text(self, text: str) -> "Source":
-        """Give the source of the same data with another text: the one that a format read in it."""
+        """Give the source of the same data with another text: the one that a format read in it.
+
+        ``replaced`` are the places in that text then, and empty where they can't be told.
+        """
         digested: str | None = getattr(self, "_digested", None)
         if digested is None:  # the digest is known
-            return evolve(self, text=text, replaced=())
+            replaced = _replacements(text) if self.replaced else ()
+            # More than there were undecodable bytes: the page names the sign, `&#xFFFD;`, as well.
+            told = len(replaced) <= len(self.replaced)
+            return evolve(self, text=text, replaced=replaced if told else ())
         return self._undigested(self.name, text, self.encoding_how, digested)
 
     def __getattr__(self, name: str) -> str:
@@ -173,8 +179,12 @@ def _decode(data: bytes) -> tuple[str, str, EncodingHow, tuple[int, ...]]:
             continue
     text = data.decode(_FALLBACK, "replace")
     # Windows-1252 gives one character a byte and has no replacement character of its own.
-    replaced = tuple(match.start() for match in re.finditer("\N{REPLACEMENT CHARACTER}", text))
-    return text, _FALLBACK, EncodingHow.FALLBACK, replaced
+    return text, _FALLBACK, EncodingHow.FALLBACK, _replacements(text)
+
+
+def _replacements(text: str) -> tuple[int, ...]:
+    """Give the offsets of all replacement characters."""
+    return tuple(match.start() for match in re.finditer("\N{REPLACEMENT CHARACTER}", text))
 
 
 def _candidates(data: bytes) -> Iterator[tuple[str, EncodingHow]]:
