@@ -1,13 +1,12 @@
 """Paths to bytes."""
 
-import io
 from pathlib import Path
 
 import pytest
 
-from cableparse import Failure, InputTooLargeError, MissingInputError, UnreadableInputError
+from cableparse import Failure, MissingInputError
 from cableparse.model.errors import EmptyDirectoryError
-from cableparse.reading.inputs import find_inputs, read_input
+from cableparse.reading.inputs import find_inputs
 
 
 @pytest.fixture
@@ -74,41 +73,3 @@ def test_a_directory_without_documents_is_a_failure(tmp_path: Path) -> None:
 
 def test_no_paths_give_nothing() -> None:
     assert list(find_inputs([])) == []
-
-
-def test_a_file_gives_its_bytes_and_its_path(folder: Path) -> None:
-    assert read_input(folder / "b.txt", 100) == (b"b.txt", str(folder / "b.txt"))
-
-
-def test_a_file_as_long_as_the_cap_is_read(folder: Path) -> None:
-    assert read_input(folder / "b.txt", 5)[0] == b"b.txt"
-
-
-def test_a_file_over_the_cap_is_refused_before_it_is_read(folder: Path) -> None:
-    with pytest.raises(InputTooLargeError, match="longer than 4 bytes"):
-        read_input(folder / "b.txt", 4)
-
-
-def test_a_missing_file_is_named(tmp_path: Path) -> None:
-    with pytest.raises(MissingInputError, match="none"):
-        read_input(tmp_path / "none", 4)
-
-
-def test_a_directory_can_not_be_read(tmp_path: Path) -> None:
-    with pytest.raises(UnreadableInputError, match="can't be read") as caught:
-        read_input(tmp_path, 1 << 20)
-    assert isinstance(caught.value.__cause__, OSError)
-
-
-@pytest.mark.parametrize(
-    "stream", [io.BytesIO(b"abcdef"), io.StringIO("abcdef")], ids=["bytes", "text"]
-)
-def test_no_more_of_an_open_file_is_read_than_is_needed(stream: io.IOBase) -> None:
-    data, name = read_input(stream, 3)  # type: ignore[arg-type]
-    assert len(data) == 4
-    assert name == "<file>"
-
-
-def test_an_open_file_has_its_own_name(folder: Path) -> None:
-    with (folder / "b.txt").open("rb") as file:
-        assert read_input(file, 100) == (b"b.txt", str(folder / "b.txt"))

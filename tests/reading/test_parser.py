@@ -4,7 +4,7 @@ import io
 import re
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO, TextIO
 
 import attrs
 import pytest
@@ -36,6 +36,7 @@ from cableparse import (
     StrictError,
     UnclaimedError,
     UnknownPluginError,
+    UnreadableInputError,
 )
 from invented import InventedEnricher, InventedFormat, InventedPlugin, whole
 
@@ -192,9 +193,37 @@ def test_an_input_as_long_as_the_cap_is_read() -> None:
     assert Parser(autoload="bundled", max_bytes=len(TELEGRAM)).parse(TELEGRAM).subject == "LOCKS"
 
 
-def test_an_open_file_over_the_cap_is_refused() -> None:
-    with pytest.raises(InputTooLargeError):
-        Parser(autoload="bundled", max_bytes=10).read(io.BytesIO(TELEGRAM.encode()))
+@pytest.mark.parametrize(
+    ("file", "unit"),
+    [(io.BytesIO(b"\xc3\xa9" * 6), "bytes"), (io.StringIO("é" * 20), "code points")],
+    ids=["bytes", "text"],
+)
+def test_of_an_open_file_over_the_cap_no_more_is_read_than_tells_it(
+    file: BinaryIO | TextIO, unit: str
+) -> None:
+    with pytest.raises(InputTooLargeError, match=f"<file>: is longer than 10 {unit};"):
+        Parser(autoload="bundled", max_bytes=10).read(file)
+    assert file.tell() == 11
+
+
+def test_a_file_is_read_up_to_the_cap(tmp_path: Path) -> None:
+    path, length = tmp_path / "a.txt", len(TELEGRAM.encode())
+    path.write_text(TELEGRAM)
+    cable = Parser(autoload="bundled", max_bytes=length).read(path)
+    assert (cable.subject, cable.source.name) == ("LOCKS", str(path))
+    with pytest.raises(InputTooLargeError, match=f"longer than {length - 1} bytes"):
+        Parser(autoload="bundled", max_bytes=length - 1).read(path)
+
+
+def test_text_over_the_cap_is_told_in_code_points() -> None:
+    with pytest.raises(InputTooLargeError, match="longer than 10 code points"):
+        Parser(autoload="bundled", max_bytes=10).parse("x" * 11)
+
+
+def test_a_directory_can_not_be_read(parser: Parser, tmp_path: Path) -> None:
+    with pytest.raises(UnreadableInputError, match="can't be read") as caught:
+        parser.read(tmp_path)
+    assert isinstance(caught.value.__cause__, OSError)
 
 
 def test_an_input_without_a_name_is_called_data(parser: Parser) -> None:
@@ -228,7 +257,7 @@ def test_a_name_for_a_path_wins_over_the_path(parser: Parser, tmp_path: Path) ->
 
 
 def test_a_missing_path_is_refused(parser: Parser, tmp_path: Path) -> None:
-    with pytest.raises(MissingInputError, match="none"):
+    with pytest.raises(MissingInputError, match="none: there is no such file"):
         parser.read(tmp_path / "none")
 
 

@@ -119,32 +119,10 @@ def unreadable(name: str, error: OSError) -> UnreadableInputError:
     return UnreadableInputError(name, f"can't be read: {error.strerror or error}")
 
 
-def too_large(name: str, max_bytes: int) -> InputTooLargeError:
-    """Give the error for an input that is longer than a parser reads."""
-    return InputTooLargeError(
-        name, f"is longer than {max_bytes:,} bytes; raise max_bytes to read it"
-    )
-
-
-def read_input(
-    path_or_file: str | os.PathLike[str] | BinaryIO | TextIO, max_bytes: int
-) -> tuple[bytes | str, str]:
-    """Give the content and the name of a path or an open file, reading no more than is allowed.
-
-    Raises ``MissingInputError``, ``UnreadableInputError`` or ``InputTooLargeError``.
-    """
-    if not isinstance(path_or_file, str | os.PathLike):
-        given: bytes | str = path_or_file.read(max_bytes + 1)
-        return given, file_name(path_or_file)
-    path = Path(path_or_file)
-    try:
-        with open_input(path) as file:
-            data = file.read(max_bytes + 1)  # a pipe tells no length beforehand
-    except OSError as error:
-        raise unreadable(str(path), error) from error
-    if len(data) > max_bytes:
-        raise too_large(str(path), max_bytes)
-    return data, str(path)
+def too_large(name: str, content: bytes | str, most: int) -> InputTooLargeError:
+    """Give the error for a content of which a parser reads so much at ``most``."""
+    unit = "code points" if isinstance(content, str) else "bytes"
+    return InputTooLargeError(name, f"is longer than {most:,} {unit}; raise max_bytes to read it")
 
 
 def file_name(file: BinaryIO | TextIO) -> str:

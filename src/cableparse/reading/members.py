@@ -213,7 +213,7 @@ class _Opened:
 
     def _whole(self, member: OpenMember, content: bytes) -> Member | Failure:
         if len(content) > self._opener.max_bytes:
-            error = too_large(member.name, self._opener.max_bytes)
+            error = too_large(member.name, content, self._opener.max_bytes)
             return Failure(name=member.name, error=error)
         return Member(
             name=member.name, content=content, format=member.format, metadata=member.metadata

@@ -17,7 +17,6 @@ from cableparse.model.errors import (
     DefectError,
     EmptyInputError,
     ExportRefusedError,
-    InputTooLargeError,
     StrictError,
     UnknownPluginError,
 )
@@ -28,7 +27,7 @@ from cableparse.plugins.contracts import Enricher, Exporter, Format
 from cableparse.plugins.registry import Autoload, Registry, load
 from cableparse.plugins.running import annotations_of, claim_best, enrich_cable, read_document
 from cableparse.reading.assemble import assemble
-from cableparse.reading.inputs import Given, file_name, find_input, read_input
+from cableparse.reading.inputs import Given, file_name, find_input, too_large
 from cableparse.reading.limits import Limits
 from cableparse.reading.members import Opener, Watch, unwatched
 from cableparse.text.source import Source
@@ -103,8 +102,9 @@ class Parser:
             given = str(path_or_file)
             found = self._opener().of_input(find_input(path_or_file))
         elif isinstance(path_or_file.read(0), str):
-            data, given = read_input(path_or_file, self.max_bytes)
-            return self.parse(data, format=format, name=name or given, strict=strict)
+            data = path_or_file.read(self.max_bytes + 1)
+            name = name or file_name(path_or_file)
+            return self.parse(data, format=format, name=name, strict=strict)
         else:
             given = name or file_name(path_or_file)
             file = cast("BinaryIO", path_or_file)
@@ -248,9 +248,7 @@ class Parser:
         metadata: FrozenMap[str],
     ) -> Cable:
         if len(data) > self.max_bytes:
-            raise InputTooLargeError(
-                name, f"is longer than {self.max_bytes:,} bytes; raise max_bytes to read it"
-            )
+            raise too_large(name, data, self.max_bytes)
         if not data:
             raise EmptyInputError(name)
         source = Source.of(data, name)
