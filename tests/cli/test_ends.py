@@ -1,5 +1,6 @@
 """How commands end, what they say on a terminal, and what help promises: as processes."""
 
+import errno
 import os
 import re
 import signal
@@ -12,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from cableparse.cli import main
+from cableparse.cli.exits import CommandGroup
 from commands import invoke
 
 COMMAND = [sys.executable, "-m", "cableparse"]
@@ -131,6 +133,48 @@ def test_a_full_disk_is_told_in_one_line(cables: Path, arguments: list[str]):
     assert done.returncode == 1
     assert done.stderr.startswith(b"Error: standard output: ")
     assert done.stderr.count(b"\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("error", "said"),
+    [
+        (
+            OSError(errno.ENOSPC, "No space left"),
+            "standard output: can't be written: No space left",
+        ),
+        (OSError(errno.ENAMETOOLONG, "Too long", "a.txt"), "a.txt: Too long"),
+        (OSError(errno.EAGAIN, "No more processes"), "No more processes"),
+    ],
+    ids=["writing", "a path", "the system"],
+)
+def test_what_the_system_refuses_is_told_of_the_output_only_where_it_was_written(
+    error: OSError, said: str
+):
+    group = CommandGroup("group")
+
+    @group.command()
+    def fail() -> None:
+        raise error
+
+    result = invoke(group, "fail")
+    assert (result.exit_code, result.stderr) == (1, f"Error: {said}\n")
+
+
+@posix
+@pytest.mark.parametrize("command", ["parse", "chunk", "survey", "show"])
+def test_a_path_that_no_file_can_have_is_what_is_blamed(command: str):
+    result = invoke(main, command, "a" * 300)
+    assert result.exit_code == 1
+    assert result.stderr.startswith(f"Error: {'a' * 300}: can't be read: ")
+    assert "standard output" not in result.stderr
+
+
+@posix
+def test_a_path_that_no_file_can_have_is_an_export_s_failure(tmp_path: Path):
+    for _ in range(2):  # the second one finds a target that it might write over
+        result = invoke(main, "export", "a" * 300, "--to", tmp_path / "cables.jsonl")
+        assert result.exit_code == 1
+        assert result.stderr.startswith("1 of 1 inputs failed")
 
 
 @posix

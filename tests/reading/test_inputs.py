@@ -1,12 +1,13 @@
 """Paths to bytes."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from cableparse import Failure, MissingInputError
+from cableparse import Failure, MissingInputError, UnreadableInputError
 from cableparse.model.errors import EmptyDirectoryError
-from cableparse.reading.inputs import find_inputs
+from cableparse.reading.inputs import Within, find_input, find_inputs, open_input
 
 
 @pytest.fixture
@@ -73,3 +74,36 @@ def test_a_directory_without_documents_is_a_failure(tmp_path: Path) -> None:
 
 def test_no_paths_give_nothing() -> None:
     assert list(find_inputs([])) == []
+
+
+# ---------------------------------------------------------------- what is no file
+
+
+NO_PATHS = ["a" * 300, "a\0b", "a.zip!" + "b" * 300]
+
+
+@pytest.mark.parametrize("path", NO_PATHS, ids=["long", "NUL", "long member"])
+def test_a_path_that_no_file_can_have_is_a_failure(path: str) -> None:
+    (failure,) = find_inputs(path)
+    assert isinstance(failure, Failure)
+    assert isinstance(failure.error, UnreadableInputError)
+    assert failure.name == path
+    with pytest.raises(UnreadableInputError, match="can't be read"):
+        open_input(find_input(path))  # type: ignore[arg-type]
+
+
+def test_a_member_s_name_may_be_longer_than_a_file_s(folder: Path) -> None:
+    path = f"{folder / 'b.txt'}!{'a' * 300}"
+    (found,) = find_inputs(path)
+    assert found == find_input(path) == Within(file=folder / "b.txt", member=path)
+
+
+@pytest.mark.parametrize("paths", [None, 1, b"a.txt", [None], ["a.txt", b"a.txt"]], ids=repr)
+def test_what_is_no_path_is_refused_in_words(paths: Any) -> None:
+    with pytest.raises(TypeError, match=r"a path is a str or an os\.PathLike, and not "):
+        list(find_inputs(paths))
+
+
+def test_a_path_of_bytes_is_told_how_to_become_one() -> None:
+    with pytest.raises(TypeError, match=r"not bytes: os\.fsdecode"):
+        list(find_inputs([b"a.txt"]))  # type: ignore[list-item]

@@ -226,6 +226,16 @@ def test_a_directory_can_not_be_read(parser: Parser, tmp_path: Path) -> None:
     assert isinstance(caught.value.__cause__, OSError)
 
 
+@pytest.mark.parametrize("given", [None, b"a.txt", 1, ["a.txt"]], ids=repr)
+def test_what_is_neither_a_path_nor_open_is_refused_in_words(parser: Parser, given: Any) -> None:
+    wanted = "what is read is a str, an os.PathLike or an open file, and not "
+    with pytest.raises(TypeError, match=f"{wanted}{type(given).__name__}"):
+        parser.read(given)
+    if given != ["a.txt"]:
+        with pytest.raises(TypeError, match=r"a path is a str or an os\.PathLike"):
+            list(parser.scan(given))
+
+
 def test_an_input_without_a_name_is_called_data(parser: Parser) -> None:
     assert parser.parse(TELEGRAM).source.name == "<data>"
 

@@ -43,7 +43,7 @@ def refuse_overwriting(
     """
     target = places.target
     for given in paths if target.exists() else ():
-        if Path(given).is_dir():
+        if os.path.isdir(given):
             read = target.samefile(given) or (
                 not begun and _is_below(target, Path(given)) and _has_rows(parser, target)
             )
@@ -66,7 +66,7 @@ def refuse_elsewhere(target: str) -> None:
 
 
 def _is_pattern(given: str | PathLike[str]) -> bool:
-    return not Path(given).exists() and not any(
+    return not os.path.exists(given) and not any(
         isinstance(found, Within) for found in find_inputs(given)
     )
 

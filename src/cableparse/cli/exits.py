@@ -45,6 +45,12 @@ class OutputError(Refusal):
     exit_code = FAILED
 
 
+class SystemRefusal(Refusal):
+    """The operating system refused something on the way that is not the output."""
+
+    exit_code = FAILED
+
+
 class CommandGroup(click.Group):
     """A group whose commands end as Unix tools do when they are interrupted or not read."""
 
@@ -62,7 +68,7 @@ class CommandGroup(click.Group):
 
 @contextmanager
 def _quiet_end(ctx: click.Context) -> Iterator[None]:
-    """End without a traceback on Ctrl-C, a closed pipe and a full disk."""
+    """End without a traceback on Ctrl-C, a closed pipe, a full disk and what else is refused."""
     try:
         yield
     except KeyboardInterrupt:
@@ -76,7 +82,18 @@ def _quiet_end(ctx: click.Context) -> Iterator[None]:
         if error.errno == errno.EPIPE:
             ctx.exit(BROKEN_PIPE)
         reason = error.strerror or error
+        if error.filename is not None:
+            raise SystemRefusal(f"{error.filename}: {reason}") from error
+        if error.errno not in _OF_WRITING:
+            raise SystemRefusal(str(reason)) from error
         raise OutputError(f"standard output: can't be written: {reason}") from error
+
+
+# What writing to an open stream can end with; an error of opening names a file.
+_OF_WRITING = frozenset(
+    {errno.ENOSPC, errno.EFBIG, errno.EIO, errno.EBADF, errno.EINVAL, errno.ENXIO}
+    | {getattr(errno, "EDQUOT", errno.ENOSPC)}  # Windows has no quotas
+)
 
 
 def _drop_output() -> None:

@@ -6,7 +6,7 @@ import stat
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
-from typing import BinaryIO, TextIO, cast
+from typing import Any, BinaryIO, TextIO
 
 from attrs import frozen
 
@@ -41,17 +41,20 @@ Input = Path | RemoteFile | Within
 Given = str | os.PathLike[str] | RemoteFile | Within
 """How a caller names what to read."""
 
+GIVEN: tuple[type[Any], ...] = (str, os.PathLike, RemoteFile, Within)
+"""The types of ``Given``."""
+
 
 def find_inputs(paths: Given | Iterable[Given]) -> Iterator[Input | Failure]:
     """Give the files that ``paths``, one or more, name; a directory gives all below it, sorted.
 
     Hidden files and cableparse's own output (``.json``, ``.jsonl``) are left out of a directory,
     not where they are named. A pattern (``1975/*.txt``, ``**`` for any depth) gives what it fits,
-    sorted. Links to directories are not followed. A path that is missing, a pattern that fits
-    nothing and a directory without files give a failure.
+    sorted. Links to directories are not followed. A path that is missing or that no file can have,
+    a pattern that fits nothing and a directory without files give a failure. Raises ``TypeError``
+    for what is no path.
     """
-    one = isinstance(paths, str | os.PathLike | RemoteFile | Within)
-    for given in cast("Iterable[Given]", (paths,) if one else paths):
+    for given in one_by_one(paths, GIVEN):
         if isinstance(given, RemoteFile | Within):
             yield given
             continue
@@ -62,21 +65,47 @@ def find_inputs(paths: Given | Iterable[Given]) -> Iterator[Input | Failure]:
             yield _failure(MissingInputError("''", "an empty path names nothing"))
             continue
         path = Path(given)
-        if path.is_dir():
+        if os.path.isdir(path):
             found = False
             for file in _files_below(path):
                 found = True
                 yield file
             if not found:
                 yield _failure(EmptyDirectoryError(str(path), "the directory holds no documents"))
-        elif path.exists():
+        elif os.path.exists(path):
             yield path
         elif (within := _within(path)) is not None:
             yield within
         elif _PATTERN.search(str(path)):
             yield from _fitting(path)
         else:
-            yield _failure(MissingInputError(str(path), "there is no such file or directory"))
+            yield _failure(_absence(path))
+
+
+def one_by_one(paths: Any, kinds: tuple[type[Any], ...]) -> Iterator[Any]:
+    """Give the one or more of these ``kinds`` that a caller gave; raises ``TypeError`` for others.
+
+    >>> list(one_by_one(b"a.txt", (str,)))
+    Traceback (most recent call last):
+    TypeError: a path is a str or an os.PathLike, and not bytes: os.fsdecode() makes a str of them
+    """
+    if isinstance(paths, kinds):
+        yield paths
+        return
+    if isinstance(paths, bytes | bytearray) or not isinstance(paths, Iterable):
+        raise no_path(paths)
+    for given in paths:
+        if not isinstance(given, kinds):
+            raise no_path(given)
+        yield given
+
+
+def no_path(given: object, wanted: str = "a path is a str or an os.PathLike") -> TypeError:
+    """Give the error for what is no path."""
+    problem = f"{wanted}, and not {type(given).__name__}"
+    if isinstance(given, bytes | bytearray):
+        problem += ": os.fsdecode() makes a str of them"
+    return TypeError(problem)
 
 
 def input_that_is(target: os.stat_result, inputs: Iterable[object]) -> Path | None:
@@ -100,7 +129,7 @@ def find_input(path: str | os.PathLike[str]) -> Input:
     if "://" in str(path):
         return remote_input(str(path))
     found = Path(path)
-    return found if found.exists() else _within(found) or found
+    return found if os.path.exists(found) else _within(found) or found
 
 
 def open_input(given: Path | RemoteFile) -> BinaryIO:
@@ -109,14 +138,15 @@ def open_input(given: Path | RemoteFile) -> BinaryIO:
     try:
         return given.open("rb")
     except FileNotFoundError as error:
-        raise MissingInputError(name, "there is no such file or directory") from error
-    except OSError as error:
+        raise MissingInputError(name, _NOT_THERE) from error
+    except (OSError, ValueError) as error:  # a path with a NUL is a wrong value
         raise unreadable(name, error) from error
 
 
-def unreadable(name: str, error: OSError) -> UnreadableInputError:
+def unreadable(name: str, error: OSError | ValueError) -> UnreadableInputError:
     """Give the error that says why a file can't be read."""
-    return UnreadableInputError(name, f"can't be read: {error.strerror or error}")
+    reason = getattr(error, "strerror", None) or error
+    return UnreadableInputError(name, f"can't be read: {reason}")
 
 
 def too_large(name: str, content: bytes | str, most: int) -> InputTooLargeError:
@@ -137,12 +167,26 @@ _PATTERN = re.compile(r"[*?\[]")
 _INTO = re.compile(r"[!#]")
 
 
+_NOT_THERE = "there is no such file or directory"
+
+
+def _absence(path: Path) -> InputError:
+    """Give the error that says why nothing stands at a path: a name that is too long, say."""
+    try:
+        path.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        pass
+    except (OSError, ValueError) as error:
+        return unreadable(str(path), error)
+    return MissingInputError(str(path), _NOT_THERE)
+
+
 def _within(path: Path) -> Within | None:
     """Give the member that a path names behind the name of a file that is there."""
     name = str(path)
     for mark in _INTO.finditer(name):
         file = Path(name[: mark.start()])
-        if file.is_file():
+        if os.path.isfile(file):
             return Within(file=file, member=name)
     return None
 
@@ -158,7 +202,7 @@ def _fitting(pattern: Path) -> Iterator[Path | Failure]:
         found = sorted(
             path
             for path in root.glob(os.path.join(*rest))
-            if path.is_file()
+            if os.path.isfile(path)
             and (hidden or not any(p.startswith(".") for p in path.relative_to(root).parts))
         )
     except (OSError, ValueError) as error:

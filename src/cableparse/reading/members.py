@@ -3,9 +3,8 @@
 import io
 from collections.abc import Callable, Generator, Iterable
 from contextlib import closing
-from os import PathLike
 from pathlib import Path
-from typing import Any, BinaryIO, cast
+from typing import Any, BinaryIO
 
 from attrs import frozen
 
@@ -22,16 +21,17 @@ from cableparse.model.failure import Failure
 from cableparse.plugins.containers import Container, Member, OpenMember
 from cableparse.plugins.running import claim_container
 from cableparse.reading.inputs import (
+    GIVEN,
     Given,
     Input,
     Within,
     find_inputs,
+    one_by_one,
     open_input,
     too_large,
     unreadable,
 )
 from cableparse.reading.limits import Limits, Unpacked
-from cableparse.reading.remote import RemoteFile
 
 BEGINNING = 4096
 """How many bytes of a file its containers are shown."""
@@ -61,12 +61,11 @@ class Opener:
         A file that no container claims is a member of its own. What can't be read, in a folder or
         in a container, is a failure in its place.
         """
-        one = isinstance(paths, str | PathLike | RemoteFile | Within | OpenMember)
-        for given in (paths,) if one else cast("Iterable[Given | OpenMember]", paths):
+        for given in one_by_one(paths, (*GIVEN, OpenMember)):
             if isinstance(given, OpenMember):
                 yield from self.open(given)
                 continue
-            for found in find_inputs([cast("Given", given)]):
+            for found in find_inputs([given]):
                 if isinstance(found, Failure):
                     yield found
                 else:

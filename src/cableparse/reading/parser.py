@@ -27,7 +27,7 @@ from cableparse.plugins.contracts import Enricher, Exporter, Format
 from cableparse.plugins.registry import Autoload, Registry, load
 from cableparse.plugins.running import annotations_of, claim_best, enrich_cable, read_document
 from cableparse.reading.assemble import assemble
-from cableparse.reading.inputs import Given, file_name, find_input, too_large
+from cableparse.reading.inputs import Given, file_name, find_input, no_path, too_large
 from cableparse.reading.limits import Limits
 from cableparse.reading.members import Opener, Watch, unwatched
 from cableparse.text.source import Source
@@ -96,11 +96,14 @@ class Parser:
         """Read one cable out of a file, named by its path or open; arguments as for ``parse``.
 
         A container is opened where it holds one document; ``archive.zip!a.txt`` names one of
-        several. Raises a ``ContainerError`` where several could be meant.
+        several. Raises a ``ContainerError`` where several could be meant, and a ``TypeError`` for
+        what is neither a path nor an open file.
         """
         if isinstance(path_or_file, str | PathLike):
             given = str(path_or_file)
             found = self._opener().of_input(find_input(path_or_file))
+        elif not hasattr(path_or_file, "read"):
+            raise no_path(path_or_file, "what is read is a str, an os.PathLike or an open file")
         elif isinstance(path_or_file.read(0), str):
             data = path_or_file.read(self.max_bytes + 1)
             name = name or file_name(path_or_file)
@@ -167,7 +170,8 @@ class Parser:
     ) -> Iterator[Cable | Failure]:
         """Read every document of ``members``; what can't be read gives a ``Failure`` in its place.
 
-        ``paths`` are files, folders, patterns, containers or one member of them.
+        ``paths`` are files, folders, patterns, containers or one member of them. Raises a
+        ``TypeError`` for what is no path; one of bytes is none.
         """
         yield from self.read_members(self.members(paths), format=format, strict=strict)
 
