@@ -1,5 +1,6 @@
 """Paths to bytes."""
 
+import os
 from pathlib import Path
 from typing import Any
 
@@ -77,6 +78,35 @@ def test_no_paths_give_nothing() -> None:
 
 
 # ---------------------------------------------------------------- what is no file
+
+
+@pytest.fixture
+def with_pipe(folder: Path) -> Path:
+    if not hasattr(os, "mkfifo"):
+        pytest.skip("needs named pipes")
+    os.mkfifo(folder / "aa.txt")
+    return folder
+
+
+@pytest.mark.parametrize("given", ["", "a*", "**/a*"])
+def test_a_pipe_that_a_folder_or_a_pattern_has_is_a_failure_in_its_place(
+    with_pipe: Path, given: str
+) -> None:
+    first, second, *_ = find_inputs(with_pipe / given)
+    assert first == with_pipe / "a.html"
+    assert isinstance(second, Failure)
+    assert isinstance(second.error, UnreadableInputError)
+    assert str(second.error) == f"{with_pipe / 'aa.txt'}: is a device or a pipe, not a file"
+
+
+def test_a_pipe_that_is_named_is_read(with_pipe: Path) -> None:
+    assert list(find_inputs(with_pipe / "aa.txt")) == [with_pipe / "aa.txt"]
+
+
+@pytest.mark.parametrize("given", ["", "*.txt"])
+def test_a_link_that_leads_nowhere_is_left_to_who_opens_it(tmp_path: Path, given: str) -> None:
+    (tmp_path / "a.txt").symlink_to(tmp_path / "nowhere")
+    assert list(find_inputs(tmp_path / given)) == [tmp_path / "a.txt"]
 
 
 NO_PATHS = ["a" * 300, "a\0b", "a.zip!" + "b" * 300]

@@ -51,8 +51,8 @@ def find_inputs(paths: Given | Iterable[Given]) -> Iterator[Input | Failure]:
     Hidden files and cableparse's own output (``.json``, ``.jsonl``) are left out of a directory,
     not where they are named. A pattern (``1975/*.txt``, ``**`` for any depth) gives what it fits,
     sorted. Links to directories are not followed. A path that is missing or that no file can have,
-    a pattern that fits nothing and a directory without files give a failure. Raises ``TypeError``
-    for what is no path.
+    a pattern that fits nothing, a directory without files, and a device or a pipe that is not named
+    itself give a failure. Raises ``TypeError`` for what is no path.
     """
     for given in one_by_one(paths, GIVEN):
         if isinstance(given, RemoteFile | Within):
@@ -202,7 +202,7 @@ def _fitting(pattern: Path) -> Iterator[Path | Failure]:
         found = sorted(
             path
             for path in root.glob(os.path.join(*rest))
-            if os.path.isfile(path)
+            if not os.path.isdir(path)
             and (hidden or not any(p.startswith(".") for p in path.relative_to(root).parts))
         )
     except (OSError, ValueError) as error:
@@ -211,7 +211,7 @@ def _fitting(pattern: Path) -> Iterator[Path | Failure]:
         return
     if not found:
         yield _failure(MissingInputError(str(pattern), "no file fits the pattern"))
-    yield from found
+    yield from map(_regular, found)
 
 
 def _files_below(directory: Path) -> Iterator[Path | Failure]:
@@ -220,9 +220,20 @@ def _files_below(directory: Path) -> Iterator[Path | Failure]:
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(files):
             if not name.startswith(".") and Path(name).suffix.lower() not in OUTPUT_SUFFIXES:
-                yield Path(folder, name)
+                yield _regular(Path(folder, name))
     for error in unread:
         yield _failure(unreadable(str(error.filename), error))
+
+
+def _regular(path: Path) -> Path | Failure:
+    """Give the path of a file that was found, or a failure where opening it could wait for ever."""
+    try:
+        mode = path.stat().st_mode
+    except OSError:  # a link that leads nowhere: who opens it says so
+        return path
+    if stat.S_ISREG(mode):
+        return path
+    return _failure(UnreadableInputError(str(path), "is a device or a pipe, not a file"))
 
 
 def _failure(error: InputError) -> Failure:
