@@ -7,6 +7,11 @@ import pytest
 from cableparse import DEFECT_CODES, Defect, Redaction, Repair, Span
 
 
+def test_nobody_changes_what_the_codes_mean() -> None:
+    with pytest.raises(TypeError):
+        DEFECT_CODES["page.missing"] = "nothing"  # type: ignore[index]
+
+
 @pytest.mark.parametrize("code", DEFECT_CODES)
 def test_a_defect_code_has_an_area_a_name_and_a_meaning(code: str) -> None:
     assert re.fullmatch(r"[a-z]+\.[a-z]+(-[a-z]+)*", code)

@@ -3,6 +3,9 @@
 Each names the plugin that says so; the grammar's own carry ``cableparse``.
 """
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from attrs import frozen
 
 from cableparse.text.spans import Span
@@ -56,7 +59,7 @@ class Defect:
     plugin: str = "cableparse"
 
 
-DEFECT_CODES: dict[str, str] = {
+_MEANINGS = {
     "source.undecodable": "a byte has no character in the encoding and was replaced by U+FFFD",
     "source.mojibake": "characters are printed as two or three others: UTF-8 was decoded wrongly",
     "document.no-article": "the page has the site's marks but no article text",
@@ -96,4 +99,5 @@ DEFECT_CODES: dict[str, str] = {
     "body.repeated": "the end of the text is printed twice",
     "body.signer-missing": "the copy has no signer's line",
 }
+DEFECT_CODES: Mapping[str, str] = MappingProxyType(_MEANINGS)
 """The defect codes that the core and the bundled plugins use, and what each means."""
