@@ -156,6 +156,18 @@ def changed(**values: object) -> dict[str, Any]:
     return {**through_json(CABLE), **values}
 
 
+def repair(read: str) -> dict[str, Any]:
+    """The JSON form of a repair of a paragraph's number."""
+    start = TEXT.index("2. (U)")
+    said = {"code": "paragraph.number", "printed": "2.", "reason": "", "plugin": "paragraphs"}
+    return {**said, "span": [start, start + 2], "read": read}
+
+
+def test_a_repaired_number_is_read_back() -> None:
+    cable = from_dict(changed(repairs=[repair(read="3")]))
+    assert [paragraph.number for paragraph in cable.paragraphs] == [1, 3]
+
+
 @pytest.mark.parametrize(
     "data",
     [
@@ -175,11 +187,27 @@ def changed(**values: object) -> dict[str, Any]:
         changed(segments=[{"span": [0, 1]}]),
         changed(sent_at="yesterday"),
         changed(sent_at=12),
+        changed(sent_at="2008-05-14T17:45:00"),
         changed(mrn={"id": "08OSLO12"}),
         changed(mrn="08OSLO12"),
+        changed(mrn={"year": 2008, "post": "OSLO", "serial": "/../../../x"}),
+        changed(mrn={"year": 2008, "post": "OSLO", "serial": True}),
+        changed(mrn={"year": 2008, "post": "OSLO", "serial": -12}),
+        changed(mrn={"year": 2008.0, "post": "OSLO", "serial": 12}),
+        changed(mrn={"year": 20080, "post": "OSLO", "serial": 12}),
+        changed(mrn={"year": 2008, "post": ["OSLO"], "serial": 12}),
         changed(classification="COSMIC"),
         changed(precedence="SLOW"),
         changed(sections="many"),
+        changed(sections="2"),
+        changed(sections=2.5),
+        changed(sections=True),
+        changed(format=["telegram"]),
+        changed(captions=[12]),
+        changed(metadata={"subject": ["LOCKS"]}),
+        changed(repairs=[repair(read="two")]),
+        changed(repairs=[repair(read="")]),
+        changed(repairs=[repair(read="2" * 5000)]),
         changed(tags=[{"code": "ETRD"}]),
         changed(tags=12),
         changed(metadata=[]),
@@ -189,6 +217,7 @@ def changed(**values: object) -> dict[str, Any]:
         changed(transmission=12),
         changed(declassify_on=12),
         changed(declassify_on=[]),
+        changed(declassify_on={"event": ["WITHDRAWAL"]}),
         changed(defects=[{"message": "no code"}]),
     ],
     ids=lambda data: json.dumps({k: v for k, v in data.items() if v != through_json(CABLE).get(k)})[

@@ -4,7 +4,7 @@ Spans become two-element lists, enumerations their values, times ISO 8601 string
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from enum import StrEnum
 from operator import attrgetter
@@ -21,7 +21,8 @@ from cableparse.model.fields import MRN
 from cableparse.model.frozenmap import FrozenMap
 from cableparse.model.schema import SCHEMA_VERSION
 from cableparse.text.segments import Segment, covers
-from cableparse.text.spans import Span
+from cableparse.text.spans import Span, trusted_span
+from cableparse.text.views.body import PARAGRAPH_NUMBER
 
 _READABLE = (1, SCHEMA_VERSION)  # what schema 2 added is empty in a cable of schema 1
 
@@ -47,11 +48,46 @@ def from_plain(data: Mapping[str, Any]) -> Cable:
             {**segment, "text": text[slice(*segment["span"])]} for segment in data["segments"]
         ]
         cable = _CONVERTER.structure({**data, "segments": segments}, Cable)
-        if not covers(cable.segments, text):
-            raise ValueError("the segments do not cover the text")
+        _check(cable)
         return cable
     except (cattrs.BaseValidationError, KeyError, TypeError, ValueError) as error:
         raise SchemaError(f"the data is no cable: {_explain(error)}") from error
+
+
+def _check(cable: Cable) -> None:
+    """Raise ``ValueError`` for values that are of their types and go not together."""
+    text = cable.source.text
+    if not covers(cable.segments, text):
+        raise ValueError("the segments do not cover the text")
+    size = len(text)
+    last = max((span.end for span in _spans(cable)), default=0)
+    if last > size:
+        raise ValueError(f"a span ends at {last} of a text with {size} code points")
+    for repair in cable.repairs:
+        if repair.code == PARAGRAPH_NUMBER and not _NUMBER.fullmatch(repair.read):
+            raise ValueError(f"a paragraph's number is repaired to {repair.read!r}")
+
+
+_NUMBER = re.compile(r"[0-9]{1,18}")  # so many digits fit into the 64 bits of a table's column
+
+
+def _spans(cable: Cable) -> Iterator[Span]:
+    """Give every span but those of the segments."""
+    for things in _standing(cable):
+        for one in things:
+            if one.span is not None:
+                yield one.span
+    for alone in (cable.relay, cable.declassification):
+        if alone is not None:
+            yield alone.span
+    for evidence in cable.evidence.values():
+        yield from evidence.spans
+
+
+_standing = attrgetter(
+    *("action", "info", "distribution", "tags", "references", "classifiers"),
+    *("redactions", "repairs", "defects"),
+)
 
 
 def _views(cable: Cable) -> dict[str, Any]:
@@ -90,7 +126,7 @@ def make_converter() -> cattrs.Converter:
     configure_union_passthrough(str | int | None, converter)
 
     converter.register_unstructure_hook(Span, lambda span: [span.start, span.end])
-    converter.register_structure_hook(Span, lambda pair, _: Span(*pair))
+    converter.register_structure_hook(Span, _read_span)
 
     # Beside its parts a number carries its compact id, for readers of the JSON; only the parts
     # are read back.
@@ -98,15 +134,17 @@ def make_converter() -> cattrs.Converter:
         MRN,
         lambda mrn: {"id": str(mrn), "year": mrn.year, "post": mrn.post, "serial": mrn.serial},
     )
-    converter.register_structure_hook(
-        MRN,
-        lambda parts, _: MRN(year=parts["year"], post=parts["post"], serial=parts["serial"]),
-    )
+    converter.register_structure_hook(MRN, _read_mrn)
+
+    # cattrs would make a text of a list, and a number of a text or of half a number.
+    converter.register_structure_hook(str, _read_text)
+    converter.register_structure_hook(int, _read_int)
+    converter.register_structure_hook(StrEnum, lambda value, type_: type_(value))
 
     # `value` is a function of Python's, and a cable has a hundred members.
     converter.register_unstructure_hook(StrEnum, attrgetter("_value_"))
     converter.register_unstructure_hook(datetime, datetime.isoformat)
-    converter.register_structure_hook(datetime, lambda text, _: datetime.fromisoformat(text))
+    converter.register_structure_hook(datetime, _read_time)
     converter.register_unstructure_hook(date, date.isoformat)
     converter.register_structure_hook(date, lambda text, _: date.fromisoformat(text))
 
@@ -142,12 +180,50 @@ def make_converter() -> cattrs.Converter:
     return converter
 
 
+def _read_span(pair: Any, _: object) -> Span:
+    start, end = pair
+    if type(start) is not int or type(end) is not int:  # a bool is one to `isinstance`
+        raise TypeError(f"a span is of two whole numbers, not {pair!r}")
+    if not 0 <= start <= end:
+        raise ValueError(f"a span must have 0 <= start <= end, not {start}..{end}")
+    return trusted_span(start, end)
+
+
+def _read_mrn(parts: Any, _: object) -> MRN:
+    year, post, serial = _read_int(parts["year"]), _read_text(parts["post"]), parts["serial"]
+    if not 0 <= year <= _LAST_YEAR or _read_int(serial) < 0:
+        raise ValueError(f"no cable has the number {serial} of the year {year}")
+    return MRN(year=year, post=post, serial=serial)
+
+
+_LAST_YEAR = 9999
+
+
+def _read_text(value: Any, _: object = str) -> str:
+    if not isinstance(value, str):
+        raise TypeError(f"text is expected, not {value!r}")
+    return value
+
+
+def _read_int(value: Any, _: object = int) -> int:
+    if type(value) is not int:
+        raise TypeError(f"a whole number is expected, not {value!r}")
+    return value
+
+
+def _read_time(text: Any, _: object) -> datetime:
+    moment = datetime.fromisoformat(text)
+    if moment.tzinfo is None:
+        raise ValueError(f"the time {text!r} has no offset from UTC")
+    return moment
+
+
 _ISO_DATE = re.compile(r"\d{4}-\d\d-\d\d\Z")
 
 
 def _read_date_or_event(value: Any, _: object) -> date | str | None:
     if isinstance(value, dict):
-        return str(value["event"])
+        return _read_text(value["event"])
     if value is not None and not isinstance(value, str):
         raise TypeError(f"declassify_on is a date or an event, not {value!r}")
     return date.fromisoformat(value) if value and _ISO_DATE.match(value) else value
