@@ -6,11 +6,16 @@ import re
 import xml.etree.ElementTree as ET
 from pathlib import Path
 
+import attrs
 import pytest
 from lxml import html
 
 from archives import CABLE
 from cableparse import ExportRefusedError, Parser, export
+from cableparse_plugins.export.site.numbers import Number, _link
+from cableparse_plugins.export.site.page import page_of
+from cableparse_plugins.export.site.pages import write_file
+from cableparse_plugins.export.site.rows import row_of
 
 pytest.importorskip("jinja2")
 
@@ -175,6 +180,91 @@ def test_what_a_copy_says_is_text_on_every_page(site) -> None:
         assert page.resolve().is_relative_to(folder.resolve())
         scripts = html.parse(page).getroot().findall(".//script")
         assert all("alert" not in (script.text or "") for script in scripts)
+
+
+IN_A_NUMBER = ["/x", "/../../../../PWNED", "<img src=x onerror=alert(1)>", '","', "1" * 300]
+
+
+@pytest.mark.parametrize("serial", IN_A_NUMBER)
+def test_a_number_that_is_none_stays_in_the_site_as_text(tmp_path, serial) -> None:
+    cable = PARSER.parse(ferry(1, 2), format="telegram")
+    odd = attrs.evolve(cable.mrn, serial=serial)
+    references = tuple(attrs.evolve(one, mrn=odd) for one in cable.references)
+    folder = tmp_path / "site"
+    with EXPORTER.open(folder) as writer:
+        writer.write(cable.evolve(mrn=odd))
+        writer.write(cable.evolve(mrn=odd))
+        writer.write(cable.evolve(references=references))
+    assert [path.name for path in tmp_path.iterdir()] == ["site"]
+    listed = (folder / ".cables.jsonl").read_text("utf-8").splitlines()
+    assert sorted(json.loads(line)[0] for line in listed) == sorted(
+        path.relative_to(folder).as_posix() for path in folder.glob("cables/**/*.html")
+    )
+    assert len(listed) == 3
+    for page in folder.rglob("*.html"):
+        assert not html.parse(page).getroot().xpath("//img | //*[@onerror]")
+        for link in links(page):
+            place, _, _ = link.partition("#")
+            assert place in {"", "data:,"} or (page.parent / place).is_file(), f"{page}: {link}"
+
+
+def test_numbers_and_pages_are_text_in_every_row_and_way() -> None:
+    odd = '"><img src=x>'
+    entry = {"number": odd, "folder": odd, "sent": None, "level": odd, "title": odd, "name": odd}
+    cable = PARSER.parse(ferry(1, 2), format="telegram")
+    written = (
+        row_of(odd, entry),
+        _link(Number(odd, odd, 1, odd)),
+        page_of(cable, odd, [[odd, odd, odd]], odd).decode(),
+    )
+    assert all("<img" not in html for html in written)
+
+
+def test_a_changed_line_of_json_is_a_failure_of_the_export_and_writes_nothing(tmp_path) -> None:
+    data = PARSER.parse(ferry(1, 2), format="telegram").to_dict()
+    lines = [{**data, "mrn": {**data["mrn"], "serial": serial}} for serial in (*IN_A_NUMBER, 12)]
+    (tmp_path / "a.jsonl").write_text("".join(f"{json.dumps(line)}\n" for line in lines))
+    target = tmp_path / "out" / "deep" / "e.site"
+    target.parent.mkdir(parents=True)
+    result = export(tmp_path / "a.jsonl", target, parser=PARSER, workers=1)
+    assert (result.inputs, result.failed) == (len(IN_A_NUMBER) + 1, len(IN_A_NUMBER))
+    assert [
+        path.name for path in (tmp_path / "out").rglob("*.html") if target not in path.parents
+    ] == []
+
+
+def test_a_digest_that_is_none_leads_no_page_elsewhere(site, tmp_path) -> None:
+    cable = PARSER.parse("SUBJECT: LOCKS\n\n1. Shut.\n", format="telegram", name="a.txt")
+    source = attrs.evolve(cable.source, data_digest="/../../../x")
+    with EXPORTER.open(tmp_path / "site") as writer:
+        writer.write(cable.evolve(source=source))
+    assert [path.name for path in (tmp_path / "site/cables/undated").iterdir()] == [
+        "a.txt-cable.html"
+    ]
+
+
+@pytest.mark.parametrize(
+    "page",
+    ["../x.html", "/x.html", "cables/../../x.html", "a//x.html", "c:/x.html", "a\\x.html", ""],
+)
+def test_a_page_outside_of_the_site_is_refused(tmp_path, page) -> None:
+    folder = tmp_path / "site"
+    folder.mkdir()
+    with pytest.raises(ExportRefusedError, match="can't have a page at"):
+        write_file(folder, page, b"x")
+    assert [path.name for path in tmp_path.rglob("*")] == ["site"]
+
+
+def test_what_an_encoded_cable_is_called_leads_no_page_elsewhere(tmp_path) -> None:
+    folder = tmp_path / "site"
+    writer = EXPORTER.open(folder).__enter__()
+    entry = attrs.evolve(
+        EXPORTER.encode(PARSER.parse(ferry(1, 2), format="telegram")), slug="../../../x"
+    )
+    with pytest.raises(ExportRefusedError, match="can't have a page at"):
+        writer.write_encoded(entry)
+    writer.__exit__(ExportRefusedError, None, None)
+    assert (folder / ".cables.jsonl").read_bytes() == b""
 
 
 def test_a_folder_with_something_else_is_refused_and_left_alone(tmp_path) -> None:

@@ -9,6 +9,7 @@ from attrs import frozen
 from cableparse import Cable, ReferenceKind
 from cableparse_plugins.export.held import in_utf8
 from cableparse_plugins.export.site.page import page_of
+from cableparse_plugins.export.site.pages import slug
 from cableparse_plugins.export.site.words import weighed
 
 _UNSAFE = re.compile(r"[^A-Za-z0-9._-]+")
@@ -27,17 +28,18 @@ class Encoded:
 
 def encoded(cable: Cable) -> Encoded:
     """Give the page of a cable, and what the indexes say of it."""
-    number = cable.mrn.canonical if cable.mrn else None
+    mrn = cable.mrn.canonical if cable.mrn else None
+    number = slug(str(mrn)) if mrn else None
     digest = cable.source.data_digest
-    year = number.year if number else cable.sent_at.year if cable.sent_at else None
+    year = mrn.year if mrn else cable.sent_at.year if cable.sent_at else None
     title = cable.title or ""
     references = _references(cable)
     line: dict[str, Any] = {
         "name": cable.source.name,
         "digest": digest,
-        "number": str(number) if number else None,
+        "number": number,
         "folder": folder_of(year),
-        "post": number.post if number else cable.origin,
+        "post": mrn.post if mrn else cable.origin,
         "sent": cable.sent_at.isoformat() if cable.sent_at else None,
         "level": cable.classification.value if cable.classification else None,
         "tags": [tag.code for tag in cable.tags],
@@ -45,9 +47,9 @@ def encoded(cable: Cable) -> Encoded:
         "references": references,
         "words": weighed(title, cable.text),
     }
-    page = page_of(cable, line["number"], references, line["folder"])
-    slug = str(number) if number else f"{_slug(cable.source.name)}-{digest[:8]}"
-    return Encoded(f"cables/{folder_of(year)}", slug, page, _json(line))
+    page = page_of(cable, number, references, line["folder"])
+    name = number or f"{_slug(cable.source.name)}-{_slug(digest[:8])}"
+    return Encoded(f"cables/{folder_of(year)}", name, page, _json(line))
 
 
 def folder_of(year: int | None) -> str:
@@ -60,8 +62,9 @@ def _references(cable: Cable) -> list[list[str]]:
     found: dict[str, list[str]] = {}
     for one in cable.references:
         if one.mrn is not None and one.kind is ReferenceKind.CABLE:
-            number = one.mrn.canonical
-            found.setdefault(str(number), [str(number), folder_of(number.year), one.text])
+            mrn = one.mrn.canonical
+            number = slug(str(mrn))  # as it is, but where its parts are no number's
+            found.setdefault(number, [number, folder_of(mrn.year), one.text])
     return list(found.values())
 
 

@@ -103,7 +103,8 @@ def write_indexes(folder: Path, catalogue: sqlite3.Connection) -> None:
         groups = [Group(index, *row) for row in catalogue.execute(index.groups)]
         sizes[index.folder] = len(groups)
         write(
-            folder / index.folder / "index.html",
+            folder,
+            f"{index.folder}/index.html",
             "groups.html",
             root="../",
             title=index.title,
@@ -111,7 +112,7 @@ def write_indexes(folder: Path, catalogue: sqlite3.Connection) -> None:
         )
         for group in groups:
             cables = rows(catalogue, index.cables, group.value)
-            write_list(folder / index.folder, group.file, group.title, cables, group.count)
+            write_list(folder, f"{index.folder}/{group.file}", group.title, cables, group.count)
     (count,) = catalogue.execute("SELECT count(*) FROM cables").fetchone()
     first, last = catalogue.execute("SELECT min(sent), max(sent) FROM cables").fetchone()
     years = catalogue.execute(
@@ -119,7 +120,8 @@ def write_indexes(folder: Path, catalogue: sqlite3.Connection) -> None:
         "WHERE g IS NOT NULL GROUP BY g ORDER BY g"
     ).fetchall()
     write(
-        folder / "index.html",
+        folder,
+        "index.html",
         "index.html",
         root="",
         title="Cables",
@@ -129,4 +131,4 @@ def write_indexes(folder: Path, catalogue: sqlite3.Connection) -> None:
         years=years,
         sizes=sizes,
     )
-    write(folder / "search.html", "search.html", root="", title="Search")
+    write(folder, "search.html", "search.html", root="", title="Search")

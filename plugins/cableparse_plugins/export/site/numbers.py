@@ -74,13 +74,13 @@ def write_numbers(folder: Path, catalogue: sqlite3.Connection) -> None:
         content = _copies_of(copies, referred) + _below(
             "Referred to by", table_of(referring, _ROOT)
         )
-        path = folder / f"numbers/{year}/{number}.html"
-        write_content(path, content, root=_ROOT, title=number)
+        write_content(folder, f"numbers/{year}/{number}.html", content, root=_ROOT, title=number)
     absent, all_ = catalogue.execute(
         "SELECT sum(present = 0), count(*) FROM numbers WHERE cited > 0"
     ).fetchone()
     write(
-        folder / "references" / "index.html",
+        folder,
+        "references/index.html",
         "references.html",
         root="../",
         title="References",
@@ -113,5 +113,6 @@ def _below(heading: str, html: str, lacking: str = "No cable in this archive.") 
 
 def _link(one: Number) -> str:
     absent = "" if one.present else ' <span class="absent">not in this archive</span>'
-    to = f'<a href="{_ROOT}numbers/{one.folder}/{one.number}.html">{one.number}</a>'
+    number = escape(one.number)
+    to = f'<a href="{_ROOT}numbers/{escape(one.folder)}/{number}.html">{number}</a>'
     return f"<li>{to}{absent}, printed “<bdi>{escape(str(one.said))}</bdi>”</li>\n"

@@ -30,4 +30,5 @@ def page_of(cable: Cable, number: str | None, references: list[list[str]], folde
 
 
 def _to(number: str, folder: str, words: str) -> str:
-    return f'<a href="{_ROOT}numbers/{folder}/{number}.html">{words}</a>'
+    page = escape(f"numbers/{folder}/{number}.html")
+    return f'<a href="{_ROOT}{page}">{escape(words)}</a>'

@@ -10,7 +10,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from cableparse import MissingExtraError
+from cableparse import ExportRefusedError, MissingExtraError
 from cableparse_plugins.export.held import in_xml
 from cableparse_plugins.export.site.rows import table_of
 
@@ -27,6 +27,8 @@ WAYS = (
 _ON_A_PAGE = 500
 _SAFE = re.compile(r"[A-Z0-9]+(?: [A-Z0-9]+)*")
 _LONGEST = 40
+_PAGE = re.compile(r"(?:[A-Za-z0-9_-][A-Za-z0-9._-]*+/)*+[A-Za-z0-9_-][A-Za-z0-9._-]*+")
+"""The path of a page from the site's folder: no part of it is `..`, nothing begins with a slash."""
 _UNSAFE = re.compile(r"[^A-Za-z0-9]+")
 
 
@@ -53,29 +55,41 @@ def _environment() -> Any:
     return environment
 
 
-def write(path: Path, name: str, *, root: str, title: str, **values: object) -> None:
-    """Write a page of a template; the folder above it is made.
+def write(folder: Path, page: str, name: str, *, root: str, title: str, **values: object) -> None:
+    """Write a page of a template, as ``write_file`` does.
 
     ``root`` leads from the page to the site's folder.
     """
     content = template(name).render(root=root, title=title, **values)
-    write_content(path, content, root=root, title=title)
+    write_content(folder, page, content, root=root, title=title)
 
 
-def write_content(path: Path, content: str, *, root: str, title: str) -> None:
-    """Write a page with this HTML as its content; the folder above it is made."""
+def write_content(folder: Path, page: str, content: str, *, root: str, title: str) -> None:
+    """Write a page with this HTML as its content, as ``write_file`` does."""
     before, between, above, behind = _frame(root)
     shown = escape(title.replace("\0", "\ufffd"))
-    write_file(path, "".join((before, shown, between, shown, above, content, behind)).encode())
+    html = "".join((before, shown, between, shown, above, content, behind))
+    write_file(folder, page, html.encode())
 
 
-def write_file(path: Path, data: bytes) -> None:
-    """Write a file; the folder above it is made."""
+def write_file(folder: Path, page: str, data: bytes) -> None:
+    """Write the file of a page, by its path from the site's folder; the folder above it is made.
+
+    Raises ``ExportRefusedError`` as ``refuse_elsewhere`` does.
+    """
+    refuse_elsewhere(folder, page)
+    path = folder / page
     try:
         path.write_bytes(data)
     except FileNotFoundError:
         path.parent.mkdir(parents=True)
         path.write_bytes(data)
+
+
+def refuse_elsewhere(folder: Path, page: str) -> None:
+    """Raise ``ExportRefusedError`` for a page whose path may lead out of the site's folder."""
+    if not _PAGE.fullmatch(page):
+        raise ExportRefusedError(str(folder), f"can't have a page at {page!r}")
 
 
 @functools.cache
@@ -94,10 +108,12 @@ def write_list(folder: Path, name: str, title: str, rows: Iterable[str], count: 
     """Write a list of cables as so many pages as it takes, the later ones numbered."""
     rest = iter(rows)
     pages = max(1, -(-count // _ON_A_PAGE))
-    names = [f"{name}.html", *(f"{name}-{number}.html" for number in range(2, pages + 1))]
+    above, _, own = name.rpartition("/")
+    names = [f"{own}.html", *(f"{own}-{number}.html" for number in range(2, pages + 1))]
     for number, file in enumerate(names, 1):
         write(
-            folder / file,
+            folder,
+            f"{above}/{file}",
             "list.html",
             root="../",
             title=title,
@@ -112,5 +128,5 @@ def slug(name: str) -> str:
     """Give a name's file: what a file's name may not have is left out, and a digest tells apart."""
     if len(name) <= _LONGEST and _SAFE.fullmatch(name):
         return name.replace(" ", "-")
-    digest = hashlib.sha256(name.encode()).hexdigest()[:8]
+    digest = hashlib.sha256(name.encode("utf-8", "surrogatepass")).hexdigest()[:8]
     return f"{_UNSAFE.sub('-', name)[:_LONGEST].strip('-')}-{digest}".lstrip("-")

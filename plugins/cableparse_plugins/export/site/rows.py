@@ -15,15 +15,16 @@ def row_of(page: str, entry: dict[str, Any]) -> str:
     """Give the row of a cable, to be completed by ``table_of``."""
     number, sent = entry["number"], entry["sent"]
     title = escape(entry["title"] or entry["name"] or "without a title").replace(_ROOT, "\ufffd")
+    shown = escape(number or "")
     linked = (
-        f'<a href="{_ROOT}numbers/{entry["folder"]}/{number}.html">{number}</a>'
+        f'<a href="{_ROOT}numbers/{escape(entry["folder"])}/{shown}.html">{shown}</a>'
         if number
         else "lost"
     )
     return (
         f"<tr><td>{sent[:10] if sent else _UNKNOWN}</td><td>{linked}</td>"
         f"<td>{escape(entry['level'] or _UNKNOWN)}</td>"
-        f'<td><a href="{_ROOT}{page}"><bdi>{title}</bdi></a></td></tr>\n'
+        f'<td><a href="{_ROOT}{escape(page)}"><bdi>{title}</bdi></a></td></tr>\n'
     )
 
 

@@ -11,7 +11,7 @@ import orjson
 from cableparse import Cable, ExportRefusedError, Target
 from cableparse_plugins.export.site.building import GENERATED, SCRATCH, build
 from cableparse_plugins.export.site.entry import Encoded, encoded
-from cableparse_plugins.export.site.pages import write_file
+from cableparse_plugins.export.site.pages import refuse_elsewhere, write_file
 
 LIST = ".cables.jsonl"
 """A line a cable, its page and what the indexes say of it: the export goes on by it, and readers of
@@ -61,10 +61,11 @@ class SiteWriter:
         if self._list is None:
             raise ValueError("the writer is not open: use it in a with statement")
         page = self._free(f"{encoded.folder}/{encoded.slug}")
+        refuse_elsewhere(self._folder, page)
         # The line first: what is cut back by it is every page that there is.
-        self._list.write(b'["' + page.encode() + b'",' + encoded.line + b"]\n")
+        self._list.write(b"[" + orjson.dumps(page) + b"," + encoded.line + b"]\n")
         self._list.flush()
-        write_file(self._folder / page, encoded.page)
+        write_file(self._folder, page, encoded.page)
 
     def checkpoint(self) -> int:
         """Make the pages durable, and give how long the list is."""
