@@ -1,5 +1,6 @@
 """The site exporter: a page a cable, and what leads there."""
 
+import hashlib
 import io
 import json
 import re
@@ -14,7 +15,7 @@ from archives import CABLE
 from cableparse import ExportRefusedError, Parser, export
 from cableparse_plugins.export.site.numbers import Number, _link
 from cableparse_plugins.export.site.page import page_of
-from cableparse_plugins.export.site.pages import write_file
+from cableparse_plugins.export.site.pages import slug, write_file
 from cableparse_plugins.export.site.rows import row_of
 
 pytest.importorskip("jinja2")
@@ -94,12 +95,41 @@ def test_indexes_lead_by_date_post_tag_and_level(site) -> None:
 
 def test_a_long_list_goes_on_on_the_next_page(site) -> None:
     folder = site(*(ferry(number, 7000) for number in range(1, 502)))
-    first, second = folder / "posts/HALIFAX.html", folder / "posts/HALIFAX-2.html"
+    first, second = folder / "posts/HALIFAX.html", folder / "posts/HALIFAX.2.html"
     assert "501 cables, page 1 of 2" in text_of(first)
-    assert "HALIFAX-2.html" in links(first)
+    assert "HALIFAX.2.html" in links(first)
     assert [link for link in links(second) if "/cables/" in link] == [
         "../cables/2008/08HALIFAX501.html"
     ]
+
+
+def lists(index: Path) -> list[str]:
+    """The pages that an index leads to, beside itself."""
+    return [link for link in links(index) if re.fullmatch(r"[\w.-]+\.html", link)]
+
+
+def test_no_list_is_written_over_another_one_whatever_the_case_of_its_name(tmp_path) -> None:
+    names = ["UNKNOWN", "INDEX", "NUL", "OSLO 2", "OSLO-2", "oslo 2", "OSLO.2", "\u6f22", "\u5b57"]
+    names += [f"OSLO 2 {hashlib.sha256(b'OSLO-2').hexdigest()[:16].upper()}"]
+    cable = PARSER.parse(ferry(1, 2), format="telegram")
+    with EXPORTER.open(tmp_path / "site") as writer:
+        for name in names:
+            mrn, tag = attrs.evolve(cable.mrn, post=name), attrs.evolve(cable.tags[0], code=name)
+            writer.write(cable.evolve(mrn=mrn, tags=(tag,)))
+        writer.write(PARSER.parse("SUBJECT: LOCKS\n\n1. Shut.\n", format="telegram"))
+    for room, count in (("tags", len(names)), ("posts", len(names) + 1)):
+        folder = tmp_path / "site" / room
+        files = lists(folder / "index.html")
+        assert len({file.casefold() for file in files} - {"index.html", "nul.html"}) == count
+        assert all(text_of(folder / file).count("1 cable.") == 1 for file in files)
+    assert "from an unknown post" in text_of(folder / "unknown.html")
+
+
+def test_a_later_page_of_a_list_is_called_as_no_other_list() -> None:
+    assert slug("OSLO 2") == "OSLO-2"
+    for name in ("OSLO.2", "OSLO_2", "OSLO 2", "UNKNOWN", "unknown", "..", "CON"):
+        assert "." not in slug(name)
+        assert slug(name).casefold() not in {"unknown", "index", "con"}
 
 
 def search(folder: Path) -> tuple[int, dict[str, list[int] | None]]:

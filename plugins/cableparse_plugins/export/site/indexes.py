@@ -6,7 +6,7 @@ from pathlib import Path
 from attrs import frozen
 
 from cableparse_plugins.export.site.catalogue import rows
-from cableparse_plugins.export.site.pages import slug, write, write_list
+from cableparse_plugins.export.site.pages import UNKNOWN, slug, write, write_list
 
 _ORDER = "ORDER BY sent IS NULL, sent, id"
 
@@ -86,7 +86,7 @@ class Group:
     def file(self) -> str:
         """The name of its page, without the suffix."""
         if self.value is None:
-            return "unknown"
+            return UNKNOWN
         return self.value if self.index.folder == "dates" else slug(self.value)
 
     @property

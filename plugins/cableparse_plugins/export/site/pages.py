@@ -30,6 +30,10 @@ _LONGEST = 40
 _PAGE = re.compile(r"(?:[A-Za-z0-9_-][A-Za-z0-9._-]*+/)*+[A-Za-z0-9_-][A-Za-z0-9._-]*+")
 """The path of a page from the site's folder: no part of it is `..`, nothing begins with a slash."""
 _UNSAFE = re.compile(r"[^A-Za-z0-9]+")
+UNKNOWN = "unknown"
+"""The file of those cables of which it is not known what a list is sorted by."""
+_TAKEN = re.compile(rf"INDEX|{UNKNOWN.upper()}|CON|PRN|AUX|NUL|(?:COM|LPT)[0-9]")
+_DIGITS = 16  # of a digest: eight could be made to meet
 
 
 @functools.cache
@@ -105,11 +109,15 @@ def _frame(root: str) -> tuple[str, str, str, str]:
 
 
 def write_list(folder: Path, name: str, title: str, rows: Iterable[str], count: int) -> None:
-    """Write a list of cables as so many pages as it takes, the later ones numbered."""
+    """Write a list of cables as so many pages as it takes.
+
+    Of ``posts/OSLO`` they are ``posts/OSLO.html``, ``posts/OSLO.2.html`` and so on: no other list
+    has a name with a period.
+    """
     rest = iter(rows)
     pages = max(1, -(-count // _ON_A_PAGE))
     above, _, own = name.rpartition("/")
-    names = [f"{own}.html", *(f"{own}-{number}.html" for number in range(2, pages + 1))]
+    names = [f"{own}.html", *(f"{own}.{number}.html" for number in range(2, pages + 1))]
     for number, file in enumerate(names, 1):
         write(
             folder,
@@ -125,8 +133,13 @@ def write_list(folder: Path, name: str, title: str, rows: Iterable[str], count: 
 
 
 def slug(name: str) -> str:
-    """Give a name's file: what a file's name may not have is left out, and a digest tells apart."""
-    if len(name) <= _LONGEST and _SAFE.fullmatch(name):
+    """Give a name's file: what a file's name may not have is left out, and a digest tells apart.
+
+    No two names have one file, whatever the case of its letters, none has a period, and none is
+    called as what stands beside it or as what Windows keeps to itself.
+    """
+    if len(name) <= _LONGEST and _SAFE.fullmatch(name) and not _TAKEN.fullmatch(name):
         return name.replace(" ", "-")
-    digest = hashlib.sha256(name.encode("utf-8", "surrogatepass")).hexdigest()[:8]
-    return f"{_UNSAFE.sub('-', name)[:_LONGEST].strip('-')}-{digest}".lstrip("-")
+    digest = hashlib.sha256(name.encode("utf-8", "surrogatepass")).hexdigest()[:_DIGITS]
+    # The sign before the digest is in no name that needs none.
+    return f"{_UNSAFE.sub('-', name)[:_LONGEST].strip('-') or 'other'}_{digest}"
