@@ -22,6 +22,7 @@ pytest.importorskip("jinja2")
 
 PARSER = Parser(autoload="bundled")
 EXPORTER = PARSER.exporter("site")
+ATOM = "{http://www.w3.org/2005/Atom}"
 
 
 def ferry(number: int, referred: int) -> str:
@@ -182,7 +183,7 @@ def test_the_feed_is_atom_with_the_cables_that_were_sent_last(site) -> None:
     later = ferry(2, 7).replace("FEB 08", "MAR 08").replace("FERRY", "FER\ufffe<Y & CO")
     folder = site(ferry(1, 2), later, "SUBJECT: LOCKS\n\n1. Shut.\n")
     root = ET.parse(folder / "feed.xml").getroot()
-    atom = "{http://www.w3.org/2005/Atom}"
+    atom = ATOM
     entries = root.findall(f"{atom}entry")
     assert [entry.find(f"{atom}link").get("href") for entry in entries] == [
         "cables/2008/08HALIFAX2.html",
@@ -191,6 +192,21 @@ def test_the_feed_is_atom_with_the_cables_that_were_sent_last(site) -> None:
     assert root.find(f"{atom}updated").text == entries[0].find(f"{atom}updated").text
     assert root.find(f"{atom}updated").text.startswith("2008-03-")
     assert len({entry.find(f"{atom}id").text for entry in entries}) == 2
+
+
+def ids(folder: Path) -> list[str]:
+    """The ids of a feed: its own, and those of its entries."""
+    return [one.text or "" for one in ET.parse(folder / "feed.xml").iter(f"{ATOM}id")]
+
+
+def test_the_feeds_ids_are_its_own_and_stay_when_the_site_is_built_again(site) -> None:
+    first = ids(site(ferry(2, 7), ferry(2, 7), ferry(3, 7)))
+    assert len(set(first)) == 4
+    assert all(re.fullmatch(r"urn:cableparse:(site|entry):[0-9a-f]{64}", one) for one in first)
+    assert ids(site(ferry(2, 7), ferry(2, 7), ferry(3, 7))) == first
+    fewer = ids(site(ferry(2, 7), ferry(3, 7)))
+    assert fewer[0] != first[0]
+    assert {*fewer[1:]} < {*first[1:]}
 
 
 def test_a_site_of_nothing_is_a_site(site) -> None:
