@@ -49,7 +49,8 @@ def repair(**fields: object) -> Repair:
             {"segments": (evolve(SEGMENTS[0], text="LAMP"), *SEGMENTS[1:])},
             "does not have the text",
         ),
-        (lost_in_json, {"subject": 3}, "another cable"),
+        (lost_in_json, {"signers": ["ROE"]}, "another cable"),
+        (lost_in_json, {"subject": 3}, "does not carry"),
         (lost_in_json, {"subject": object()}, "does not carry"),
         (
             misplaced,
