@@ -77,6 +77,12 @@ def test_the_body_without_a_head_is_read_and_the_table_fills_the_head(given: str
     assert content(cable).split() == BODY.split()
 
 
+def test_a_body_without_a_head_is_of_the_decade_that_the_table_says() -> None:
+    cable = PARSER.parse(text("1. THE CLERK COULD NOT CON-\nFIRM IT.\n\nLARSEN\n"))
+    assert (cable.decade, cable.evidence["decade"].how) == (1970, Provenance.METADATA)
+    assert cable.text == "THE CLERK COULD NOT CONFIRM IT."
+
+
 @pytest.mark.parametrize("given", PAGES.values(), ids=PAGES)
 def test_the_table_is_metadata(given: str) -> None:
     cable = PARSER.parse(given)

@@ -88,8 +88,7 @@ def read_telegram(text: str, start: int, end: int, year: int | None = None) -> R
         plain = without_stamps(text, stamps, start) if stamps else text
         breaks = breaks_of(text, plain, heads, start, below if below >= 0 else end, end)
         stamps = _apart(stamps, breaks)
-    seventies = find_seventies(text, start, end, heads)
-    old = seventies is not None
+    old, shows_it = find_seventies(text, start, end, heads, year)
     if stamps:
         apart = below_empty_lines(text, stamps)
         stamps, text = with_gaps(text, apart, end), without_stamps(text, stamps, start)
@@ -115,8 +114,9 @@ def read_telegram(text: str, start: int, end: int, year: int | None = None) -> R
     marks = [mark for mark in marks if mark.span.end <= end]
 
     sent_at = reading.fields.get("sent_at")
-    if seventies is not None:
-        reading.put("decade", SEVENTIES, [seventies], _DERIVED)
+    if old:
+        how = _DERIVED if shows_it else Provenance.METADATA
+        reading.put("decade", SEVENTIES, [shows_it] if shows_it else (), how)
         reading.later(partial(note_garbled, text, head.body, end))
     elif sent_at is not None:
         reading.put("decade", sent_at.year // 10 * 10, reading.where("sent_at"), _DERIVED)

@@ -22,6 +22,7 @@ from cableparse.model.fields import (
     full_year,
 )
 from cableparse.model.handling import Declassification, Office, Relay
+from cableparse.telegram.lines.patterns import SECTION_WORDS
 from cableparse.text.even import raised
 from cableparse.text.views.alignment import ENTITY
 from cableparse.vocabulary import Classification, Precedence, canonical_tag
@@ -104,7 +105,7 @@ def _addressee(one: Addressee, slices: list[str]) -> bool:
         printed = printed[len(one.routing) :].lstrip(" /")
     if one.precedence is not None:
         before, word, after = _parted(printed, one.precedence)
-        printed = before + word.upper() + after
+        printed = f"{before} {word.upper()} {after}"  # the number may be stuck to it
     orders = ((one.precedence, one.mcn), (one.mcn, one.precedence))
     return any(same(" ".join(filter(None, (one.name, *order))), printed) for order in orders)
 
@@ -184,13 +185,17 @@ def _number(mrn: MRN, slices: list[str]) -> bool:
 
 
 def _level(level: Classification, slices: list[str]) -> bool:
-    """Compare letters alone: a level is spaced, cut short, or has its first letters damaged."""
+    """Compare letters alone: a level is spaced, cut short, lacks one, or has its first damaged."""
     letters = _LETTERS.sub("", slices[0].upper())
-    return len(letters) > 4 and letters[2:] in _LETTERS.sub("", level)
+    whole = iter(_LETTERS.sub("", level))
+    return len(letters) > 4 and all(letter in whole for letter in letters[2:])
 
 
 def _count(sections: int, slices: list[str]) -> bool:
-    return slices[0].isdecimal() and int(slices[0]) == sections
+    printed = slices[0].upper()
+    if printed in SECTION_WORDS:
+        return SECTION_WORDS.index(printed) + 1 == sections
+    return printed.isdecimal() and int(printed) == sections
 
 
 def _prosign(precedence: Precedence, slices: list[str]) -> bool:

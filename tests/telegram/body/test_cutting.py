@@ -782,3 +782,19 @@ def test_a_pages_number_between_hyphens_parts_no_sentence(telegram) -> None:
     cable = telegram("1. (U) The lock that the board\n\n- 2 -\n\nshut is open.\n")
     assert cable.text == "The lock that the board shut is open."
     assert cable.headings == ()
+
+
+@pytest.mark.parametrize(
+    ("before", "post"),
+    [
+        ("THE BOARD SAID POTATOES", "OSLO"),
+        ("The keeper met OECD", "OSLO"),
+        ("THE LOCKS AT", "RIO DE JAN"),
+        ("So it is in", "NOWHERETON"),
+    ],
+)
+def test_the_words_in_capitals_before_a_page_mark_on_its_line_are_none_of_it(
+    telegram, before: str, post: str
+) -> None:
+    cable = telegram(f"1. (U) {before} {post} 00000012  002 OF 003 grew.\n")
+    assert cable.text == f"{before} grew."

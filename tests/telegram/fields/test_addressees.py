@@ -3,6 +3,7 @@
 import pytest
 
 from cableparse import HEADER_VALUE, Addressee, Classification, Precedence, SegmentKind
+from cableparse.testing import broken_law
 
 TAIL = "\nUNCLAS OSLO 000012\nSUBJECT: LOCKS\n\n1. (U) The lock is shut.\n"
 
@@ -35,8 +36,10 @@ def row(addressee: Addressee) -> tuple[str | None, str, str | None, str | None]:
     ],
 )
 def test_an_addressee_is_read(raw, line: str, read: tuple) -> None:
-    (addressee,) = raw(f"FM AMEMBASSY OSLO\nTO {line}\n{TAIL}").action
+    cable = raw(f"FM AMEMBASSY OSLO\nTO {line}\n{TAIL}")
+    (addressee,) = cable.action
     assert row(addressee) == read
+    assert broken_law(cable) is None
 
 
 def test_action_and_info_are_told_apart(raw) -> None:

@@ -3,6 +3,7 @@
 import pytest
 
 from cableparse import Classification, SegmentKind
+from cableparse.testing import broken_law
 
 C, S, U = Classification.CONFIDENTIAL, Classification.SECRET, Classification.UNCLASSIFIED
 DATE = "R 141745Z MAY 08\n"
@@ -22,6 +23,8 @@ DATE = "R 141745Z MAY 08\n"
         ("S E C R E T SECTION 01 OF 03 OSLO 000012", S, 3, "08OSLO12"),
         ("S E C R E T STATE 012345", S, 1, "08STATE12345"),
         ("T O P  S E C R E T OSLO 000012", Classification.TOP_SECRET, 1, "08OSLO12"),
+        ("UNCLAS SECTION ONE OF TWO OSLO 000012", U, 2, "08OSLO12"),
+        ("CONFIDENTIAL SECTION O1 OF O2 OSLO 0012", C, 2, "08OSLO12"),
         ("LIMITED OFFICIAL USE OSLO 0012", Classification.LIMITED_OFFICIAL_USE, 1, "08OSLO12"),
         ("CONFIDENTIAL SECTION 1 OF 2 REYKJAVIK 412", C, 2, "08REYKJAVIK412"),
         ("UNCLAS FINAL SECTION OF 02 OSLO 000012", U, None, None),
@@ -54,6 +57,7 @@ def test_a_classification_line_is_read(
 ) -> None:
     cable = raw(f"{DATE}FM AMEMBASSY OSLO\n\n{line}\n\nSIPDIS\n\nSUBJECT: LOCKS\n\n1. (U) Shut.\n")
     assert cable.classification is level
+    assert broken_law(cable) is None
     if number is not None:
         assert (cable.sections, str(cable.mrn)) == (sections, number)
 

@@ -2,6 +2,8 @@
 
 import pytest
 
+from cableparse.testing import broken_law
+
 
 @pytest.mark.parametrize(
     ("lines", "subject"),
@@ -160,3 +162,9 @@ def test_a_heading_behind_a_page_mark_is_no_part_of_the_subject(raw, behind) -> 
 def test_a_short_subject_does_not_go_on_behind_a_page_mark(raw) -> None:
     cable = raw(f"TAGS: ETRD\nSUBJECT: LOCKS\n\n{MARK}\n\nThe Winter\n\n1. (U) It rained.\n")
     assert cable.subject == "LOCKS"
+
+
+def test_a_pilcrow_behind_a_page_mark_is_none_of_a_subject(raw) -> None:
+    cable = raw("UNCLAS OSLO 000012\nSUBJECT: LOCKS AND OSLO 00000012  001 OF 003¶\n\n1. (U) X.\n")
+    assert cable.subject == "LOCKS AND"
+    assert broken_law(cable) is None

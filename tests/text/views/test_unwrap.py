@@ -133,3 +133,16 @@ def test_an_empty_line_behind_a_full_line_without_a_period_is_in_a_sentence():
 def test_a_hyphen_at_a_line_s_end_of_the_seventies_divides_a_word(before, after, read, line_end):
     text = f"{before}{line_end}{after}"
     assert unwrap(text, [(0, len(text))], Words(text))[0].endswith(read)
+
+
+def test_an_item_with_a_capital_keeps_its_line_in_a_copy_of_the_seventies() -> None:
+    lines = ["THE LIST OF WHAT THE BOARD OF THE LOCK AT OSLO WOULD BUY IS:", "A. RICE;"]
+    text = "\n".join(
+        [*lines, "B. WHEAT; AND", "C. BARLEY, WHICH THE KEEPER OF THE LOCK AND", "A. ROE SELL."]
+    )
+    read = unwrap(text, [(0, len(text))], Words(text))[0]
+    assert read.split("\n") == [
+        *lines,
+        "B. WHEAT; AND",
+        "C. BARLEY, WHICH THE KEEPER OF THE LOCK AND A. ROE SELL.",
+    ]

@@ -60,7 +60,8 @@ def read_classification(text: str, head: Head, reading: Reading) -> PrintedNumbe
         if match is not None:
             reading.put("classification", _level(match["level"]), [match.span("level")])
             if match["sections"]:
-                reading.put("sections", _count(match["sections"]), [match.span("sections")])
+                count = _count(*match.span("sections"), text, reading)
+                reading.put("sections", count, [match.span("sections")])
             if match["efto"]:
                 captions[caption(match["efto"])] = match.span("efto")
             if match["marking"]:
@@ -104,11 +105,12 @@ def _markings(text: str, start: int, end: int) -> Iterator[tuple[str, Piece]]:
             yield caption(printed), (first, first + len(printed))
 
 
-def _count(printed: str) -> int:
-    """Give a number of sections in digits or in words."""
-    if printed.isdecimal():
-        return int(printed)
-    return SECTION_WORDS.index(printed.upper()) + 1
+def _count(start: int, end: int, text: str, reading: Reading) -> int:
+    """Give the number of sections that stands there in digits or in words."""
+    printed = text[start:end].upper()
+    if printed in SECTION_WORDS:
+        return SECTION_WORDS.index(printed) + 1
+    return int(reading.read_as(printed, "O", "0", start))
 
 
 def _level(printed: str) -> Classification | None:

@@ -52,6 +52,10 @@ _AND_FIRST = re.compile(r"\A[ ]*+,?[ ]*+(?:and\b|&)", re.IGNORECASE)
 _INITIAL = re.compile(r"[A-Z]\.?[ ]+(?!(?i:for|per|reasons?)\b)[A-Z]")
 _TAIL = re.compile(r"[a-z]+|[A-Z](?=[ ])")
 _LAST_WORD = re.compile(r"[A-Za-z]+\Z")
+_LONGEST_WORD = 30
+# What leads from an office to the reasons
+_JOINT = re.compile(r"\b(?:for|per|under|due to|based upon|the)\Z", re.IGNORECASE)
+_LONGEST_JOINT = 12
 _FULL_LINE = 66
 _NEVER_FIRST = frozenset(".,;:)")  # on a line: the sign of the word before it
 _PIECE = 3  # letters: `ad` may be what is left of a name
@@ -113,7 +117,8 @@ def _is_cut(before: str, line: str) -> bool:
     """Tell whether a program cut a word between two lines, at the width of its own."""
     if line[0] in _NEVER_FIRST:
         return True
-    tail, begun = _TAIL.match(line), _LAST_WORD.search(before)
+    tail = _TAIL.match(line)
+    begun = _LAST_WORD.search(before, max(0, len(before) - _LONGEST_WORD))
     if len(before) < _FULL_LINE or tail is None or begun is None or _INITIAL.match(line):
         return False
     word = tail[0].lower()
@@ -160,7 +165,8 @@ def _title(line: str, start: int, first: int, last: int, end: int) -> str | None
     """Give the office: what stands before the name, or behind it where the name comes first."""
     before = _AND_FIRST.sub("", line[start:first]).strip(" ,;:./(-")
     behind = line[last:end].strip(" ,;:.()-")
-    behind = re.sub(r"(?i)[ ,;]*\b(?:for|per|under|due to|based upon|the)\Z", "", behind)
+    if joint := _JOINT.search(behind, max(0, len(behind) - _LONGEST_JOINT)):
+        behind = behind[: joint.start()].rstrip(" ,;")
     return before or behind.strip(" ,;:-") or None
 
 

@@ -9,11 +9,12 @@ from attrs import define
 from cableparse.telegram.reading import Reading
 from cableparse.text.even import places
 from cableparse.text.spans import Span, trusted_span
+from cableparse.vocabulary import post_of_truncation
 
 # The part that no prose has: eight digits, the page, `OF`, the pages: `00000059  001.2 OF 005`.
 # A few copies were put in small letters.
 _CORE = re.compile(
-    r"(?P<serial>\d{8})[ ]{1,2}(?P<page>\d{3})(?:\.\d)?[ ]+(?:OF|of)[ ]+(?P<pages>\d{3})(?!\d)",
+    r"(?P<serial>\d{8})[ ]{1,2}(?P<page>\d{3})(?:\.\d)?[ ]+(?:OF|of)[ ]+(?P<pages>\d{3})(?!\d)¶?",
     re.ASCII,
 )
 # Its prefix, all that a search by pattern goes by, is found as quickly as a string.
@@ -23,6 +24,7 @@ _POST = re.compile(r"[A-Z][A-Za-z .'/-]{1,11}[ ]+\Z")
 _SMALL_POST = re.compile(r"(?<=\n)[a-z][a-z .'/-]{1,11}[ ]+\Z")
 # The post alone of `It is OSLO 00000012  002 OF 003`: the words before it are a sentence's
 _POST_BEHIND_WORDS = re.compile(r"(?<=[a-z.][ ])[A-Z][A-Z .'/-]+[A-Z][ ]+\Z")
+_WORD_BEHIND = re.compile(r"(?<=[ ])[A-Za-z]")
 _LONGEST_BEFORE_OF = 25
 _LONGEST_POST = 16
 
@@ -111,18 +113,36 @@ def _mark_around(text: str, of: int, start: int, end: int) -> PageMark | None:
     if post.re is _POST and not post[0].isupper():
         post = _POST_BEHIND_WORDS.search(text, post.start(), core.start()) or post
     # Only the spaces around the mark are looked at: a line may be as long as the text.
-    line, behind = post.start(), core.end()
+    first, behind = post.start(), core.end()
+    line = first
     while line > start and text[line - 1] == " ":
         line -= 1
     while behind < end and text[behind] == " ":
         behind += 1
     begins = line == start or text[line - 1] == "\n"
+    if not begins:
+        line = first = _start_of_post(text, first, post.end())
+        while line > start and text[line - 1] == " ":
+            line -= 1
     return PageMark(
-        post=" ".join(post[0].upper().split()),
+        post=" ".join(text[first : post.end()].upper().split()),
         serial=int(core["serial"]),
         page=int(core["page"]),
         pages=int(core["pages"]),
-        span=trusted_span(post.start(), core.end()),
+        span=trusted_span(first, core.end()),
         line=line,
         alone=begins and (behind == end or text[behind] == "\n"),
     )
+
+
+def _start_of_post(text: str, start: int, end: int) -> int:
+    """Give where the post's name begins in ``text[start:end]``, within a line's words in capitals.
+
+    It is the longest name that the vocabulary knows, cut to ten letters or not; else the last word.
+    """
+    begins = [start] if not text[start - 1].isalnum() else []  # no half of a word
+    begins += [word.start() for word in _WORD_BEHIND.finditer(text, start, end)]
+    for at in begins:
+        if post_of_truncation(text[at:end]) is not None:
+            return at
+    return begins[-1] if begins else start

@@ -72,7 +72,7 @@ LEVEL = (
 
 # The numbers of sections in words, from the first on
 SECTION_WORDS = ("ONE", "TWO", "THREE", "FOUR", "FIVE", "SIX", "SEVEN", "EIGHT", "NINE", "TEN")
-_COUNT = rf"(?:\d\d?|{'|'.join(SECTION_WORDS)})"
+_COUNT = rf"(?:[\dO]{{1,2}}|{'|'.join(SECTION_WORDS)})"  # `O1` was typed for `01`
 
 # `UNCLAS SECTION 01 OF 05 OSLO 000059`, `C O N F I D E N T I A L THE HAGUE 000109`,
 # `UNCLASSIFIED 75 BUENOS AIRES 2481`, `SECRET//NOFORN STATE 012345`, `CONFIDENTIAL XXXX 001234`,

@@ -14,6 +14,7 @@ _FIRST = re.compile(r"[A-Z][A-Z']*", re.IGNORECASE)
 _LAST = re.compile(r"[A-Z][A-Z'-]*\Z", re.IGNORECASE)
 _FULL_WIDTH = 69  # columns of the machines' paper
 _LONGEST_REST = 20
+_LONGEST_WORD = 40
 _SENTENCE_ENDS = frozenset('.!?:;"')
 
 PARTICLES = frozenset(
@@ -53,7 +54,7 @@ class Words:
         It is the word's own where the text has the compound elsewhere, or both halves as words,
         and beside a digit.
         """
-        last, first = _LAST.search(before[:-1]), _FIRST.match(after)
+        last, first = _last_word(before[:-1]), _FIRST.match(after)
         if last is None or first is None:
             return False
         left, right = last[0].upper(), first[0].upper().rstrip("'")
@@ -73,7 +74,7 @@ class Words:
         """
         if column < _FULL_WIDTH or len(after) > _LONGEST_REST:
             return False
-        last, first = _LAST.search(before), _FIRST.match(after)
+        last, first = _last_word(before), _FIRST.match(after)
         if last is None or first is None:
             return False
         left, right = last[0].upper(), first[0].upper().rstrip("'")
@@ -82,6 +83,10 @@ class Words:
         if after[-1] in _SENTENCE_ENDS or right in PARTICLES:
             return False
         return self._count[left] == 1 and self._count[right] == 1
+
+
+def _last_word(line: str) -> re.Match[str] | None:
+    return _LAST.search(line, max(0, len(line) - _LONGEST_WORD))
 
 
 def _are_halves(left: str, right: str) -> bool:

@@ -15,6 +15,11 @@ _BEFORE_LINE = "¶ "
 # `-- `, `- `, `* `, `o `, `(a) `, `a. `, `1) `, `a) `: a sub-item keeps its line.
 _ITEM = re.compile(r"(?:-{1,3}|[*•o]|\([a-zA-Z0-9]{1,3}\)|[a-z0-9]{1,2}[.)])[ ]|--\S")
 
+# `A. RICE;`, `B) WHEAT`, in a copy that is all in capitals, behind what leads to an item: a surname
+# may stand behind an initial
+_CAPITAL_ITEM = re.compile(r"[A-Z][.)][ ]")
+_LEADS_TO_ITEM = (":", ";", "; AND", "; OR", ", AND", ", OR")
+
 # Cells of a table stand three or more spaces apart.
 _CELLS = re.compile(r"\S {3,}\S")
 
@@ -167,6 +172,8 @@ def _old_joint(text: str, before: _Line, after: _Line, joint: str, words: Words)
     following = after[1]
     if line[-1].isalpha() and words.cut_within(line, following, _end_column(text, start, line)):
         return ""
+    if line.endswith(_LEADS_TO_ITEM) and _CAPITAL_ITEM.match(following):
+        return "\n"
     if joint == " " and _is_hyphenated(line, following):
         return ""  # in a copy with an empty line below each
     if joint == "\n" and line[-1] not in _SENTENCE_END and not _ITEM.match(following):
