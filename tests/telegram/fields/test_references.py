@@ -22,6 +22,10 @@ def references(raw, lines: str):
         ("REF: 2007 OSLO 11", [(None, "07OSLO11")]),
         ("REF: 07OSLO11", [(None, "07OSLO11")]),
         ("REF: 07/OSLO/11", [(None, "07OSLO11")]),
+        (
+            "REF: A. OSLO 11 <br />\n&nbsp; &#182;B. RIGA 22 &amp; 23",
+            [("A", "08OSLO11"), ("B", "08RIGA22"), ("B", "08RIGA23")],
+        ),
         ("REF: OSLO/11", [(None, "08OSLO11")]),
         ("REF: 07-OSLO-11/07-STATE-22", [(None, "07OSLO11"), (None, "07STATE22")]),
         ("REF: A, OSLO 11\n     B, 07 STATE 22", [("A", "08OSLO11"), ("B", "07STATE22")]),

@@ -22,7 +22,7 @@ from cableparse.telegram.fields.dates import MONTHS
 from cableparse.telegram.fields.joined_lines import Joined
 from cableparse.telegram.fields.reference_entries import items, undashed
 from cableparse.telegram.fields.reference_marks import AND, Entry, find_marks, read_mark
-from cableparse.telegram.lines.patterns import OLD_PAGE_MARK, PAGE_MARK
+from cableparse.telegram.lines.patterns import MARKUP, OLD_PAGE_MARK, PAGE_MARK
 from cableparse.text.even import raised
 from cableparse.vocabulary import find_post, nearest_post, own_spelling, posts_meant, word_list
 
@@ -115,6 +115,8 @@ class ReferenceBlock:
         line = joined.text
         if ("PAGE" in line or "OF" in line) and (mark := _PAGE.search(line)):
             line = line[: mark.start()] + " " * len(mark[0]) + line[mark.end() :]
+        if "&" in line or "<" in line:  # a page's markup, whose digits are none of a number's
+            line = MARKUP.sub(_blank, line)
         if "_" in line:
             line = line.replace("_", " ")  # `08_OSLO_12`
         if not line.isascii():
@@ -355,6 +357,11 @@ class ReferenceBlock:
         if year is None or not self.post or not number:
             return None
         return MRN(year=year, post=own_spelling(self.post), serial=number)
+
+
+def _blank(markup: re.Match[str]) -> str:
+    """Give spaces for a piece of markup; what stands for `&` is one still."""
+    return ("&" if markup[0] == "&amp;" else "").ljust(len(markup[0]))
 
 
 def _is_one_of(printed: str, words: str) -> bool:
