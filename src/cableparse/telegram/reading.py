@@ -132,6 +132,14 @@ class Reading:
                 )
         return capitals.replace(letter, meant)
 
+    def read_word(self, printed: str, meant: str, start: int) -> None:
+        """Record that a word of the head, printed at ``start``, is read as another one."""
+        span = Span(start, start + len(printed))
+        reason = f"{meant} was mistyped by one letter"
+        self.repairs.append(
+            Repair(span=span, code=HEADER_VALUE, printed=printed, read=meant, reason=reason)
+        )
+
     def forget(self, code: str) -> None:
         """Take back what is said under this code: the wrapping knows it."""
         self._forgotten.add(code)

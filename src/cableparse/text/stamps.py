@@ -30,7 +30,8 @@ _FOOTER = re.compile(r"\*{3}[ ]Current[ ][A-Za-z ]{1,40}\*{3}[^\n]*")
 # `RELEASED IN PART` / `B1, 1.4(D)`. The last page has them at the end of the text.
 _PAGE = re.compile(
     r"^(?:[ ]*(?:UNCLASSIFIED|CONFIDENTIAL|SECRET)[ ]*\n(?:[ ]*SBU[ ]*\n)?)?"
-    r"[ ]*Page[ ]\d{1,3}[ ]of[ ]\d{1,3}(?:[ ]++Doc[ ]No\.[^\n]*+)?[ ]*(?=\n|\Z)",
+    r"[ ]*Page[ ]\d{1,3}[ ]of[ ]\d{1,3}"
+    r"(?:[ ]++(?:Doc[ ]No\.|\d\d?/\d\d?/\d{4}[ ])[^\n]*+)?[ ]*(?=\n|\Z)",
     re.MULTILINE,
 )
 _CASE = re.compile(

@@ -25,6 +25,8 @@ def row(addressee: Addressee) -> tuple[str | None, str, str | None, str | None]:
         ),
         ("RHMFIUU/HQ USEUCOM VAIHINGEN GE", ("RHMFIUU", "HQ USEUCOM VAIHINGEN GE", None, None)),
         ("RUEHC/SECSTATE WASHDC PRIORITY0815", ("RUEHC", "SECSTATE WASHDC", "PRIORITY", "0815")),
+        ("RUEHC/SECSTATE WASHDC PRIORTIY 0815", ("RUEHC", "SECSTATE WASHDC", "PRIORITY", "0815")),
+        ("SECSTATE WASHDC IMEDIATE", (None, "SECSTATE WASHDC", "IMMEDIATE", None)),
         ("SECSTATE WASHDC 0815IMMEDIATE", (None, "SECSTATE WASHDC", "IMMEDIATE", "0815")),
         ("RUEHC / SECSTATE  WASHDC ", ("RUEHC", "SECSTATE WASHDC", None, None)),
         ("SECSTATE WASHDC 0815", (None, "SECSTATE WASHDC", None, "0815")),
@@ -339,3 +341,13 @@ def test_a_list_goes_on_where_the_copy_is_double_spaced_below_a_pages_head(raw) 
     cable = raw("\n\n".join(lines) + "\n")
     assert [addressee.name for addressee in cable.info] == ["AMEMBASSY RIGA", "AMEMBASSY BERN"]
     assert cable.passing == ()
+
+
+def test_a_zero_in_a_label_is_read_as_the_letter(raw) -> None:
+    lines = "FR0M AMEMBASSY OSLO\nT0 RUEHC/SECSTATE WASHDC\nINF0 RUEHRA/AMEMBASSY RIGA\n"
+    cable = raw(lines + TAIL)
+    assert cable.origin == "AMEMBASSY OSLO"
+    assert [one.name for one in (*cable.action, *cable.info)] == [
+        "SECSTATE WASHDC",
+        "AMEMBASSY RIGA",
+    ]

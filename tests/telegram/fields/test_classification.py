@@ -25,6 +25,8 @@ DATE = "R 141745Z MAY 08\n"
         ("T O P  S E C R E T OSLO 000012", Classification.TOP_SECRET, 1, "08OSLO12"),
         ("UNCLAS SECTION ONE OF TWO OSLO 000012", U, 2, "08OSLO12"),
         ("CONFIDENTIAL SECTION O1 OF O2 OSLO 0012", C, 2, "08OSLO12"),
+        ("C 0 N F I D E N T I A L SECTI0N 01 0F 02 OSLO 000012", C, 2, "08OSLO12"),
+        ("C O N F I D E N T I A L SECTION 01 OF \n02 OSLO 000012", C, 2, "08OSLO12"),
         ("LIMITED OFFICIAL USE OSLO 0012", Classification.LIMITED_OFFICIAL_USE, 1, "08OSLO12"),
         ("CONFIDENTIAL SECTION 1 OF 2 REYKJAVIK 412", C, 2, "08REYKJAVIK412"),
         ("UNCLAS FINAL SECTION OF 02 OSLO 000012", U, None, None),
@@ -281,3 +283,10 @@ def test_a_caption_within_a_subject_is_its_word(raw) -> None:
 def test_a_line_that_makes_no_known_post_whole_is_not_the_levels(raw) -> None:
     cable = raw(f"{DATE}FM AMEMBASSY OSLO\n\nUNCLAS SIPDIS\nRIGA 000012\n\nSUBJECT: LOCKS\n")
     assert cable.mrn is None
+
+
+def test_captions_may_stand_before_an_attention_line(raw) -> None:
+    cable = raw(
+        f"{DATE}\nUNCLAS OSLO 000012\n\nSENSITIVE SIPDIS STATE FOR EUR/NB\n\nSUBJECT: LOCKS\n"
+    )
+    assert (cable.captions, cable.passing) == (("SENSITIVE", "SIPDIS"), ("STATE FOR EUR/NB",))

@@ -8,19 +8,23 @@
     excluded  = ["INFO"] "XMT" ["/" | ":"] name {line name}
 """
 
+import functools
 import re
+from collections.abc import Mapping
 
 from attrs import evolve
 
 from cableparse.model.fields import Addressee
 from cableparse.telegram.head.head import Head, Piece
-from cableparse.telegram.lines.labels import mistyped_label
+from cableparse.telegram.lines.labels import mistyped_label, slips_of
 from cableparse.telegram.lines.patterns import INDICATOR, PLAD
 from cableparse.telegram.reading import Reading
 from cableparse.text.spans import Span, trusted_span
 from cableparse.vocabulary import Precedence
 
-_LABEL = re.compile(r"(?:TO|INFO(?:[ ]+XMT)?|FM|FROM|XMT)(?:[ ]*[:/][ ]*|[ ]+|\Z)", re.IGNORECASE)
+_LABEL = re.compile(
+    r"(?:T[O0]|INF[O0](?:[ ]+XMT)?|FM|FR[O0]M|XMT)(?:[ ]*[:/][ ]*|[ ]+|\Z)", re.IGNORECASE
+)
 _ROUTING = re.compile(rf"({INDICATOR}|ZEN)[ ]*/[ /]*", re.IGNORECASE)
 
 _PRECEDENCES = {word: Precedence(word) for word in ("FLASH", "IMMEDIATE", "PRIORITY", "ROUTINE")}
@@ -33,6 +37,7 @@ _PRECEDENCE = rf"({'|'.join(_PRECEDENCES)})"
 _STUCK = re.compile(
     rf"{_PRECEDENCE}(\d{{3,4}})\Z|(\d{{3,4}}){_PRECEDENCE}\Z", re.IGNORECASE | re.ASCII
 )
+_SHORTEST_SLIP = 6  # letters: a shorter word may be another one
 _NAME_AND_TWO = 2
 _PART = re.compile(r"[^\s;,](?:[^;,]*[^\s;,])?")
 # What a PLAD begins with; a line without an indicator that begins otherwise goes on with the line
@@ -97,7 +102,7 @@ def _read_block(text: str, block: list[Piece], reading: Reading) -> list[Address
                 ends.append(behind)
             routed_before = False
     return [
-        _addressee(routing, words, trusted_span(first, end), reading)
+        _addressee(text, routing, words, trusted_span(first, end), reading)
         for (routing, words, first), end in zip(found, ends, strict=True)
     ]
 
@@ -110,9 +115,12 @@ def _on_a_line(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return [(start, end)]
 
 
-def _addressee(routing: str | None, words: list[str], span: Span, reading: Reading) -> Addressee:
+def _addressee(
+    text: str, routing: str | None, words: list[str], span: Span, reading: Reading
+) -> Addressee:
     """Make an addressee of the words behind its indicator: name, precedence, MCN in this order."""
-    mcn = precedence = None
+    mcn: str | None = None
+    precedence: Precedence | None = None
     # A name is never empty: a number or a precedence alone is the name.
     if len(words) > 1 and (stuck := _STUCK.match(words[-1])):
         words[-1:] = filter(None, stuck.groups())  # `SECSTATE WASHDC PRIORITY4471`
@@ -125,14 +133,32 @@ def _addressee(routing: str | None, words: list[str], span: Span, reading: Readi
     if len(words) > 1 and _MCN.match(words[-1]):
         mcn = words.pop()
         mcn = reading.read_as(mcn, "O", "0", span.end - len(mcn))
-    if len(words) > 1 and words[-1].upper() in _PRECEDENCES:
-        precedence = _PRECEDENCES[words.pop().upper()]
+    if len(words) > 1 and (precedence := _precedence(words[-1])) is not None:
+        printed = words.pop()
+        if printed.upper() != precedence:
+            reading.read_word(printed, precedence, text.rindex(printed, span.start, span.end))
         if precedence is Precedence.IMMEDIATE and len(words) > 1 and words[-1].upper() == "NIACT":
             precedence = Precedence.NIACT_IMMEDIATE
             words.pop()
     return Addressee(
         routing=routing, name=" ".join(words), precedence=precedence, mcn=mcn, span=span
     )
+
+
+def _precedence(word: str) -> Precedence | None:
+    """Give the precedence that a word is, or is one slip of the keys from; None for another."""
+    word = word.upper()
+    return _PRECEDENCES.get(word) or _mistyped().get(word)
+
+
+@functools.cache
+def _mistyped() -> Mapping[str, Precedence]:
+    return {
+        slip: precedence
+        for word, precedence in _PRECEDENCES.items()
+        for slip in slips_of(word)
+        if len(slip) >= _SHORTEST_SLIP
+    }
 
 
 def _exclude(found: dict[str, list[Addressee]], excluded: list[Piece], text: str) -> None:

@@ -20,7 +20,7 @@ from cableparse.telegram.head.unlabelled import (
     is_repeating,
 )
 from cableparse.telegram.lines.patterns import BREAKS_OFF
-from cableparse.telegram.lines.shapes import head_shape
+from cableparse.telegram.lines.shapes import CAPTIONS_ABOVE, head_shape
 from cableparse.text.segments import Layer, SegmentKind
 
 _KINDS = {
@@ -205,7 +205,9 @@ class _HeadReader:
         elif name == "captioned":
             name = "text"
             if not self.labelled:  # below a label it is a word of a sentence
-                behind = self.text.index(" ", first)
+                captions = CAPTIONS_ABOVE.match(self.text, first, last)
+                assert captions is not None  # the line has its shape by them
+                behind = captions.end()
                 self.open("caption", start, (first, behind))
                 start = first = last - len(self.text[behind:last].lstrip())
                 certain = True

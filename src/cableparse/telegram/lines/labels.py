@@ -77,11 +77,11 @@ def _mistyped() -> Mapping[str, str]:
         slip: name
         for name, labels in _LABELS.items()
         for label in labels
-        for slip in _slips(label)
+        for slip in slips_of(label)
         if len(slip) >= _SHORTEST
     }
     for label, name in _DRAFTING.items():
-        slips |= dict.fromkeys((*_slips(label), *_wrong_letters(label)), name)
+        slips |= dict.fromkeys((*slips_of(label), *_wrong_letters(label)), name)
     for labels in (*_LABELS.values(), _DRAFTING):
         for label in labels:
             slips.pop(label, None)
@@ -103,7 +103,8 @@ def _wrong_letters(label: str) -> Iterator[str]:
                 yield label[:at] + letter + label[at + 1 :]
 
 
-def _slips(label: str) -> Iterator[str]:
+def slips_of(label: str) -> Iterator[str]:
+    """Give a word as one slip of the keys makes it: a letter lost, doubled, or turned round."""
     for at, letter in enumerate(label):
         before, after = label[:at], label[at + 1 :]
         yield before + after

@@ -36,8 +36,8 @@ ADDRESS = rf"(?:(?:{INDICATOR}|ZEN)[ ]*/|{PLAD}(?=[ ]|\n|\Z))"
 
 
 def _spaced(word: str) -> str:
-    """Give a pattern for a word whose letters may stand apart, unevenly too."""
-    return "[ ]{0,3}".join(word)
+    """Give a pattern for a word whose letters may stand apart, unevenly too; O was typed as 0."""
+    return "[ ]{0,3}".join(word).replace("O", "[O0]")
 
 
 # `C O N F I D E N T I A L`, `SECRET`: solid or spaced, undamaged
@@ -80,9 +80,10 @@ _COUNT = rf"(?:[\dO]{{1,2}}|{'|'.join(SECTION_WORDS)})"  # `O1` was typed for `0
 # the number, or a part of the post's name too, stands on the line below where its own was full
 CLASSIFICATION_LINE = (
     LEVEL + r"(?P<marking>//[A-Z ]{1,60}?)?[ ]+(?:(?P<efto>E\.?[ ]?F\.?[ ]?T\.?[ ]?O\.?)[ ]+)?"
-    rf"(?:(?:FINAL[ ]+)?SECTION[ ]+(?:{_COUNT}[ ]+)?OF[ ]+(?P<sections>{_COUNT})[ ]+)?"
+    rf"(?:(?:FINAL[ ]+)?SECTI[O0]N[ ]+(?:{_COUNT}[ ]+)?[O0]F"
+    rf"(?:[ ]+|[ ]*\n[ ]*)(?P<sections>{_COUNT})[ ]+)?"
     r"(?:(?P<year>\d\d)[ ]+)?"
-    rf"(?P<post>(?!(?:FINAL[ ]+)?SECTION[ ]+(?:OF[ ]|{_COUNT}\b))"
+    rf"(?P<post>(?!(?:FINAL[ ]+)?SECTI[O0]N[ ]+(?:[O0]F[ ]|{_COUNT}\b))"
     r"[A-Z][A-Z .'’-]{1,30}?(?:\n[ ]*[A-Z]{2,12}(?=[ ]+\d{4,6}[ ]*(?:\n|\Z)))?|X{4,})"
     r"(?:[ ]+|[ ]*\n[ ]*(?=\d{6}[ ]*(?:\n|\Z)))(?P<serial>(?=O*\d)[\dO]{2,6})\b"
 )

@@ -28,6 +28,10 @@ _BY = rf"(?:(?i:[ ]?BY)?[ ]?(?:[A-Z/&.-]++)?[ ]?:|[ ]?BY(?:[ ]+[A-Z]|{_END}))"
 # The captions that begin with the line's letter, then any: `SENSITIVE SIPDIS`, `SIPDIS (CORRECTED)`
 _CAPTION_LINE = r"(?i:{from_letter})\b(?:[ /,;+-]*(?i:{any})\b)*+(?=[ ]*(?:\n|\Z|[(/-]))"
 
+# Those that an attention line may stand behind
+_HANDLING, _OTHER_CAPTIONS = "(?:NODIS|EXDIS|LIMDIS|STADIS)", "(?:SIPDIS|SENSITIVE|NOFORN)"
+CAPTIONS_ABOVE = re.compile(rf"{_HANDLING}|{_OTHER_CAPTIONS}(?:[ ]+{_OTHER_CAPTIONS}\b)*")
+
 # Name, the characters it may begin with, pattern, and a line that it was written for. Of two shapes
 # that fit a line the earlier is taken; a line with none of them is a text line.
 HEAD_SHAPES: tuple[tuple[str, str, str, str], ...] = (
@@ -52,7 +56,7 @@ HEAD_SHAPES: tuple[tuple[str, str, str, str], ...] = (
     (
         "from_",
         "Ff",
-        rf"FM[ ]+[^\s:]|(?i:(?:FM|FROM)(?:[ ]*:)?[ ]+(?={ADDRESS}))",
+        rf"FM[ ]+[^\s:]|(?i:(?:FM|FR[O0]M)(?:[ ]*:)?[ ]+(?={ADDRESS}))",
         "FM AMEMBASSY ELSEWHERE",
     ),
     ("distribution", "AOI", r"(?:ACTION|ORIGIN|INFO)[ ]+[A-Z]{1,6}-\d\d\b", "ACTION EAP-00"),
@@ -71,7 +75,7 @@ HEAD_SHAPES: tuple[tuple[str, str, str, str], ...] = (
         "Tt",
         (
             r"TO(?:[ ]++(?=[A-Z0-9])|[ ]*+:?[ ]*+(?=\n[ \n]*+[A-Z]))"
-            rf"|(?i:TO(?:[ ]*+:)?[ ]*+(?:(?<=[ ])|\n[ ]*+)(?={ADDRESS}))"
+            rf"|(?i:T[O0](?:[ ]*+:)?[ ]*+(?:(?<=[ ])|\n[ ]*+)(?={ADDRESS}))"
         ),
         "TO SECSTATE WASHDC 7590",
     ),
@@ -81,7 +85,7 @@ HEAD_SHAPES: tuple[tuple[str, str, str, str], ...] = (
         "Ii",
         (
             r"INFO(?:[ ]++[^\s:]|[ ]*+:?[ ]*+(?=\n[ \n]*+[A-Z]))"
-            rf"|(?i:INFO(?:[ ]*+:)?[ ]*+(?:(?<=[ ])|\n[ ]*+)(?={ADDRESS}))"
+            rf"|(?i:INF[O0](?:[ ]*+:)?[ ]*+(?:(?<=[ ])|\n[ ]*+)(?={ADDRESS}))"
         ),
         "INFO RUEHOO/CHINA POSTS COLLECTIVE",
     ),
@@ -121,7 +125,10 @@ HEAD_SHAPES: tuple[tuple[str, str, str, str], ...] = (
     (
         "captioned",
         "NELS",
-        r"(?:NODIS|EXDIS|LIMDIS|STADIS)[ ]+(?=[A-Z])",
+        (
+            rf"{_HANDLING}[ ]+(?=[A-Z])"
+            rf"|(?:{_OTHER_CAPTIONS}[ ]+)++(?=[A-Z][A-Z0-9/, -]{{1,40}}[ ](?:FOR|PASS)[ ])"
+        ),
         "EXDIS TOSEC 12 - FOR ROE",
     ),
     (
