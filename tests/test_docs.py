@@ -116,6 +116,12 @@ def test_the_readme_lists_the_bundled_plugins(parser, heading, kind):
     assert sorted(listed) == sorted(thing.name for thing in getattr(parser.registry, kind))
 
 
+@pytest.mark.parametrize("page", ["README.md", "docs/pages.md", "docs/cli.md"])
+def test_a_page_that_writes_html_names_the_extra(page):
+    assert "--html" in read(page)
+    assert re.search(r"pip install '(?:cableparse|\.)\[html\]'", read(page))
+
+
 @pytest.mark.parametrize("page", ["README.md", "CONTRIBUTING.md", "CHANGELOG.md", "SECURITY.md"])
 def test_links_lead_somewhere(page):
     links = re.findall(r"\]\((?!https?:)([^)#]+)[^)]*\)", re.sub(r"`[^`]*`", "", read(page)))

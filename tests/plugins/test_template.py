@@ -117,6 +117,13 @@ def test_nothing_of_the_template_is_left(made: Path) -> None:
             assert text == "" or (text[-1] == "\n" and text[-2:] != "\n\n"), path
 
 
+def test_what_it_depends_on_is_installed_first(made: Path) -> None:
+    answered = (made / "README.md", TEMPLATE / "copier.yml", ROOT / "docs" / "plugins.md")
+    for page in answered:
+        installed = re.findall(r"^ *\.venv/bin/pip install -e (.+)$", page.read_text("utf-8"), re.M)
+        assert installed[:2] == ["PATH/TO/cableparse", "'.[testing]'"], page
+
+
 # For each kind a fault that somebody might make in what the template gives, and the law it breaks.
 FAULTS = {
     "format": ("text=source.text,", "text=text,", "check_text_kept"),
