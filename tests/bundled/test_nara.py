@@ -251,6 +251,8 @@ def test_a_document_number_that_is_none_is_kept_as_printed(word: str) -> None:
         ("Original Handling Restrictions", "EXDIS"),
         ("TAGS", "EAGR"),
         ("Subject", "A NEW FERRY"),
+        ("Subject", "A NEW FERRY\n  OVER THE\n  FJORD"),
+        ("TAGS", "EAGR,\n GH,\n PFOR"),
     ],
 )
 def test_a_conflict_says_where_the_attribute_stands(key: str, value: str) -> None:

@@ -140,6 +140,51 @@ def test_tags_with_their_meaning_beside_them_are_codes() -> None:
     assert PARSER.parse(text(BODY, rows)).tags == ()  # they have no place as codes
 
 
+@pytest.mark.parametrize(
+    ("printed", "captions"),
+    [
+        ("LIMDIS - Limited Distribution Only", ("LIMDIS",)),
+        ("EXDIS - Exclusive Distribution Only", ("EXDIS",)),
+        ("ONLY - Eyes Only", ("ONLY",)),
+        ("STADIS - State Distribution Only", ("STADIS",)),
+        ("EXDIS - Exclusive Distribution Only | STADIS - State, and Only", ("EXDIS", "STADIS")),
+        ("EXDIS, STADIS", ("EXDIS", "STADIS")),
+        ("-- N/A or Blank --", ()),
+    ],
+)
+def test_captions_with_their_meaning_beside_them_are_captions(
+    printed: str, captions: tuple[str, ...]
+) -> None:
+    rows = table(Handling_Restrictions=printed)
+    cable = PARSER.parse(text(BODY, rows))
+    assert cable.captions == captions
+    assert cable.metadata["Handling Restrictions"] == printed
+    if captions:
+        assert cable.metadata["captions"] == ", ".join(captions)
+        (span,) = cable.evidence["captions"].spans
+        assert span.slice(cable.source.text) == printed
+    lines = "".join(f"{caption}\n" for caption in captions).replace("ONLY", "EYES ONLY")
+    head = HEAD.replace("E.O.", f"{lines}E.O.")
+    assert [defect.code for defect in PARSER.parse(text(head + BODY, rows)).defects] == []
+
+
+@pytest.mark.parametrize(
+    ("key", "printed", "said"),
+    [
+        ("TAGS", "EAGR - Agriculture | GH - Ghana", "tags 'EAGR, GH'"),
+        ("Handling Restrictions", "LIMDIS - Limited Distribution Only", "captions 'LIMDIS'"),
+    ],
+)
+def test_a_conflict_says_where_the_tables_value_stands(key: str, printed: str, said: str) -> None:
+    rows = table(**{key.replace(" ", "_"): printed})
+    cable = PARSER.parse(text(HEAD.replace("E.O.", "EXDIS\nE.O.") + BODY, rows))
+    (defect,) = cable.defects
+    assert defect.code == "metadata.conflict"
+    assert said in defect.message
+    assert defect.span is not None
+    assert defect.span.slice(cable.source.text) == printed
+
+
 @pytest.mark.parametrize("shown", ["Show Headers", "Hide Headers", "Show Headers?", ""])
 def test_the_telegram_stands_behind_the_link_or_from_its_first_line(shown: str) -> None:
     cable = PARSER.parse(f"{KEY}{table()}\nContent\n\n{shown}\n{HEAD}{BODY}")

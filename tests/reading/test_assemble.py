@@ -227,6 +227,24 @@ def test_captions_and_tags_are_filled_where_the_telegram_lost_them() -> None:
     assert "header.tags-missing" in codes(cable)
 
 
+@pytest.mark.parametrize("printed", ["PFOR, EFIS", "TAGS: PFOR,\n EFIS", "PFOR, n/a, EFIS"])
+def test_tags_are_filled_where_the_list_stands_as_it_is_stated(printed: str) -> None:
+    parts = [
+        (RegionKind.METADATA, "tags", f"{printed}\n"),
+        (RegionKind.TELEGRAM, None, HEAD.replace("TAGS: ETRD\n", "") + BODY),
+    ]
+    cable = wrapped(parts, {"tags": "PFOR, EFIS"})
+    assert [tag.code for tag in cable.tags] == ["PFOR", "EFIS"]
+
+
+def test_codes_with_other_words_beside_them_are_not_filled() -> None:
+    parts = [
+        (RegionKind.METADATA, "tags", "PFOR - Policy | EFIS - Fishing\n"),
+        (RegionKind.TELEGRAM, None, HEAD.replace("TAGS: ETRD\n", "") + BODY),
+    ]
+    assert wrapped(parts, {"tags": "PFOR, EFIS"}).tags == ()
+
+
 def test_tags_without_a_region_have_no_place_and_are_not_filled() -> None:
     telegram = HEAD.replace("TAGS: ETRD\n", "") + BODY
     cable = wrapped([(RegionKind.TELEGRAM, None, telegram)], {"tags": "PFOR"})

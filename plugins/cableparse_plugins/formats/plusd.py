@@ -72,8 +72,12 @@ _OTHERS = (
     "Type",
 )  # fmt: skip
 _KEYS = Keys(frozenset((*_FIELDS, *_OTHERS)), _FIELDS, dates=("Date",), bare=True)
-# `ECON - Economic Affairs--Economic Conditions | IT - Italy`
-_NAMED_TAG = re.compile(r"(?:\A|\|)[ ]*([A-Z]{2,4})[ ]+-")
+# Codes with their meaning beside them: `ECON - Economic Affairs--Economic Conditions | IT - Italy`,
+# `LIMDIS - Limited Distribution Only`
+_WITH_MEANING = {
+    "tags": ("TAGS", re.compile(r"(?:\A|\|)[ ]*([A-Z]{2,4})[ ]+-")),
+    "captions": ("Handling Restrictions", re.compile(r"(?:\A|\|)[ ]*([A-Z]{2,12})[ ]+-")),
+}
 
 # What the site has between the table and the telegram, and below the telegram
 _TABS = re.compile(r"\n[ ]*(?:Content|Raw content|Metadata|Print|Share)[ ]*(?=\n)")
@@ -155,9 +159,9 @@ def _places(flat: str) -> _Places:
         day = _PAGE_DAY.search(flat, start, end)
         if day and "date" not in metadata and (iso := iso_day(day[1])):
             metadata["date"] = iso
-    if codes := _NAMED_TAG.findall(record.get("TAGS", "")):
-        metadata["tags"] = ", ".join(codes)
-        del places["tags"]
+    for field, (name, code) in _WITH_MEANING.items():
+        if codes := code.findall(record.get(name, "")):
+            metadata[field] = ", ".join(codes)
     table = end, end
     for first, (_, at, _) in entries.items():
         line = flat.rfind("\n", start, flat.rfind(first, start, at))

@@ -12,7 +12,7 @@ from attrs import evolve
 
 from cableparse.model.cable import Cable, cable_of
 from cableparse.model.evidence import EvidenceMap, Places
-from cableparse.model.fields import MRN, Provenance, TagKind
+from cableparse.model.fields import MRN, Provenance, Tag, TagKind
 from cableparse.model.frozenmap import FrozenMap
 from cableparse.model.late import Late
 from cableparse.plugins.contracts import Document, Region, RegionKind
@@ -198,7 +198,7 @@ def _reconcile_labels(document: Document, reading: Reading) -> None:
             # An archive adds tags, and takes none away.
             if not set(own) <= set(stated):
                 _conflict(reading, document, "tags", ", ".join(own))
-        elif "tags" in spans and (tags := tags_in(document.text, *_ends(spans["tags"]))):
+        elif "tags" in spans and (tags := _tags_at(document.text, spans["tags"], stated)):
             reading.put("tags", tags, [spans["tags"]], _METADATA)
 
 
@@ -225,6 +225,14 @@ def _listed(text: str) -> tuple[str, ...]:
     """Give the items of a list with commas, in capitals, each once."""
     items = (item.strip().upper() for item in text.split(","))
     return tuple(dict.fromkeys(item for item in items if item))
+
+
+def _tags_at(text: str, place: Span, stated: Iterable[str]) -> tuple[Tag, ...]:
+    """Give the tags of a list that is printed as it is stated; none where meanings stand in it."""
+    line = " ".join(place.slice(text).split())
+    if any(set(stated) <= set(_listed(one)) for one in (line, line.partition(":")[2])):
+        return tags_in(text, *_ends(place))
+    return ()
 
 
 def _words(captions: Iterable[str]) -> set[str]:
