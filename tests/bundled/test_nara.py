@@ -1,5 +1,7 @@
 """The nara format: a telegram between two marks, and what the archive says of it."""
 
+from datetime import date
+
 import pytest
 
 from cableparse import Cable, Classification, Layer, Parser, Provenance, SegmentKind
@@ -131,7 +133,7 @@ def test_every_attribute_is_metadata_as_printed() -> None:
 
 
 def test_the_core_has_those_that_it_reads_under_its_own_names() -> None:
-    metadata = read().metadata
+    metadata = read(Executive_Order="11652 GDS", Reference="75 STATE 9645").metadata
     assert {key: metadata[key] for key in metadata if key.islower()} == {
         "mrn": "1975OSLO00492",
         "date": "1975-02-20",
@@ -139,6 +141,9 @@ def test_the_core_has_those_that_it_reads_under_its_own_names() -> None:
         "captions": "LIMDIS",
         "subject": "THE HERRING CENSUS",
         "tags": "EFIS, NO, US",
+        "executive_order": "11652 GDS",
+        "origin": "OSLO",
+        "references": "75 STATE 9645",
     }
 
 
@@ -253,12 +258,91 @@ def test_a_document_number_that_is_none_is_kept_as_printed(word: str) -> None:
         ("Subject", "A NEW FERRY"),
         ("Subject", "A NEW FERRY\n  OVER THE\n  FJORD"),
         ("TAGS", "EAGR,\n GH,\n PFOR"),
+        ("From", "BOMBAY"),
+        ("From", "STATE"),
+        ("Executive Order", "12065 GDS"),
+        ("Executive Order", "11652 XGDS-1"),
     ],
 )
 def test_a_conflict_says_where_the_attribute_stands(key: str, value: str) -> None:
     cable = read(**{key.replace(" ", "_"): value})
     assert conflicts(cable) == [value]
     assert (str(cable.mrn), cable.classification) == ("75OSLO492", "CONFIDENTIAL")
+
+
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [
+        ("From", "SECRETARY"),
+        ("From", "OSLO\n STATE"),  # it names no post
+        ("From", "NATO"),  # a mission may be called by its city
+        ("Executive Order", "11652"),
+        ("Executive Order", "GDS"),
+        ("Executive Order", "GS"),  # the archive's own
+        ("Executive Order", "E.O. 11652: GDS"),
+        ("Reference", "75 PARIS 1"),  # the telegram has no list
+    ],
+)
+def test_what_can_not_be_compared_or_is_short_is_no_conflict(key: str, value: str) -> None:
+    assert conflicts(read(**{key.replace(" ", "_"): value})) == []
+
+
+def test_the_category_that_an_order_leaves_out_is_no_conflict() -> None:
+    telegram = TELEGRAM.replace("GDS", "XGDS-1")
+    assert conflicts(read(telegram, Executive_Order="11652 XGDS")) == []
+    assert conflicts(read(telegram, Executive_Order="11652 XGDS-2")) == []
+    assert conflicts(read(telegram, Executive_Order="11652 GDS")) == ["11652 GDS"]
+
+
+@pytest.mark.parametrize(
+    ("origin", "stated", "differ"),
+    [
+        ("AMEMBASSY NEW DELHI", "BOMBAY", True),
+        ("AMEMBASSY NEW DELHI", "NEW DELHI", False),
+        ("SECSTATE WASHDC", "STATE", False),
+        ("USMISSION USUN NEW YORK", "USUN NEW YORK", False),
+        ("USDEL MTN GENEVA", "GENEVA", False),
+        ("USMISSION BERLIN", "BERLIN", False),
+        ("USDEL SECRETARY", "STATE", False),
+        ("USLO PEKING", "HONG KONG", True),
+        ("AMEMBASSY NOWHERE", "OSLO", False),
+        ("AMEMBASSY OSLO", "NOWHERE", False),
+    ],
+)
+def test_two_posts_are_a_conflict(origin: str, stated: str, differ: bool) -> None:
+    telegram = TELEGRAM.replace("AMEMBASSY OSLO", origin)
+    cable = read(telegram, From=stated)
+    assert cable.origin == origin
+    assert conflicts(cable) == ([stated] if differ else [])
+
+
+@pytest.mark.parametrize(
+    ("stated", "differ"),
+    [
+        ("75 PARIS 1", True),
+        ("75 PARIS 1,\n 75 ROME 2, n/a", True),
+        ("75 PARIS 1, N/A", True),
+        ("75 RIGA 44", True),
+        ("75 STATE 9645, 75 PARIS 1", False),
+        ("1975STATE009645", False),
+        ("74 STATE 9645", False),  # which of the two years is wrong, nobody knows
+        ("75 SATTE 9645", False),
+        ("75 OSLO 492", False),  # the telegram itself
+        ("75 PARIS 1, REFTEL", False),
+        ("PARIS 1", False),
+        ("75 NOWHERE 1", False),
+    ],
+)
+def test_a_list_of_other_cables_is_a_conflict(stated: str, differ: bool) -> None:
+    telegram = TELEGRAM.replace("CENSUS\n", "CENSUS\nREF: (A) STATE 9645 (B) BERGEN 12\n")
+    cable = read(telegram, Reference=stated)
+    assert len(cable.references) == 2
+    assert conflicts(cable) == ([stated] if differ else [])
+
+
+def test_references_that_lost_their_number_are_not_compared() -> None:
+    telegram = TELEGRAM.replace("CENSUS\n", "CENSUS\nREF: (A) STATE 9645 (B) BERGEN\n")
+    assert conflicts(read(telegram, Reference="75 PARIS 1")) == []
 
 
 @pytest.mark.parametrize(
@@ -304,6 +388,44 @@ def test_a_file_without_text_is_a_cable_of_its_attributes(notice: str, locator: 
     assert cable.source.text[defect.span.start : defect.span.end].strip() == notice.strip()
     assert locator in defect.message
     assert (cable.body.parts, cable.text) == ((), "")
+
+
+@pytest.mark.parametrize(
+    ("stated", "number", "schedule", "until"),
+    [
+        ("11652 GDS", "11652", "GDS", None),
+        ("11652\n XGDS-1", "11652", "XGDS-1", None),
+        ("E.O. 11652: ADS", "11652", "ADS", None),
+        ("12065 GDS 6/25/85 (ROE, JANE)", "12065", "GDS 6/25/85 (ROE, JANE)", date(1985, 6, 25)),
+        ("XGDS", None, "XGDS", None),
+        ("11652", "11652", None, None),
+        ("GS", None, None, None),
+        ("n/a", None, None, None),
+    ],
+)
+@pytest.mark.parametrize("telegram", [NOTICE, BARE], ids=["no text", "no head"])
+def test_the_order_is_filled_where_the_line_is_lost(
+    telegram: str, stated: str, number: str | None, schedule: str | None, until: date | None
+) -> None:
+    cable = read(telegram, Executive_Order=stated)
+    declassification = cable.declassification
+    assert (cable.executive_order, cable.declassify_on) == (number, until)
+    assert (declassification.text if declassification else None) == schedule
+    found = {"executive_order": number, "declassification": schedule, "declassify_on": until}
+    for field, value in found.items():
+        assert (field in cable.evidence) is (value is not None)
+        if value is not None:
+            assert cable.evidence[field].how is Provenance.METADATA
+    for field, printed in (("executive_order", number), ("declassification", schedule)):
+        if printed is not None:
+            (span,) = cable.evidence[field].spans
+            assert span.slice(cable.source.text) == printed
+
+
+def test_an_order_that_the_telegram_prints_is_not_added_to() -> None:
+    cable = read(TELEGRAM.replace("11652: GDS", "11652: N/A"), Executive_Order="11652 GDS")
+    assert (cable.executive_order, cable.declassification) == ("11652", None)
+    assert codes(cable) == []
 
 
 @pytest.mark.parametrize("locator", ["TEXT ON-LINE", "ON MICROFILM, TEXT ONLINE", "text on-line"])

@@ -173,6 +173,8 @@ def test_captions_with_their_meaning_beside_them_are_captions(
     [
         ("TAGS", "EAGR - Agriculture | GH - Ghana", "tags 'EAGR, GH'"),
         ("Handling Restrictions", "LIMDIS - Limited Distribution Only", "captions 'LIMDIS'"),
+        ("From", "India Bombay", "origin 'India Bombay'"),
+        ("Executive Order", "11652 XGDS", "executive_order '11652 XGDS'"),
     ],
 )
 def test_a_conflict_says_where_the_tables_value_stands(key: str, printed: str, said: str) -> None:
@@ -183,6 +185,19 @@ def test_a_conflict_says_where_the_tables_value_stands(key: str, printed: str, s
     assert said in defect.message
     assert defect.span is not None
     assert defect.span.slice(cable.source.text) == printed
+
+
+@pytest.mark.parametrize("printed", ["Norway Oslo", "Oslo", "India Oslo", "Norway", "Bombay Oslo"])
+def test_a_post_may_stand_behind_its_country(printed: str) -> None:
+    cable = PARSER.parse(text(HEAD + BODY, table(From=printed)))
+    assert cable.metadata["origin"] == printed
+    assert [defect.code for defect in cable.defects] == []
+
+
+def test_the_order_of_the_table_stands_where_the_head_is_folded_away() -> None:
+    cable = PARSER.parse(text(BODY, table(Executive_Order="11652 GDS")))
+    assert (cable.executive_order, str(cable.declassification.kind)) == ("11652", "GDS")
+    assert cable.evidence["declassification"].how is Provenance.METADATA
 
 
 @pytest.mark.parametrize("shown", ["Show Headers", "Hide Headers", "Show Headers?", ""])

@@ -343,6 +343,36 @@ def test_metadata_that_says_the_same_is_no_conflict(metadata: dict[str, str]) ->
     assert "metadata.conflict" not in codes(read(HEAD + BODY, **metadata))
 
 
+OTHERS = {"origin": "BOMBAY", "references": "08 PARIS 1"}
+
+
+@pytest.mark.parametrize(("key", "stated"), OTHERS.items())
+def test_a_records_origin_and_references_are_compared(key: str, stated: str) -> None:
+    telegram = HEAD.replace("LOCKS\n", "LOCKS\nREF: RIGA 44\n") + BODY
+    assert "metadata.conflict" in codes(read(telegram, record={}, **{key: stated}))
+    assert "metadata.conflict" not in codes(read(telegram, **{key: stated}))  # a site's
+
+
+def test_nothing_is_compared_before_the_defects_are_asked_for(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    compared: list[str] = []
+
+    def compare(*_: object) -> bool:
+        compared.append("")
+        return False
+
+    for name in ("is_another_post", "is_another_order", "are_other_cables"):
+        monkeypatch.setattr(f"cableparse.reading.assemble.{name}", compare)
+    telegram = HEAD.replace("LOCKS\n", "LOCKS\nREF: RIGA 44\n") + BODY
+    cable = read(telegram, record={}, executive_order="11652 GDS", **OTHERS)
+    assert (cable.origin, cable.executive_order) == ("AMEMBASSY OSLO", "12958")
+    assert len(cable.references) == 1
+    assert compared == []
+    assert "metadata.conflict" not in codes(cable)
+    assert len(compared) == 3
+
+
 # ---------------------------------------------------------------- regions to segments
 
 

@@ -62,6 +62,9 @@ _FIELDS = {
     "Original Handling Restrictions": "captions",
     "TAGS": "tags",
     "Subject": "subject",
+    "Executive Order": "executive_order",
+    "From": "origin",
+    "Reference": "references",
 }
 _KEYS = Keys(
     frozenset(_PRINTED), _FIELDS, dates=tuple(key for key in _PRINTED if key.endswith("Date"))

@@ -65,11 +65,12 @@ _FIELDS = {
     "Handling Restrictions": "captions",
     "TAGS": "tags",
     "Subject": "subject",
+    "Executive Order": "executive_order",
+    "From": "origin",
 }
 _OTHERS = (
     "Archive Status", "Character Count", "Concepts", "Current Classification", "Enclosure",
-    "Executive Order", "From", "Locator", "Markings", "Office Action", "Office Origin", "To",
-    "Type",
+    "Locator", "Markings", "Office Action", "Office Origin", "To", "Type",
 )  # fmt: skip
 _KEYS = Keys(frozenset((*_FIELDS, *_OTHERS)), _FIELDS, dates=("Date",), bare=True)
 # Codes with their meaning beside them: `ECON - Economic Affairs--Economic Conditions | IT - Italy`,

@@ -74,11 +74,13 @@ class Document:
     """What a format makes of a source: its text, regions that cover it in order, and metadata.
 
     The core reads the metadata keys ``mrn``, ``subject``, ``date`` (ISO 8601), ``classification``,
-    and, parted by commas, ``captions`` and ``tags``: it fills lost fields from them and compares
-    the others. Any other key, such as ``origin``, is kept as it is. ``places`` says where a value
-    stands, by its key, where no region is its alone. ``record`` is what the wrapping says beside,
-    under keys of its own: the cable's metadata has it too, and nothing of it is asked for while
-    the cable is read, so that it may be late. ``defects`` are what the format itself found lost.
+    ``executive_order``, and, parted by commas, ``captions`` and ``tags``: it fills lost fields from
+    them and compares the others. It compares ``origin`` and ``references`` too, those of a document
+    with a ``record``. Any other key, such as ``number``, is kept as it is. ``places`` says where a
+    value stands, by its key, where no region is its alone. ``record`` is what the wrapping says
+    beside, under keys of its own: the cable's metadata has it too, and nothing of it is asked for
+    while the cable is read, so that it may be late. ``defects`` are what the format itself found
+    lost.
     """
 
     text: str = field(repr=lambda text: f"<{len(text)} code points>")

@@ -12,10 +12,16 @@ from attrs import evolve
 
 from cableparse.model.cable import Cable, cable_of
 from cableparse.model.evidence import EvidenceMap, Places
-from cableparse.model.fields import MRN, Provenance, Tag, TagKind
+from cableparse.model.fields import MRN, Provenance, Reference, Tag, TagKind
 from cableparse.model.frozenmap import FrozenMap
 from cableparse.model.late import Late
 from cableparse.plugins.contracts import Document, Region, RegionKind
+from cableparse.reading.attributes import (
+    are_other_cables,
+    is_another_order,
+    is_another_post,
+    read_stated_order,
+)
 from cableparse.telegram import Reading, read_telegram, tags_in
 from cableparse.text.annotations import Defect
 from cableparse.text.even import even, find_mojibake
@@ -29,6 +35,7 @@ _NOTHING: FrozenMap[str] = FrozenMap()
 # To ask an enumeration for a member is slow.
 _TELEGRAM, _METADATA = RegionKind.TELEGRAM, Provenance.METADATA
 _PERSON = TagKind.PERSON
+_OF_THE_ORDER = ("executive_order", "declassify_on", "declassification")
 _WORD = re.compile(r"\w{4,}")
 _REPLACED = re.compile("\N{REPLACEMENT CHARACTER}+")
 _REGION_KINDS = {
@@ -170,8 +177,13 @@ def _reconcile(document: Document, reading: Reading) -> None:
                 reading.forget("header.mrn-missing")
     if both:
         reading.later(partial(_compare, document, both))
-    if "subject" in metadata or "tags" in metadata:
+    if "subject" in metadata or "tags" in metadata or "executive_order" in metadata:
         reading.after("subject", partial(_reconcile_labels, document))
+    if document.record is not None:  # an archive's: a site's words are the telegram's own
+        if "origin" in metadata:
+            reading.after("origin", partial(_doubt_origin, document))
+        if "references" in metadata:
+            reading.after("references", partial(_doubt_references, document, fields.get("mrn")))
 
 
 def _compare(document: Document, values: Mapping[str, Any], reading: Reading) -> None:
@@ -183,7 +195,7 @@ def _compare(document: Document, values: Mapping[str, Any], reading: Reading) ->
 
 
 def _reconcile_labels(document: Document, reading: Reading) -> None:
-    """Do both for subject and tags, which are read when somebody asks for one of them."""
+    """Do both for subject, tags and order, which are read when somebody asks for one of them."""
     metadata, fields, spans = document.metadata, reading.fields, _spans(document)
     if subject := metadata.get("subject"):
         if "subject" not in fields:
@@ -200,6 +212,44 @@ def _reconcile_labels(document: Document, reading: Reading) -> None:
                 _conflict(reading, document, "tags", ", ".join(own))
         elif "tags" in spans and (tags := _tags_at(document.text, spans["tags"], stated)):
             reading.put("tags", tags, [spans["tags"]], _METADATA)
+    if "executive_order" in metadata:
+        if any(field in fields for field in _OF_THE_ORDER):
+            reading.later(partial(_compare_order, document, {**fields}))
+        elif "executive_order" in spans:
+            order = read_stated_order(document.text, *_ends(spans["executive_order"]))
+            for field, value in order.fields.items():
+                reading.put(field, value, order.where(field), _METADATA)
+
+
+def _compare_order(document: Document, own: Mapping[str, Any], reading: Reading) -> None:
+    if is_another_order(own, document.metadata["executive_order"]):
+        schedule = own.get("declassification")
+        printed = (own.get("executive_order"), schedule and schedule.text)
+        _conflict(reading, document, "executive_order", " ".join(filter(None, printed)))
+
+
+def _doubt_origin(document: Document, reading: Reading) -> None:
+    """Compare the origin, which was read now, when somebody asks for the defects."""
+    if origin := reading.fields.get("origin"):
+        reading.later(partial(_compare_origin, document, origin))
+
+
+def _compare_origin(document: Document, own: str, reading: Reading) -> None:
+    if is_another_post(own, document.metadata["origin"], _year(document)):
+        _conflict(reading, document, "origin", own)
+
+
+def _doubt_references(document: Document, mrn: MRN | None, reading: Reading) -> None:
+    """Do the same for the references; ``mrn`` is the telegram's own number."""
+    if references := reading.fields.get("references"):
+        reading.later(partial(_compare_references, document, references, mrn))
+
+
+def _compare_references(
+    document: Document, own: Sequence[Reference], mrn: MRN | None, reading: Reading
+) -> None:
+    if are_other_cables(own, document.metadata["references"], mrn):
+        _conflict(reading, document, "references", ", ".join(one.text for one in own))
 
 
 def _conflict(reading: Reading, document: Document, key: str, printed: object) -> None:
