@@ -463,6 +463,21 @@ def test_a_target_that_is_no_path_is_refused(folder: Path) -> None:
     assert "name a file or a folder" in refused(folder, "")
 
 
+@posix
+@pytest.mark.parametrize("name", ["a" * 300 + ".jsonl", "a" * 248 + ".jsonl", "a" * 300 + ".html"])
+def test_a_target_whose_name_is_too_long_is_refused_for_that(
+    folder: Path, tmp_path: Path, name: str
+) -> None:
+    if name.endswith(".html"):
+        pytest.importorskip("jinja2", reason="the extra html is not installed")
+    assert "File name too long" in refused(folder, tmp_path / name)
+    assert beside(tmp_path / "any") == []
+
+
+def test_a_target_that_no_path_can_be_is_refused_for_that(folder: Path, tmp_path: Path) -> None:
+    assert "null byte" in refused(folder, tmp_path / "a\0b.jsonl")
+
+
 def test_a_target_that_is_gone_is_not_gone_on_with(folder: Path, tmp_path: Path) -> None:
     target = tmp_path / "out.db"
     interrupted(folder, target, 30)

@@ -35,13 +35,19 @@ class Journal:
     def read(cls, path: Path) -> Self | None:
         """Give the journal of a file; None where there is none.
 
-        Raises ``ExportRefusedError`` for a file that is no journal.
+        Raises ``ExportRefusedError`` for a file that is no journal or can't be read, and for a path
+        that no file can have.
         """
         try:
-            return cls(**json.loads(path.read_bytes()))
+            content = path.read_bytes()
         except FileNotFoundError:
             return None
-        except (OSError, ValueError, TypeError) as error:
+        except (OSError, ValueError) as error:  # a path with a NUL is a wrong value
+            reason = getattr(error, "strerror", None) or error
+            raise ExportRefusedError(str(path), f"can't be read: {reason}") from error
+        try:
+            return cls(**json.loads(content))
+        except (ValueError, TypeError) as error:
             raise ExportRefusedError(str(path), _DAMAGED) from error
 
     def write(self, path: Path) -> None:

@@ -42,7 +42,7 @@ def refuse_overwriting(
     of documents below a folder: another file there may be what an earlier export left.
     """
     target = places.target
-    for given in paths if target.exists() else ():
+    for given in paths if os.path.exists(target) else ():  # of a name that is too long it is False
         if os.path.isdir(given):
             read = target.samefile(given) or (
                 not begun and _is_below(target, Path(given)) and _has_rows(parser, target)
