@@ -1,6 +1,7 @@
 """Files to members: what is opened by whom, what it is called, when it stops, what is said."""
 
 import io
+import os
 import pickle
 import sys
 from collections.abc import Callable, Iterator
@@ -32,6 +33,7 @@ from cableparse import (
     StrictError,
     UnreadableInputError,
 )
+from cableparse.reading.inputs import find_inputs
 from cableparse.testing.conformance.corpus import TELEGRAM
 from invented import InventedContainer, InventedFormat, InventedPlugin
 from packed import COMPRESS, TEXTS, contents, failures, opened, row, tarred, zipped
@@ -617,6 +619,27 @@ def test_an_empty_folder_elsewhere_is_a_failure(elsewhere: Any, parser: Parser) 
     (failure,) = parser.members("memory://cables/empty")
     assert isinstance(failure, Failure)
     assert "holds no documents" in str(failure.error)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs named pipes")
+def test_a_pipe_in_a_folder_that_a_url_names_is_a_failure_in_its_place(
+    tmp_path: Path, parser: Parser
+) -> None:
+    pytest.importorskip("fsspec", reason="the extra remote is not installed")
+    for name in ("a.txt", "d.txt"):
+        (tmp_path / name).write_bytes(b"x")
+    os.mkfifo(tmp_path / "b.txt")
+    (tmp_path / "c.txt").symlink_to(tmp_path / "b.txt")
+    (tmp_path / "e.txt").symlink_to(tmp_path / "d.txt")
+    (tmp_path / "f.txt").symlink_to(tmp_path / "nowhere")
+    a, b, c, d, e, f = find_inputs(tmp_path.as_uri())
+    for found in (b, c):
+        assert isinstance(found, Failure)
+        assert type(found.error) is UnreadableInputError
+        assert str(found.error) == f"{found.name}: is a device or a pipe, not a file"
+    # A link that leads nowhere is left to who opens it.
+    names = [str(found).rpartition("/")[2] for found in (a, d, e, f)]
+    assert names == ["a.txt", "d.txt", "e.txt", "f.txt"]
 
 
 def test_without_the_library_the_error_names_the_extra(

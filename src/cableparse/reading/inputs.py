@@ -18,7 +18,7 @@ from cableparse.model.errors import (
     UnreadableInputError,
 )
 from cableparse.model.failure import Failure
-from cableparse.reading.remote import RemoteFile, remote_files, remote_input
+from cableparse.reading.remote import NO_FILE, RemoteFile, remote_files, remote_input
 
 OUTPUT_SUFFIXES = frozenset({".json", ".jsonl"})
 """What cableparse itself writes: left out where a directory is read."""
@@ -233,7 +233,7 @@ def _regular(path: Path) -> Path | Failure:
         return path
     if stat.S_ISREG(mode):
         return path
-    return _failure(UnreadableInputError(str(path), "is a device or a pipe, not a file"))
+    return _failure(UnreadableInputError(str(path), NO_FILE))
 
 
 def _failure(error: InputError) -> Failure:

@@ -1,7 +1,7 @@
 """Files elsewhere, ``s3://bucket/cables/``, through fsspec, which is imported when one is named."""
 
 import functools
-from collections.abc import Iterator, Set
+from collections.abc import Iterator, Mapping, Set
 from importlib import import_module
 from pathlib import PurePosixPath
 from typing import Any, BinaryIO, cast
@@ -15,6 +15,9 @@ from cableparse.model.errors import (
     UnreadableInputError,
 )
 from cableparse.model.failure import Failure
+
+NO_FILE = "is a device or a pipe, not a file"
+"""Why what stands in a folder is not opened."""
 
 
 @frozen(kw_only=True)
@@ -36,8 +39,10 @@ class RemoteFile:
 def remote_files(url: str, left_out: Set[str]) -> Iterator[RemoteFile | Failure]:
     """Give the file of this URL or, of a folder or a pattern, the files in it, sorted.
 
-    Hidden files and those with a suffix that is ``left_out`` are passed over, as in a directory.
+    Hidden files and those with a suffix that is ``left_out`` are passed over, as in a directory. A
+    device or a pipe that a folder has is a failure in its place.
     """
+    pipes: frozenset[str] = frozenset()
     try:
         file = remote_input(url)
         if file.system.isfile(file.path):
@@ -47,7 +52,9 @@ def remote_files(url: str, left_out: Set[str]) -> Iterator[RemoteFile | Failure]
             found = [path for path in file.system.glob(file.path) if file.system.isfile(path)]
             none: InputError = MissingInputError(url, "no file fits the pattern")
         elif file.system.isdir(file.path):
-            found = [path for path in file.system.find(file.path) if _shown(path, file, left_out)]
+            below = file.system.find(file.path, detail=True)
+            found = [path for path in below if _shown(path, file, left_out)]
+            pipes = frozenset(path for path in found if _is_pipe(file.system, below[path]))
             none = EmptyDirectoryError(url, "the directory holds no documents")
         else:
             found, none = [], MissingInputError(url, "there is no such file or directory")
@@ -61,7 +68,11 @@ def remote_files(url: str, left_out: Set[str]) -> Iterator[RemoteFile | Failure]
         yield Failure(name=url, error=none)
     for path in sorted(found):
         # A system says its paths with or without the protocol; a name is a URL again.
-        yield RemoteFile(url=file.system.unstrip_protocol(path), path=path, system=file.system)
+        name = file.system.unstrip_protocol(path)
+        if path in pipes:
+            yield Failure(name=name, error=UnreadableInputError(name, NO_FILE))
+        else:
+            yield RemoteFile(url=name, path=path, system=file.system)
 
 
 def remote_input(url: str) -> RemoteFile:
@@ -82,6 +93,20 @@ def remote_input(url: str) -> RemoteFile:
 
 def _unreadable(url: str, error: Exception) -> UnreadableInputError:
     return UnreadableInputError(url, f"can't be read: {type(error).__name__}: {error}")
+
+
+def _is_pipe(system: Any, info: Mapping[str, Any]) -> bool:
+    """Tell whether opening what a folder has could wait for ever: a pipe here, ``file:///pipes``.
+
+    Links are ``other`` too. One that leads nowhere, or to a folder, is left to who opens it.
+    """
+    path = info["name"]
+    return (
+        info["type"] == "other"
+        and system.exists(path)
+        and not system.isfile(path)
+        and not system.isdir(path)
+    )
 
 
 def _shown(path: str, folder: RemoteFile, left_out: Set[str]) -> bool:
