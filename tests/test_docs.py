@@ -367,6 +367,23 @@ def test_the_module_tree_is_the_one_that_exists():
     assert listed == existing
 
 
+def test_the_order_of_every_package_is_held_by_a_contract():
+    with (ROOT / "pyproject.toml").open("rb") as file:
+        contracts = tomllib.load(file)["tool"]["importlinter"]["contracts"]
+    held = {
+        container
+        for one in contracts
+        if one["type"] == "layers" and one["exhaustive"]
+        for container in one["containers"]
+    }
+    packages = {
+        path.parent.relative_to(ROOT).as_posix().removeprefix("src/").removeprefix("plugins/")
+        for folder in ("src", "plugins", "fuzz", "mutants", "schemas")
+        for path in (ROOT / folder).rglob("__init__.py")
+    }
+    assert held == {package.replace("/", ".") for package in packages}
+
+
 def test_every_public_name_of_the_testing_package_is_documented() -> None:
     text = (
         read("docs/testing.md")
