@@ -6,9 +6,15 @@ from typing import Any
 
 import pytest
 
-from cableparse import Failure, MissingInputError, UnreadableInputError
+from cableparse import Failure, MissingInputError, Parser, UnreadableInputError
 from cableparse.model.errors import EmptyDirectoryError
-from cableparse.reading.inputs import Within, find_input, find_inputs, open_input
+from cableparse.reading.inputs import (
+    OUTPUT_SUFFIXES,
+    Within,
+    find_input,
+    find_inputs,
+    open_input,
+)
 
 
 @pytest.fixture
@@ -35,6 +41,23 @@ def test_a_directory_gives_all_below_it_sorted(folder: Path) -> None:
         if isinstance(path, Path)
     ]
     assert found == ["a.html", "b.txt", "sub/c", "sub/deep/d.TXT"]
+
+
+@pytest.mark.parametrize("suffix", [*OUTPUT_SUFFIXES, ".JSONL.GZ", ".failures.jsonl"])
+def test_what_cableparse_writes_is_passed_over_in_a_directory(folder: Path, suffix: str) -> None:
+    (folder / "sub" / f"all{suffix}").write_text("x")
+    assert not any("all" in str(path) for path in find_inputs(folder))
+    assert list(find_inputs(folder / "sub" / "all.*")) == [folder / "sub" / f"all{suffix}"]
+
+
+def test_every_bundled_exporter_s_suffix_is_passed_over_but_those_of_documents_too() -> None:
+    suffixes = {
+        suffix
+        for exporter in Parser(autoload="bundled").registry.exporters
+        for suffix in exporter.suffixes
+    }
+    read = {suffix for suffix in suffixes if not suffix.endswith(OUTPUT_SUFFIXES)}
+    assert read == {".csv", ".csv.gz", ".csv.zst", ".html", ".md", "/", ".site"}
 
 
 @pytest.mark.parametrize("name", [".hidden", "out.json"])
@@ -71,6 +94,17 @@ def test_a_directory_without_documents_is_a_failure(tmp_path: Path) -> None:
     assert isinstance(failure, Failure)
     assert isinstance(failure.error, EmptyDirectoryError)
     assert failure.name == str(tmp_path)
+
+
+@pytest.mark.parametrize("pattern", ["sub/**", "**/sub/**", "**"])
+def test_a_pattern_s_two_stars_at_its_end_are_the_files_at_every_depth(
+    folder: Path, pattern: str
+) -> None:
+    found = list(find_inputs(folder / pattern))
+    assert [folder / "sub/c", folder / "sub/deep/d.TXT"] == [
+        path for path in found if "sub" in str(path)
+    ]
+    assert not any("hidden" in str(path) for path in found)
 
 
 def test_no_paths_give_nothing() -> None:

@@ -563,6 +563,7 @@ def elsewhere() -> Iterator[Any]:
         "cables/b/c.txt": b"c",
         "cables/.hidden": b"x",
         "cables/out.jsonl": b"{}",
+        "cables/out.jsonl.gz": b"{}",
         "cables/d.zip": zipped({"1.txt": b"1", "2.txt": b"2"}),
     }.items():
         with system.open(f"/{name}", "wb") as file:
@@ -581,12 +582,54 @@ def test_a_folder_elsewhere_is_read_as_one_here(elsewhere: Any, parser: Parser) 
 
 
 def test_a_file_a_pattern_and_a_member_elsewhere_are_read(elsewhere: Any, parser: Parser) -> None:
-    def names(url: str) -> list[str]:
-        return [one.name.rpartition("/")[2] for one in parser.members(url)]
+    def read(url: str) -> dict[str, object]:
+        found = list(parser.members(url))
+        assert failures(found) == {}
+        return {one.name.rpartition("/")[2]: one.content for one in found}  # type: ignore[union-attr]
 
-    assert names("memory://cables/a.txt") == ["a.txt"]
-    assert names("memory://cables/*.txt") == ["a.txt"]
-    assert names("memory://cables/d.zip!2.txt") == ["d.zip!2.txt"]
+    assert read("memory://cables/a.txt") == {"a.txt": b"a"}
+    assert read("memory://cables/*.txt") == {"a.txt": b"a"}
+    assert read("memory://cables/d.zip!2.txt") == {"d.zip!2.txt": b"2"}
+
+
+def test_every_name_of_a_member_elsewhere_is_a_path(elsewhere: Any, parser: Parser) -> None:
+    with elsewhere.open("/cables/b.txt.gz", "wb") as file:
+        file.write(COMPRESS["gz"](TELEGRAM.encode()))
+    with elsewhere.open("/cables/cables.csv", "wb") as file:
+        file.write(f"{row(1)}\n{row(2)}\n".encode())
+    members = list(parser.members("memory://cables"))
+    assert len(members) == 7
+    for member in members:
+        assert list(parser.members(member.name)) == [member]
+    for name in ("memory://cables/b.txt.gz!b.txt", "memory:///cables/cables.csv#2"):
+        assert parser.read(name).source.name == name
+    (failure,) = parser.members("memory://cables/d.zip!3.txt")
+    assert "memory://cables/d.zip holds no member of this name" in str(failure.error)  # type: ignore[union-attr]
+
+
+def test_a_file_elsewhere_that_is_called_like_a_member_is_that_file(
+    elsewhere: Any, parser: Parser
+) -> None:
+    with elsewhere.open("/cables/d.zip!2.txt", "wb") as file:
+        file.write(TELEGRAM.encode())
+    name = "memory://cables/d.zip!2.txt"
+    assert [one.content for one in parser.members(name)] == [TELEGRAM.encode()]  # type: ignore[union-attr]
+    assert parser.read(name).source.text == TELEGRAM
+
+
+def test_a_pattern_elsewhere_passes_hidden_files_over_unless_it_names_them(
+    elsewhere: Any, parser: Parser
+) -> None:
+    with elsewhere.open("/cables/b/.git/e.txt", "wb") as file:
+        file.write(b"e")
+
+    def names(url: str) -> list[str]:
+        return [one.name.removeprefix("memory:///cables/") for one in parser.members(url)]
+
+    assert names("memory://cables/**/*.txt") == ["a.txt", "b/c.txt"]
+    assert names("memory://cables/b/**") == ["b/c.txt"]
+    assert names("memory://cables/.hid*") == [".hidden"]
+    assert names("memory://cables/b/.git/*") == ["b/.git/e.txt"]
 
 
 def test_read_takes_a_file_elsewhere(elsewhere: Any, parser: Parser) -> None:

@@ -15,9 +15,9 @@ _HELP = """\
 Read cables and write one JSON object a document to standard output.
 
 PATH is a file, a directory, whose files are read at every depth (but for hidden files and
-cableparse's own .json and .jsonl), a pattern, an archive (.zip, .tar, .7z, …), one member of it
-(archive.zip!a.txt), a URL, or - for standard input. On a terminal a progress bar and a closing
-table go to standard error; otherwise nothing but errors does.
+cableparse's own output: .json, .jsonl, packed too, .db, .parquet …), a pattern, an archive (.zip,
+.tar, .7z, …), one member of it (archive.zip!a.txt), a URL, or - for standard input. On a terminal a
+progress bar and a closing table go to standard error; otherwise nothing but errors does.
 
 \b
 Examples:

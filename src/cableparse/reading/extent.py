@@ -23,7 +23,7 @@ class Extent:
         total = 0
         self.total: int | None = None
         for given in inputs:
-            if isinstance(given, Path | Within):
+            if isinstance(_file_of(given), Path):
                 total += _length(given)
             elif not isinstance(given, Failure):
                 return
@@ -46,8 +46,12 @@ class Extent:
         return self._passed + here
 
 
+def _file_of(given: object) -> object:
+    return given.file if isinstance(given, Within) else given
+
+
 def _length(given: object) -> int:
-    path = given.file if isinstance(given, Within) else given
+    path = _file_of(given)
     with suppress(OSError):  # whoever reads it says what is wrong
         if isinstance(path, Path):
             return path.stat().st_size

@@ -18,10 +18,24 @@ from cableparse.model.errors import (
     UnreadableInputError,
 )
 from cableparse.model.failure import Failure
-from cableparse.reading.remote import NO_FILE, RemoteFile, remote_files, remote_input
+from cableparse.reading.remote import (
+    NO_FILE,
+    RemoteFile,
+    is_remote_file,
+    remote_files,
+    remote_input,
+)
 
-OUTPUT_SUFFIXES = frozenset({".json", ".jsonl"})
-"""What cableparse itself writes: left out where a directory is read."""
+_OF_JSON = (".json", ".jsonl")
+OUTPUT_SUFFIXES = (
+    *_OF_JSON,
+    *(suffix + packed for suffix in _OF_JSON for packed in (".gz", ".bz2", ".xz", ".zst", ".zstd")),
+    *(".db", ".sqlite", ".sqlite3", ".parquet", ".graphml", ".tei.xml", ".jsonld"),
+)
+"""What cableparse itself writes: left out where a directory is read.
+
+A suffix that documents have too, ``.csv``, ``.html``, ``.md``, is none of them.
+"""
 
 
 @frozen(kw_only=True)
@@ -48,7 +62,7 @@ GIVEN: tuple[type[Any], ...] = (str, os.PathLike, RemoteFile, Within)
 def find_inputs(paths: Given | Iterable[Given]) -> Iterator[Input | Failure]:
     """Give the files that ``paths``, one or more, name; a directory gives all below it, sorted.
 
-    Hidden files and cableparse's own output (``.json``, ``.jsonl``) are left out of a directory,
+    Hidden files and cableparse's own output (``OUTPUT_SUFFIXES``) are left out of a directory,
     not where they are named. A pattern (``1975/*.txt``, ``**`` for any depth) gives what it fits,
     sorted. Links to directories are not followed. A path that is missing or that no file can have,
     a pattern that fits nothing, a directory without files, and a device or a pipe that is not named
@@ -59,7 +73,8 @@ def find_inputs(paths: Given | Iterable[Given]) -> Iterator[Input | Failure]:
             yield given
             continue
         if "://" in str(given):
-            yield from remote_files(str(given), OUTPUT_SUFFIXES)
+            inside = _within_remote(str(given))
+            yield from remote_files(str(given), OUTPUT_SUFFIXES) if inside is None else (inside,)
             continue
         if not os.fspath(given):  # `"$UNSET"`, and not the current folder, which Path makes of it
             yield _failure(MissingInputError("''", "an empty path names nothing"))
@@ -127,7 +142,7 @@ def input_that_is(target: os.stat_result, inputs: Iterable[object]) -> Path | No
 def find_input(path: str | os.PathLike[str]) -> Input:
     """Give the one file or member that a path names, whether it is there or not."""
     if "://" in str(path):
-        return remote_input(str(path))
+        return _within_remote(str(path)) or remote_input(str(path))
     found = Path(path)
     return found if os.path.exists(found) else _within(found) or found
 
@@ -191,6 +206,17 @@ def _within(path: Path) -> Within | None:
     return None
 
 
+def _within_remote(url: str) -> Within | None:
+    """Give the member that a URL names behind that of a file that is there; a file comes first."""
+    marks = [mark.start() for mark in _INTO.finditer(url, url.index("://"))]
+    if not marks or is_remote_file(url):  # most URLs have no such sign, and are not asked for
+        return None
+    for at in marks:
+        if is_remote_file(url[:at]):
+            return Within(file=remote_input(url[:at]), member=url)
+    return None
+
+
 def _fitting(pattern: Path) -> Iterator[Path | Failure]:
     """Give the files that a pattern fits, sorted; what is hidden has to be named as such."""
     fixed = 0
@@ -198,6 +224,8 @@ def _fitting(pattern: Path) -> Iterator[Path | Failure]:
         fixed += 1
     root, rest = Path(*pattern.parts[:fixed]), pattern.parts[fixed:]
     hidden = any(part.startswith(".") for part in rest)
+    if rest[-1] == "**":  # before Python 3.13 that fits folders alone
+        rest = (*rest, "*")
     try:
         found = sorted(
             path
@@ -219,7 +247,7 @@ def _files_below(directory: Path) -> Iterator[Path | Failure]:
     for folder, folders, files in os.walk(directory, onerror=unread.append):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(files):
-            if not name.startswith(".") and Path(name).suffix.lower() not in OUTPUT_SUFFIXES:
+            if not name.startswith(".") and not name.lower().endswith(OUTPUT_SUFFIXES):
                 yield _regular(Path(folder, name))
     for error in unread:
         yield _failure(unreadable(str(error.filename), error))

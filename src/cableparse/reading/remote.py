@@ -1,7 +1,7 @@
 """Files elsewhere, ``s3://bucket/cables/``, through fsspec, which is imported when one is named."""
 
 import functools
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterator, Mapping
 from importlib import import_module
 from pathlib import PurePosixPath
 from typing import Any, BinaryIO, cast
@@ -36,11 +36,12 @@ class RemoteFile:
         return cast("BinaryIO", self.system.open(self.path, mode))
 
 
-def remote_files(url: str, left_out: Set[str]) -> Iterator[RemoteFile | Failure]:
+def remote_files(url: str, left_out: tuple[str, ...]) -> Iterator[RemoteFile | Failure]:
     """Give the file of this URL or, of a folder or a pattern, the files in it, sorted.
 
-    Hidden files and those with a suffix that is ``left_out`` are passed over, as in a directory. A
-    device or a pipe that a folder has is a failure in its place.
+    Hidden files are passed over, unless a pattern names them as such, and so are those in a folder
+    with a suffix that is ``left_out``. A device or a pipe that a folder has is a failure in its
+    place.
     """
     pipes: frozenset[str] = frozenset()
     try:
@@ -48,12 +49,21 @@ def remote_files(url: str, left_out: Set[str]) -> Iterator[RemoteFile | Failure]
         if file.system.isfile(file.path):
             yield file
             return
-        if any(sign in file.path for sign in "*?["):
-            found = [path for path in file.system.glob(file.path) if file.system.isfile(path)]
+        if _has_pattern(file.path):
+            root, hidden = _parted(file.path)
+            found = [
+                path
+                for path in file.system.glob(file.path)
+                if file.system.isfile(path) and (hidden or not _is_hidden(path, root))
+            ]
             none: InputError = MissingInputError(url, "no file fits the pattern")
         elif file.system.isdir(file.path):
             below = file.system.find(file.path, detail=True)
-            found = [path for path in below if _shown(path, file, left_out)]
+            found = [
+                path
+                for path in below
+                if not _is_hidden(path, file.path) and not path.lower().endswith(left_out)
+            ]
             pipes = frozenset(path for path in found if _is_pipe(file.system, below[path]))
             none = EmptyDirectoryError(url, "the directory holds no documents")
         else:
@@ -91,6 +101,15 @@ def remote_input(url: str) -> RemoteFile:
     return RemoteFile(url=url, path=path, system=system)
 
 
+def is_remote_file(url: str) -> bool:
+    """Tell whether a file is there; what can't be told, who opens it finds out."""
+    try:
+        file = remote_input(url)
+        return bool(file.system.isfile(file.path))
+    except Exception:  # each file system has its own
+        return False
+
+
 def _unreadable(url: str, error: Exception) -> UnreadableInputError:
     return UnreadableInputError(url, f"can't be read: {type(error).__name__}: {error}")
 
@@ -109,12 +128,22 @@ def _is_pipe(system: Any, info: Mapping[str, Any]) -> bool:
     )
 
 
-def _shown(path: str, folder: RemoteFile, left_out: Set[str]) -> bool:
-    parts = PurePosixPath(path).relative_to(folder.path).parts
-    return (
-        not any(part.startswith(".") for part in parts)
-        and PurePosixPath(path).suffix.lower() not in left_out
-    )
+def _has_pattern(path: str) -> bool:
+    return any(sign in path for sign in "*?[")
+
+
+def _parted(pattern: str) -> tuple[str, bool]:
+    """Give the folder that a pattern begins with, and whether the rest names what is hidden."""
+    parts = pattern.split("/")
+    fixed = next(at for at, part in enumerate(parts) if _has_pattern(part))
+    return "/".join(parts[:fixed]), any(part.startswith(".") for part in parts[fixed:])
+
+
+def _is_hidden(path: str, folder: str) -> bool:
+    """Tell whether a part of a path below a folder is hidden."""
+    # A system says its paths with the slash before them or without it, and not always alike.
+    parts = PurePosixPath(path.strip("/")).relative_to(folder.strip("/")).parts
+    return any(part.startswith(".") for part in parts)
 
 
 @functools.cache
