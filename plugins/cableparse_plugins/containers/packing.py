@@ -3,14 +3,13 @@
 import bz2
 import io
 import lzma
-import zlib
 from collections.abc import Callable
-from importlib import import_module
 from typing import Any, BinaryIO, cast
 
 from attrs import frozen
 
 from cableparse import ContainerError
+from cableparse_plugins.containers.gzipped import GzipStream, decompressor
 from cableparse_plugins.containers.streams import CHUNK, Metered, guarded, opening
 from cableparse_plugins.zstandard import zstd
 
@@ -78,8 +77,8 @@ PACKINGS = (
         (b"\x1f\x8b\x08",),
         (".gz",),
         (".tar.gz", ".tgz"),
-        lambda file: import_module("gzip").GzipFile(fileobj=file),
-        lambda: zlib.decompressobj(31),
+        GzipStream,
+        decompressor,
     ),
     Packing(
         "bzip2",

@@ -1,5 +1,7 @@
 """Single compressed files."""
 
+import io
+import random
 import sys
 
 import pytest
@@ -7,7 +9,8 @@ import pytest
 from cableparse import ContainerError, ContainerLimitError, Failure, Parser
 from cableparse.testing.conformance.corpus import TELEGRAM
 from cableparse_plugins.containers import packing, streams
-from packed import COMPRESS, contents, failures, opened, row, zipped
+from cableparse_plugins.containers.gzipped import GzipStream
+from packed import COMPRESS, contents, failures, opened, row, tarred, zipped
 
 DATA = TELEGRAM.encode()
 
@@ -59,6 +62,57 @@ def test_two_streams_one_behind_the_other_are_one_file() -> None:
     assert contents(opened(COMPRESS["gz"](b"a") + COMPRESS["gz"](b"b"))) == {"content": b"ab"}
 
 
+@pytest.mark.parametrize("zeros", [1, 511, 70_000])
+@pytest.mark.parametrize("how", ["gz", "tar.gz"])
+def test_zeros_behind_a_stream_are_padding(how: str, zeros: int) -> None:
+    data = DATA if how == "gz" else tarred({"a.txt": DATA})
+    packed = COMPRESS["gz"](data[:99]) + bytes(zeros) + COMPRESS["gz"](data[99:]) + bytes(zeros)
+    assert list(contents(opened(packed, f"a.txt.{how}")).values()) == [DATA]
+
+
+def test_padding_is_passed_over_in_blocks() -> None:
+    class Padded(io.BytesIO):
+        """A small file that was made 64 MB long, with a count of its reads."""
+
+        left = 64_000_000
+        reads = 0
+
+        def read(self, length: int | None = -1) -> bytes:
+            self.reads += 1
+            data = super().read(length)
+            if not data:
+                assert length is not None
+                data = bytes(min(length, self.left))
+                self.left -= len(data)
+            return data
+
+    file = Padded(COMPRESS["gz"](DATA))
+    gzip = packing.packing_of(file.getvalue())
+    assert gzip is not None
+    stream = gzip.open(file)
+    assert b"".join(iter(lambda: stream.read(100), b"")) == DATA
+    assert (file.left, file.reads < 2_000) == (0, True)
+
+
+@pytest.mark.parametrize("behind", [b"x", b"\0\x1f", b"\x1f\x8b\x08", b"\0" * 100_000 + b"x" * 50])
+def test_what_stands_behind_a_stream_and_is_none_is_damage(behind: bytes) -> None:
+    ((_, said),) = failures(opened(COMPRESS["gz"](DATA) + behind)).items()
+    assert "is damaged" in said
+
+
+@pytest.mark.parametrize("chunk", [1, 7, 65_536])
+def test_a_stream_is_unpacked_however_it_is_read(chunk: int) -> None:
+    class Dripping(io.BytesIO):
+        def read(self, length: int | None = -1) -> bytes:
+            return super().read(min(length or 0, chunk))
+
+    data = random.Random(1).randbytes(2_000) + bytes(300_000)
+    packed = COMPRESS["gz"](data) + COMPRESS["gz"](b"") + bytes(9) + COMPRESS["gz"](b"end")
+    stream = GzipStream(Dripping(packed))
+    assert b"".join(iter(lambda: stream.read(1 + chunk % 1000), b"")) == data + b"end"
+    assert stream.read(1) == b""
+
+
 @pytest.mark.parametrize("how", COMPRESS)
 def test_a_file_that_unpacks_to_too_much_is_refused(how: str) -> None:
     parser = Parser(autoload="bundled", max_bytes=1_000_000)
@@ -94,8 +148,6 @@ def test_without_the_library_the_error_names_the_extra(monkeypatch: pytest.Monke
 
 
 def test_a_container_that_is_asked_for_what_it_did_not_claim_says_so() -> None:
-    import io
-
     (container,) = [
         one for one in Parser(autoload="bundled").registry.containers if one.name == "compressed"
     ]
