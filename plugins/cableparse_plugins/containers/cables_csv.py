@@ -1,4 +1,4 @@
-"""``cables.csv``: a table without a head, one cable a row, of eight columns.
+"""``cables.csv``: a table, mostly without a head, one cable a row, of eight columns.
 
 Python's ``csv`` can't read it safely: its limit for a field is one for the whole process, and a
 quote that is never closed makes it read on to the end. Here a row that is broken, or too long, is
@@ -30,9 +30,17 @@ _COLUMNS = ("number", "date", "mrn", "origin", "classification", "references")
 _WIDTH = len(_COLUMNS) + 2
 
 # `1,"12/28/1966 18:48","66BUENOSAIRES2481",`: how a row begins, with quotes or without
-_ROW = rb'"?\d{1,12}"?,"?\d{1,2}/\d{1,2}/\d{4} \d{1,2}:\d\d(?::\d\d)?"?,"?[^",\r\n]{1,60}"?,'
-_BEGINS = re.compile(rb"(?:\xef\xbb\xbf)?" + _ROW)
-_START = re.compile(_ROW)
+_DATED = rb'"?\d{1,12}"?,"?\d{1,2}/\d{1,2}/\d{4} \d{1,2}:\d\d(?::\d\d)?"?,"?[^",\r\n]{1,60}"?,'
+# `1,"","66BUENOSAIRES2481",`: the date lost, or printed in another way
+_UNDATED = rb'"?\d{1,12}"?,"?[^",\r\n]{0,40}"?,"?\d\d[A-Z][A-Z .\'-]{1,40}\d{1,8}"?,'
+# `"Embassy Oslo","SECRET","","`: three fields more, and the quote before the telegram's header
+_THREE_FIELDS = rb'(?:(?:"(?:[^"\\]|\\.){0,1000}+"|[^",\r\n]{0,200}+),){3}"'
+_ROW = rb"(?:" + _DATED + rb"|" + _UNDATED + _THREE_FIELDS + rb")"
+# `id,date,"reference id",…`: eight columns on a line, and a row below
+_HEADING = rb'(?:"?[^",\r\n]{0,60}+"?,){7}"?[^",\r\n]{0,60}+"?(?:\r?\n|\r)'
+_BEGINS = re.compile(rb"(?:\xef\xbb\xbf)?(?:" + _HEADING + rb")?" + _ROW, re.DOTALL)
+_START = re.compile(rb"(?:" + _DATED + rb"|" + _UNDATED + rb")")
+_NUMBER = re.compile(rb"\s*+\d++\s*+")
 _AFTER = re.compile(rb'[\r\n]++(?:"?\d{1,12}"?,|"[^"\r\n]{0,60}",)')
 _LONGEST_BEGINNING = 128
 
@@ -56,10 +64,10 @@ class CablesCsvContainer:
         self._longest = longest
 
     def claim(self, name: str, beginning: bytes) -> Claim | None:  # noqa: ARG002
-        """Claim what begins with a row."""
+        """Claim what begins with a row, or with one line of headings above it."""
         if not _BEGINS.match(beginning):
             return None
-        return Claim(score=0.9, evidence="a number, a date and an id, parted by commas")
+        return Claim(score=0.9, evidence="a number, a date or an id, and what a row has else")
 
     def members(self, file: BinaryIO, name: str) -> Iterator[Member | OpenMember | Failure]:
         """Give the rows by their place in the table, counted from 1; a broken one is a failure."""
@@ -70,6 +78,9 @@ class CablesCsvContainer:
                 if row.too_long:
                     error = InputTooLargeError(place, row.problem)
                 yield Failure(name=place, error=error)
+            elif number == 1 and not _NUMBER.fullmatch(row[0]):
+                problem = "is a line of headings, not a cable: the rows below it are read"
+                yield Failure(name=place, error=ContainerError(place, problem))
             else:
                 yield _member(row, place)
 

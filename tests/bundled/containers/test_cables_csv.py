@@ -91,6 +91,33 @@ def test_a_date_that_is_none_is_kept_as_it_stands() -> None:
     assert member.metadata["date"] == "13/45/1966 18:48"
 
 
+DATE = '"12/28/1966 18:48"'
+
+
+@pytest.mark.parametrize("date", ['""', "", '"1966-12-28"', '"NULL"'])
+def test_a_row_without_the_table_s_date_is_one_wherever_it_stands(date: str) -> None:
+    undated = row(1).replace(DATE, date)
+    found = rows("\n".join((undated, row(2), row(3)[:-1], undated, row(4))))
+    assert numbers(found) == ["1", "2", ".", "1", "4"]
+    assert found[0].metadata.get("date", "") == date.strip('"')
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "id,date,refid,origin,class,refs,header,body\n",
+        '"Id","Date","Reference ID","Origin","Classification","Refs","Header","Text"\r\n',
+        "\ufeffid,,,,,,,\n",
+    ],
+)
+@pytest.mark.parametrize("date", [DATE, '""'])
+def test_a_line_of_headings_is_a_failure_and_the_rows_are_read(heading: str, date: str) -> None:
+    found = rows(heading + row(7).replace(DATE, date) + "\n" + row(8))
+    assert numbers(found) == [".", "7", "8"]
+    assert "cables.csv#1: is a line of headings" in str(found[0].error)
+    assert found[1].name == "cables.csv#2"
+
+
 @pytest.mark.parametrize("columns", [7, 9])
 def test_a_row_with_other_columns_is_a_failure(columns: int) -> None:
     broken = ",".join((row(2).split(",", 6)[:6] + ['"x"'] * 9)[:columns])
@@ -179,6 +206,11 @@ def test_every_byte_may_be_lost_or_changed(parser: Parser) -> None:
         "1,2,3\n",
         '"1","Jan 5 1966","66OSLO1"\n',
         "1. 12/28/1966 18:48 the ferry left\n",
+        '1,"","66OSLO1"\n',
+        '"1","","66OSLO1","b","c"\n"2","","66OSLO2","b","c"\n',
+        '"1","a","b","c","d","e","f","g"\n"2","a","b","c","d","e","f","g"\n',
+        "a,b,c,d,e,f,g,h\n1,2,3,4,5,6,7,8\n",
+        "number,date,id\n" + row(1),
     ],
 )
 def test_another_table_is_not_claimed(text: str) -> None:
