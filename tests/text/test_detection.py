@@ -49,7 +49,7 @@ def test_an_answer_that_says_nothing_leaves_the_fallback(answer) -> None:
 def test_an_input_whose_kind_is_not_known_is_claimed_by_no_format(answer) -> None:
     answer({})
     with pytest.raises(UnclaimedError, match=r"a\.bin: no format knows it") as caught:
-        Parser(autoload="bundled").parse(b"\x89PNG\r\n\x1a\n", name="a.bin")
+        Parser(autoload="bundled").parse(b"\x89KEEPER\r\n", name="a.bin")
     assert type(caught.value) is UnclaimedError
 
 

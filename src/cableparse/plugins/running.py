@@ -18,6 +18,7 @@ from cableparse.model.errors import (
 )
 from cableparse.plugins.containers import Container
 from cableparse.plugins.contracts import Claim, Document, Enricher, Format
+from cableparse.plugins.signatures import binary_kind
 from cableparse.text.detection import Detection
 from cableparse.text.segments import covers_as
 from cableparse.text.source import Source
@@ -30,7 +31,13 @@ _FIRST = 200_000
 
 
 def claim_best(formats: Iterable[Format], source: Source, data: bytes | str) -> Format:
-    """Ask every format; the best claim wins, and a tie is the caller's to decide."""
+    """Ask every format; the best claim wins, and a tie is the caller's to decide.
+
+    None is asked about a file whose first bytes say that it is no text: the cables in a database
+    or a Parquet file are text enough for a claim.
+    """
+    if isinstance(data, bytes) and (kind := binary_kind(data)):
+        raise _binary(source.name, kind)
     best = _best(formats, source.name, "Name one with format=", source)
     if best is None:
         raise _unclaimed(source, data, formats)
@@ -140,7 +147,7 @@ def _unclaimed(source: Source, data: bytes | str, formats: Iterable[Format]) -> 
     if isinstance(data, bytes):
         kind = Detection.of(data[:_FIRST]).media_type
         if kind and not kind.startswith("text/"):
-            return BinaryInputError(source.name, f"is no text but {kind}; cableparse reads texts")
+            return _binary(source.name, kind)
     looked = "; ".join(
         f"{format.name}: {getattr(format, 'looks_for', 'its own marks')}" for format in formats
     )
@@ -149,3 +156,7 @@ def _unclaimed(source: Source, data: bytes | str, formats: Iterable[Format]) -> 
         f"no format knows it. Looked for {looked or 'nothing: no format is installed'}. "
         'If it is a telegram all the same, name the format: format="telegram"',
     )
+
+
+def _binary(name: str, kind: str) -> BinaryInputError:
+    return BinaryInputError(name, f"is no text but {kind}; cableparse reads texts")
