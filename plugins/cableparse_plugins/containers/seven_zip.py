@@ -208,9 +208,14 @@ class _File:
         """Read on; raises ``ContainerError`` where the archive is damaged."""
         if not self._left:
             return b""
-        data = self._blocks.of(self._entry.folder).read(min(length, self._left))
+        try:
+            data = self._blocks.of(self._entry.folder).read(min(length, self._left))
+        except ContainerLimitError:
+            raise
+        except ContainerError as error:
+            raise self._lost(error.problem) from error
         if not data:
-            raise ContainerError(self.name, "is damaged: the archive ends before it does")
+            raise self._lost("is damaged: the archive ends before it does")
         self._left -= len(data)
         self._checksum = zlib.crc32(data, self._checksum)
         if not self._left and self._entry.crc32 not in {None, self._checksum}:
@@ -224,9 +229,16 @@ class _File:
                 pass
         except ContainerLimitError:
             raise
-        except ContainerError as error:
-            if self._left:
-                self._blocks.lose(self._entry.folder, error.problem)
+        except ContainerError:  # whoever read the file was told
+            pass
+
+    def _lost(self, why: str) -> ContainerError:
+        """Give the error that names this file, and let those behind it in the block say the same.
+
+        A decompressor that failed once says nothing of use the second time.
+        """
+        self._blocks.lose(self._entry.folder, why)
+        return ContainerError(self.name, why)
 
 
 @hookimpl

@@ -96,6 +96,11 @@ def test_damage_in_a_block_names_every_member_that_is_lost() -> None:
     assert [one.name for one in found] == [f"archive!{name}" for name in TEXTS]
     assert all(isinstance(one, Failure) for one in found)
     assert all(isinstance(one.error, ContainerError) for one in found)
+    problems = set()
+    for one in found:
+        assert str(one.error).startswith(f"{one.name}: is damaged")
+        problems.add(one.error.problem)
+    assert len(problems) == 1  # what the first one says; asked again, a decompressor says nothing
 
 
 @pytest.mark.parametrize("part", [10, 31, 40, -5])
