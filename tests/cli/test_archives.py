@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner
@@ -60,3 +61,34 @@ def test_an_archive_is_not_overwritten_by_what_is_read_of_its_member(archive: Pa
     result = invoke(main, "parse", f"{archive}!1.txt", *output)
     assert result.exit_code == 2
     assert archive.read_bytes() == before
+
+
+def test_a_bomb_s_line_says_what_can_be_done_here(tmp_path: Path, monkeypatch: Any) -> None:
+    monkeypatch.setattr("cableparse.reading.limits.FREE", 1000)
+    (tmp_path / "a.zip").write_bytes(zipped({"1.txt": bytes(900_000)}))
+    result = invoke(main, "parse", str(tmp_path / "a.zip"))
+    assert result.exit_code == 1
+    assert "as a bomb does; if you trust it, unpack it and read the folder" in result.stderr
+    assert "max_ratio" not in result.stderr
+
+
+def test_an_export_s_failures_speak_of_options(tmp_path: Path) -> None:
+    (tmp_path / "note.txt").write_text("no telegram")
+    target = tmp_path / "out.jsonl"
+    for workers in ("1", "2"):
+        result = invoke(
+            main, "export", str(tmp_path / "note.txt"), "--to", str(target), "--workers", workers
+        )
+        assert result.exit_code == 1
+        (line,) = (tmp_path / "out.jsonl.failures.jsonl").read_text().splitlines()
+        assert "name the format: --format telegram" in json.loads(line)["message"]
+
+
+def test_an_export_beside_its_packed_output_reads_no_cable_twice(tmp_path: Path) -> None:
+    (tmp_path / "1.txt").write_text(TELEGRAM)
+    for target in ("all.jsonl.gz", "all.db", "all.jsonl", "all.graphml"):
+        assert invoke(main, "export", str(tmp_path), "--to", str(tmp_path / target)).exit_code == 0
+    result = invoke(main, "parse", str(tmp_path))
+    assert names(result.stdout) == [f"{tmp_path}/1.txt"]
+    result = invoke(main, "parse", str(tmp_path / "all.jsonl.gz"))
+    assert names(result.stdout) == [f"{tmp_path}/1.txt"]

@@ -53,11 +53,18 @@ class Export:
     """One export from its beginning to its end, or to where it stopped."""
 
     def __init__(
-        self, order: Order, places: Places, exporter: Exporter, made_by: Mapping[str, str]
+        self,
+        order: Order,
+        places: Places,
+        exporter: Exporter,
+        made_by: Mapping[str, str],
+        in_words: Callable[[str], str] = str,
     ) -> None:
+        """Take what there is to do; ``in_words`` says an input's error as its reader knows it."""
         self._order = order
         self._places = places
         self._exporter = exporter
+        self._in_words = in_words
         self._journal = Journal(made_by=made_by)
         self._keeps_journal = isinstance(exporter, ArchiveExporter)
         self._inputs = Fingerprint()
@@ -204,7 +211,8 @@ class Export:
                 self._whole = True
                 outcome = Outcome.unwritten(self._exporter.name, outcome.name, error)
         if outcome.error is not None:
-            self._failures.add(outcome.name, outcome.code, outcome.message)
+            message = self._in_words(outcome.message)
+            self._failures.add(outcome.name, outcome.code, message)
             self._journal = evolve(self._journal, failed=self._journal.failed + 1)
         return outcome
 

@@ -1,7 +1,7 @@
 """What an export needs before its first input: an exporter, a place, and a reason to begin."""
 
 import functools
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -33,7 +33,9 @@ class Preparation:
         exporter: str | None,
         format: str | None,
         strict: bool,
+        in_words: Callable[[str], str] = str,
     ) -> None:
+        """Raise what :func:`export` raises; ``in_words`` says an input's error for its reader."""
         refuse_elsewhere(str(target))
         self.places = Places(target=Path(target))
         if exporter is None:
@@ -42,6 +44,7 @@ class Preparation:
             self.exporter = parser.exporter(exporter)
         if format is not None:
             parser.format(format)
+        self._in_words = in_words
         self._order = Order(
             parser=parser, exporter=self.exporter.name, format=format, strict=strict
         )
@@ -62,7 +65,7 @@ class Preparation:
             self._see_that_it_travels("client=", "leave out client=")
         elif workers > 1:
             self._see_that_it_travels("workers=", "use workers=1")
-        one = Export(self._order, self.places, self.exporter, made_by(self._order))
+        one = Export(self._order, self.places, self.exporter, made_by(self._order), self._in_words)
         one.begin(resume=resume)
         return one
 

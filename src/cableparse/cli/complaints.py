@@ -18,11 +18,16 @@ from cableparse import (
 )
 from cableparse.cli.printable import one_line
 
+# No option raises these limits: a stranger's archive is unpacked by someone who looks at it.
+_UNPACK = "if you trust it, unpack it and read the folder"
+
 # The library's errors speak of arguments; on the command line these are options.
 _AS_OPTIONS = (
     ('format="telegram"', "--format telegram"),
     ("with format=", "with --format"),
     ("raise max_bytes", "raise --max-bytes"),
+    ("raise max_members in limits to read on", _UNPACK),
+    ("raise max_ratio in limits to read on", _UNPACK),
     ("read all of them with scan()", "read all of them with cableparse parse"),
     ("run without installed plugins", "run with --no-plugins"),
     ("resume=True", "--resume"),
@@ -35,7 +40,8 @@ _ADVICE: dict[type[InputError], str] = {
     EmptyInputError: "fetch the document again, or leave it out",
     MissingInputError: "check the path",
     EmptyDirectoryError: (
-        "hidden files, .json and .jsonl are passed over in a directory: name such a file to read it"
+        "hidden files and cableparse's own output (.json, .jsonl, .db …) are passed over in a "
+        "directory: name such a file to read it"
     ),
     UnreadableInputError: "check that it is a file and that you may read it",
 }

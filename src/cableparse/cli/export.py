@@ -26,9 +26,9 @@ _HELP = """\
 Read an archive with all cores and write it to one target, in the order of the inputs.
 
 PATH is a file, a directory, whose files are read at every depth (but for hidden files and
-cableparse's own .json and .jsonl), a pattern, an archive (.zip, .tar, .7z, cables.csv, …), one
-member of it (archive.zip!a.txt), or a URL. What can't be read is named in TARGET.failures.jsonl and
-stops nothing.
+cableparse's own output: .json, .jsonl, packed too, .db, .parquet …), a pattern, an archive (.zip,
+.tar, .7z, cables.csv, …), one member of it (archive.zip!a.txt), or a URL. What can't be read is
+named in TARGET.failures.jsonl and stops nothing.
 
 TARGET's ending says what is written: JSON Lines (.jsonl, .jsonl.gz), a table (.csv), SQLite (.db),
 a folder of Parquet files (.parquet), a graph of references (.graphml), a static site (site/).
@@ -96,7 +96,9 @@ def export_command(
         raise click.UsageError("an export writes files; cableparse parse writes standard output")
     one = None
     try:
-        prepared = Preparation(parser, target, exporter=export, format=format, strict=strict)
+        prepared = Preparation(
+            parser, target, exporter=export, format=format, strict=strict, in_words=as_options
+        )
         if workers is None:
             workers = _cores() if prepared.can_have_workers else 1
         one = prepared.begin(workers=workers, resume=resume)
