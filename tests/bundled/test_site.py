@@ -4,6 +4,7 @@ import hashlib
 import io
 import json
 import re
+import sys
 import xml.etree.ElementTree as ET
 from pathlib import Path
 
@@ -12,7 +13,8 @@ import pytest
 from lxml import html
 
 from archives import CABLE
-from cableparse import ExportRefusedError, Parser, export
+from cableparse import ExportRefusedError, MissingExtraError, Parser, export
+from cableparse_plugins.export.site import pages
 from cableparse_plugins.export.site.numbers import Number, _link
 from cableparse_plugins.export.site.page import page_of
 from cableparse_plugins.export.site.pages import slug, write_file
@@ -328,6 +330,20 @@ def test_a_file_and_a_stream_are_no_folder(tmp_path) -> None:
         EXPORTER.open(tmp_path / "site").__enter__()
     with pytest.raises(TypeError, match="not to a stream"):
         EXPORTER.open(io.StringIO())
+
+
+def test_without_jinja2_nothing_is_begun_and_the_extra_is_named(tmp_path, monkeypatch) -> None:
+    (tmp_path / "a.txt").write_text(ferry(1, 2))
+    monkeypatch.setitem(sys.modules, "jinja2", None)
+    for cached in (pages.template, pages._environment):
+        cached.cache_clear()
+    said = r"needs jinja2, which is not installed: pip install 'cableparse\[html\]'"
+    try:
+        with pytest.raises(MissingExtraError, match=said):
+            export(tmp_path / "a.txt", tmp_path / "site", exporter="site", parser=PARSER)
+    finally:
+        pages._environment.cache_clear()
+    assert [path.name for path in tmp_path.iterdir()] == ["a.txt"]
 
 
 @pytest.mark.parametrize(

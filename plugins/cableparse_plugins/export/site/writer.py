@@ -11,7 +11,7 @@ import orjson
 from cableparse import Cable, ExportRefusedError, Target
 from cableparse_plugins.export.site.building import GENERATED, SCRATCH, build
 from cableparse_plugins.export.site.entry import Encoded, encoded
-from cableparse_plugins.export.site.pages import refuse_elsewhere, write_file
+from cableparse_plugins.export.site.pages import refuse_elsewhere, template, write_file
 
 LIST = ".cables.jsonl"
 """A line a cable, its page and what the indexes say of it: the export goes on by it, and readers of
@@ -34,6 +34,7 @@ class SiteWriter:
         self._copies: dict[str, int] = {}  # by page: its copies that have been written
 
     def __enter__(self) -> Self:
+        template("base.html")  # what a site needs is missing before its folder is made, or never
         if self._folder.is_file():
             problem = "is a file, and a site is written to a folder; write elsewhere"
             raise ExportRefusedError(str(self._folder), problem)
