@@ -43,8 +43,39 @@ def test_it_searches_the_full_text(url: str) -> None:
     assert all("«" in row["found"] for row in seed)
     assert found("potato*")
     assert found("zyzzyva") == []
+    both = {row["id"] for row in found("potatoes OR ferries")}
+    assert both >= {row["id"] for row in found("potatoes")} != both
+    assert {row["id"] for row in found("potatoes NOT ferries")} <= both
+    assert found("potat*")
     rows = json.loads(asked(url, "/1975/cables.json", _search="potatoes", _shape="array"))
     assert {row["mrn"] for row in rows} >= {"09DUBLIN361"}
+
+
+def test_a_search_that_was_not_asked_anything_finds_nothing(url: str) -> None:
+    assert "Search subjects and paragraphs" in asked(url, "/1975/search")
+    assert json.loads(asked(url, "/1975/search.json", _shape="array")) == []
+
+
+TYPED = [
+    *("", " ", '"', '""', "*", "OR", "NOT", "well-known", "O'Neill", "title:ferry", "(ferry"),
+    *("ferry OR", "OR ferry", "ferry AND OR NOT ferry", "ferry OR OR ferry", 'ferry*"'),
+    *("-ferry", "^ferry", "NEAR(ferry potato)", "ferry + potato", '"ferry potato"*', "“ferry” …"),
+]
+
+
+@pytest.mark.parametrize("words", TYPED)
+def test_a_search_takes_whatever_is_typed(url: str, words: str) -> None:
+    rows = json.loads(asked(url, "/1975/search.json", words=words, _shape="array"))
+    assert isinstance(rows, list)
+
+
+def test_words_with_a_hyphen_or_an_apostrophe_are_found(url: str) -> None:
+    def mrns(words: str) -> set[str]:
+        path = "/1975/search.json"
+        return {row["mrn"] for row in json.loads(asked(url, path, words=words, _shape="array"))}
+
+    assert "08HALIFAX47" in mrns("twelve-hour") < mrns("hour")
+    assert "08HALIFAX47" in mrns("province's") <= mrns("province")
 
 
 def test_it_shows_the_metadata_that_is_shipped(url: str) -> None:
