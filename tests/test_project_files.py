@@ -87,6 +87,15 @@ def test_the_citation_agrees_with_the_project() -> None:
     ]
 
 
+# ---------------------------------------------------------------- extras
+
+
+def test_the_extra_all_installs_every_other_one() -> None:
+    extras = project()["optional-dependencies"]
+    (listed,) = extras["all"]
+    assert listed == f"cableparse[{','.join(sorted(extras.keys() - {'all'}))}]"
+
+
 # ---------------------------------------------------------------- SECURITY.md
 
 
