@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 from collections import Counter
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,7 @@ from cableparse import Cable, Parser, export
 PARSER = Parser(autoload="bundled")
 EXPORTER = PARSER.exporter("webannotation")
 MOTIVATIONS = {"identifying", "describing", "tagging", "commenting", "editing", "assessing"}
+SEEDS = Path(__file__).parents[2] / "seeds"
 TEXT = """\
 R 141530Z FEB 08
 UNCLAS HALIFAX 000012
@@ -71,6 +73,10 @@ def bodies(annotation: dict[str, Any], purpose: str) -> list[str]:
     return [one["value"] for one in annotation["body"] if one["purpose"] == purpose]
 
 
+def found_at(quoted: str, text: str) -> list[int]:
+    return [one.start() for one in re.finditer(f"(?={re.escape(quoted)})", text)]
+
+
 def check(cable: Cable) -> None:
     """Resolve each selector in the text, and see that nothing of the cable is left out."""
     text = cable.source.text
@@ -89,6 +95,7 @@ def check(cable: Cable) -> None:
             assert quote["exact"] == text[start:end]
             around = quote["prefix"] + quote["exact"] + quote["suffix"]
             assert text.startswith(around, start - len(quote["prefix"]))
+            assert found_at(around, text) == [start - len(quote["prefix"])]
     found = Counter((kind_of(item), *places(item)) for item in items)
     wanted = Counter({("copy",): 1})
     for evidence in cable.evidence.values():
@@ -110,6 +117,12 @@ def check(cable: Cable) -> None:
     test_each_selector_of_any_cable_resolves,
     test_each_selector_of_a_damaged_copy_resolves,
 ) = held_of_any_cable(check)
+
+
+def test_each_selector_of_what_broke_a_law_resolves() -> None:
+    for cable in PARSER.scan(SEEDS / "crashes"):
+        if isinstance(cable, Cable):
+            check(cable)
 
 
 def test_a_file_is_a_page_of_a_collection() -> None:
@@ -167,6 +180,28 @@ def test_bodies_say_what_was_found() -> None:
     (lost,) = [one for one in by_kind["defect"] if "header.origin-missing" in one["id"]]
     assert lost["target"] == {"source": items[0]["target"]["source"], "selector": []}
     assert bodies(lost, "commenting") == ["the copy has no FM line"]
+
+
+def quotes(cable: Cable) -> list[str]:
+    """Give what each quotation is looked up by, prefix and suffix with it."""
+    selectors = [one["selector"][0] for item in page(cable)["items"] for one in targets(item)]
+    return [one["prefix"] + one["exact"] + one["suffix"] for one in selectors]
+
+
+REPEATED = "1. (U) The ferry to the island runs late again, and nobody was told the reason.\n\n"
+
+
+def test_a_quotation_has_no_more_around_it_than_tells_its_place() -> None:
+    one, more = telegram(TEXT), telegram(TEXT + REPEATED * 12)
+    assert max(len(quote) for quote in quotes(one)) < 120
+    found = [found_at(quote, more.source.text) for quote in quotes(more)]
+    assert all(len(places) == 1 for places in found)
+
+
+def test_what_a_copy_repeats_without_end_is_quoted_as_shortly_as_anything() -> None:
+    cable = telegram(TEXT + REPEATED * 1000)
+    assert max(len(quote) for quote in quotes(cable)) < 2 * 4096 + len(REPEATED)
+    assert len(written(cable)) < 30 * len(cable.source.text)
 
 
 def test_a_lone_surrogate_is_kept() -> None:

@@ -12,7 +12,11 @@ from cableparse import Cable, Heading, Paragraph, Span
 from cableparse_plugins.export.in_words import in_words
 
 AROUND = 32
-"""How many code points of the text before and behind a quotation are given with it."""
+"""How many code points of the text before and behind a quotation are given with it, at least."""
+_FARTHEST = 4096
+"""How many are at most, where fewer leave the quotation at several places."""
+_LOOKS = 4096
+"""How often a text is looked through for that, so that time and file grow with its length alone."""
 
 Json = dict[str, Any]
 
@@ -41,6 +45,7 @@ class _About:
         self.cable = cable
         self._of = f"{cable.source.data_digest}:{quote(cable.format, safe='')}"
         self._given: dict[str, int] = {}
+        self._looks = _LOOKS
 
     def part(self, part: Heading | Paragraph) -> Json:
         """Give the annotation of a heading or a paragraph."""
@@ -85,14 +90,31 @@ class _About:
 
     def _target(self, span: Span) -> Json:
         text = self.cable.source.text
+        before, behind = self._around(span)
         quotation = {
             "type": "TextQuoteSelector",
             "exact": span.slice(text),
-            "prefix": text[max(0, span.start - AROUND) : span.start],
-            "suffix": text[span.end : span.end + AROUND],
+            "prefix": text[before : span.start],
+            "suffix": text[span.end : behind],
         }
         position = {"type": "TextPositionSelector", "start": span.start, "end": span.end}
         return {"source": self._source, "selector": [quotation, position]}
+
+    def _around(self, span: Span) -> tuple[int, int]:
+        """Give from where to where the text stands nowhere else, as near to the span as is tried.
+
+        Where that is not found, it is what is given at least.
+        """
+        text = self.cable.source.text
+        width = AROUND
+        while width <= _FARTHEST and self._looks:
+            self._looks -= 1
+            before, behind = max(0, span.start - width), span.end + width
+            quoted = text[before:behind]
+            if text.find(quoted) == before and text.find(quoted, before + 1) < 0:
+                return before, behind
+            width *= 2
+        return max(0, span.start - AROUND), span.end + AROUND
 
     def _id(self, wanted: str) -> str:
         """Give an id that no other annotation has: two defects may be alike but for their words."""
