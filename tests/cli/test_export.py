@@ -85,6 +85,8 @@ def test_failures_are_counted_and_named_in_a_file(folder: Path, target: Path):
         (["--to", "-"], "cableparse parse writes standard output"),
         (["--to", ""], "name a file or a folder"),
         (["--to", "s3://bucket/out.jsonl"], "is a URL"),
+        pytest.param(["--to", os.devnull, "--export", "jsonl"], "is a device", marks=posix),
+        pytest.param(["--to", os.devnull, "--export", "html"], "is a device", marks=posix),
         ([], "Missing option '--to'"),
     ],
 )

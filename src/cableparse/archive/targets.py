@@ -57,12 +57,15 @@ def refuse_overwriting(
 
 
 def refuse_elsewhere(target: str) -> None:
-    """Raise ``ExportRefusedError`` for a target that is no path of this machine."""
+    """Raise ``ExportRefusedError`` for a target that is no place for a file or a folder."""
     if not target:
         raise ExportRefusedError("the target", "has no name; name a file or a folder")
     if "://" in target:
         problem = "is a URL, and an export is written to a disk; write to a path and copy it there"
         raise ExportRefusedError(target, problem)
+    if os.path.exists(target) and not (os.path.isfile(target) or os.path.isdir(target)):
+        problem = "is a device, a pipe or a socket, and an export is written to a file or a folder"
+        raise ExportRefusedError(target, f"{problem}; write elsewhere")
 
 
 def _is_pattern(given: str | PathLike[str]) -> bool:
