@@ -595,6 +595,12 @@ def test_an_output_in_a_missing_directory_is_refused(tmp_path: Path, cable: Path
     refused(parse(cable, "-o", tmp_path / "no" / "out.jsonl"), "exporter jsonl can't write it")
 
 
+@pytest.mark.parametrize("name", ["sqlite", "parquet", "site"])
+def test_what_is_a_file_or_a_folder_is_not_written_to_standard_output(cable: Path, name: str):
+    said = f"exporter {name} writes a file or a folder: name one with --output"
+    refused(parse("--export", name, cable), said)
+
+
 # ---------------------------------------------------------------- as a process
 
 

@@ -29,12 +29,20 @@ STDOUT = "-"
 
 
 def choose_exporter(parser: Parser, name: str | None, output: str) -> Exporter:
-    """Give the exporter of this name or, without one, the exporter of the output's suffix."""
+    """Give the exporter of this name or, without one, the exporter of the output's suffix.
+
+    Raises ``click.UsageError`` where there is none, and for standard output where it writes none.
+    """
     if name is not None or output == STDOUT:
         try:
-            return parser.exporter(name or DEFAULT_EXPORTER)
+            exporter = parser.exporter(name or DEFAULT_EXPORTER)
         except CableparseError as error:
             raise click.BadParameter(str(error), param_hint="--export") from error
+        if output == STDOUT and not getattr(exporter, "streams", True):
+            raise click.UsageError(
+                f"exporter {exporter.name} writes a file or a folder: name one with --output"
+            )
+        return exporter
     try:
         return parser.exporter_for(output)
     except ExportRefusedError as error:
