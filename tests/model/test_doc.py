@@ -204,6 +204,8 @@ def test_what_can_not_be_done_is_refused(nlp: Any) -> None:
         source_span(nlp("Cod.")[0:1])
     with pytest.raises(ValueError, match="the doc has no spans 'fish', but fields, addressees"):
         to_conll(to_doc(CABLE, nlp), "fish")
+    with pytest.raises(ValueError, match=r"'fields', but none at all; cableparse\.to_doc"):
+        to_conll(nlp("Cod."))
     lossy = spacy.blank("en")
     lossy.tokenizer = lambda text: spacy.tokens.Doc(lossy.vocab, words=text.split() or ["x"])
     with pytest.raises(ValueError, match="the tokenizer of nlp changes the text"):

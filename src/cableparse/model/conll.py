@@ -24,7 +24,8 @@ def to_conll(doc: "spacy.tokens.Doc", group: str = "fields") -> str:
     except ImportError as error:
         raise MissingExtraError("CoNLL", "spaCy", "spacy") from error
     if group not in doc.spans:
-        raise ValueError(f"the doc has no spans {group!r}, but {', '.join(doc.spans)}")
+        others = ", ".join(doc.spans) or "none at all; cableparse.to_doc makes docs that have some"
+        raise ValueError(f"the doc has no spans {group!r}, but {others}")
     tags: dict[int, str] = {}
     for span in util.filter_spans(doc.spans[group]):
         words = [token.i for token in span if not token.is_space]
