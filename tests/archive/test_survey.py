@@ -132,6 +132,27 @@ def test_a_caption_that_no_table_has_is_unknown(parser: Parser):
     assert (list(found.captions.known), list(found.captions.unknown)) == (["SIPDIS"], ["LAMPDIS"])
 
 
+@pytest.mark.parametrize(
+    ("lines", "unknown"),
+    [
+        ("SIPDIS\nLAMPDIS", ["LAMPDIS"]),
+        ("LAMPDIS", ["LAMPDIS"]),
+        ("SIPDIS LAMPDIS", ["LAMPDIS"]),
+        ("SIPDIS\nLAMPDIS, WICKDIS\nLAMPDIS", ["LAMPDIS", "WICKDIS"]),
+        ("SIPDIS\nSTATE FOR LANDIS", []),
+        ("ADDIS ABABA FOR REO", []),
+        ("SIPDIS\nTREASURY FOR OFAC", []),
+        ("SIPDIS\nOFAC", []),
+    ],
+)
+def test_a_line_of_captions_is_counted_where_no_table_has_them(
+    parser: Parser, lines: str, unknown: list[str]
+):
+    found = counted([parser.parse(CABLE.replace("SIPDIS", lines))])
+    assert list(found.captions.unknown) == unknown
+    assert all(count.times == 1 for _, count in found.captions.unknown.most_common())
+
+
 def test_a_cable_without_number_and_date_has_no_year_and_no_post(parser: Parser):
     found = counted([parser.parse("TAGS: ETRD\nSUBJECT: FERRIES\n", format="telegram")])
     assert list(found.years) == ["unknown"]

@@ -32,6 +32,9 @@ FIELDS = tuple(one.name for one in fields(Cable) if one.name not in _NOT_OF_HEAD
 
 # `the wrapping has date '2008-05-14', the telegram …`
 _IN_CONFLICT = re.compile(r"the wrapping has (\w+) ")
+# `SIPDIS`, `LIMDIS`: as most captions of distribution end; `ADDIS` is a post's first word
+_LIKE_A_CAPTION = re.compile(r"[A-Z]{3,8}DIS")
+_BETWEEN_CAPTIONS = re.compile(r"[ ,;/+]+")
 
 
 @define
@@ -126,6 +129,8 @@ class Survey:
             self.posts.add(post, name, known=known)
         for caption in cable.captions:
             self.captions.add(caption, name, known=caption in captions())
+        for caption in _like_captions(cable):
+            self.captions.add(caption, name, known=False)
 
     def merge(self, other: "Survey") -> None:
         """Add what another survey counted, over other documents; of examples this one's stay.
@@ -218,6 +223,22 @@ def documents(
             fail(one)
         else:
             yield one
+
+
+def _like_captions(cable: Cable) -> Iterable[str]:
+    """Give what must be captions that the vocabulary has not, each once.
+
+    Lines are read as captions by the vocabulary alone; one with another word is a passing line. In
+    a line of more than captions such a word may be a name: `STATE FOR LANDIS`.
+    """
+    lines = [_BETWEEN_CAPTIONS.split(line.strip()) for line in cable.passing]
+    only = [
+        word
+        for words in lines
+        if all(word in captions() or _LIKE_A_CAPTION.fullmatch(word) for word in words)
+        for word in words
+    ]
+    return [word for word in dict.fromkeys(only) if word not in captions()]
 
 
 def _in_conflict(cable: Cable) -> Iterable[str]:
