@@ -5,7 +5,6 @@ import os
 import pickle
 import subprocess
 import sys
-import tomllib
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -402,10 +401,3 @@ def test_dask_is_not_imported_before_it_is_used(folder: Path, tmp_path: Path) ->
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout == "[]\n"
-
-
-def test_all_is_every_extra_but_what_tests_need() -> None:
-    with (ROOT / "pyproject.toml").open("rb") as file:
-        extras = tomllib.load(file)["project"]["optional-dependencies"]
-    (everything,) = extras.pop("all")
-    assert everything == f"cableparse[{','.join(sorted(set(extras) - {'testing'}))}]"

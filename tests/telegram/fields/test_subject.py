@@ -164,7 +164,10 @@ def test_a_short_subject_does_not_go_on_behind_a_page_mark(raw) -> None:
     assert cable.subject == "LOCKS"
 
 
-def test_a_pilcrow_behind_a_page_mark_is_none_of_a_subject(raw) -> None:
-    cable = raw("UNCLAS OSLO 000012\nSUBJECT: LOCKS AND OSLO 00000012  001 OF 003¶\n\n1. (U) X.\n")
+@pytest.mark.parametrize("pilcrow", ["¶", " ¶", "Â¶"])
+def test_a_pilcrow_behind_a_page_mark_is_none_of_a_subject(raw, pilcrow: str) -> None:
+    cable = raw(
+        f"UNCLAS OSLO 000012\nSUBJECT: LOCKS AND OSLO 00000012  001 OF 003{pilcrow}\n\n1. (U) X.\n"
+    )
     assert cable.subject == "LOCKS AND"
     assert broken_law(cable) is None

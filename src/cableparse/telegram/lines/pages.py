@@ -14,7 +14,8 @@ from cableparse.vocabulary import post_of_truncation
 # The part that no prose has: eight digits, the page, `OF`, the pages: `00000059  001.2 OF 005`.
 # A few copies were put in small letters.
 _CORE = re.compile(
-    r"(?P<serial>\d{8})[ ]{1,2}(?P<page>\d{3})(?:\.\d)?[ ]+(?:OF|of)[ ]+(?P<pages>\d{3})(?!\d)¶?",
+    r"(?P<serial>\d{8})[ ]{1,2}(?P<page>\d{3})(?:\.\d)?[ ]+(?:OF|of)[ ]+(?P<pages>\d{3})(?!\d)"
+    r"(?:[ ]*+¶)?",  # a site's, for what stood below
     re.ASCII,
 )
 # Its prefix, all that a search by pattern goes by, is found as quickly as a string.
