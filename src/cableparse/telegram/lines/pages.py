@@ -52,7 +52,9 @@ def find_page_marks(text: str, start: int, end: int) -> list[PageMark]:
     searches there are: no telegram has a hundred pages.
     """
     marks = _marks_around(text, [of.start() for of in _OF.finditer(text, start, end)], start, end)
-    if not marks:  # a copy whose marks were put in small letters has no others
+    # A copy whose marks were put in small letters has no others. From its beginning a sign with a
+    # common letter first is found sooner.
+    if not marks and text.find(" of 0", start, end) >= 0:
         small = [at + 1 for at in places(text, " of 0", start, end)]
         marks = _marks_around(text, small, start, end)
     return [marks[at] for at in sorted(marks)]
