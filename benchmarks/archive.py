@@ -35,7 +35,10 @@ from cableparse.testing.conformance.writing import content_of
 
 SEED, KILLS, TEAMS = 0, 20, (1, 2)
 SPEED, MEMORY, KILLED = 5000, (1000, 10_000), 2500  # cables, unless told otherwise
-TARGETS = ("jsonl", "jsonl.gz", "csv", "db", "parquet", "graphml", "site")
+TARGETS = (
+    *("jsonl", "jsonl.gz", "jsonl.zst", "csv", "db", "parquet", "graphml", "site"),
+    *("tei.xml", "annotations.jsonld", "md"),
+)
 PARSER = cableparse.Parser(autoload="bundled")
 
 # Scripts of their own, which import what an export imports and no more: each worker imports them
@@ -164,6 +167,15 @@ def tarred(ending: str, mode: str) -> Callable[[Path], Path]:
     return make
 
 
+def zstandard_tarred(folder: Path) -> Path:
+    from backports import zstd  # noqa: PLC0415  an extra
+
+    path = folder.with_name("in.tar.zst")
+    with zstd.open(path, "wb") as packed, tarfile.open(fileobj=packed, mode="w|") as archive:
+        archive.add(folder, ".")
+    return path
+
+
 def seven_zipped(folder: Path) -> Path:
     import py7zr  # noqa: PLC0415  an extra
 
@@ -200,6 +212,9 @@ CONTAINERS: dict[str, Callable[[Path], Path]] = {
     "zip": zipped,
     "tar": tarred("tar", "w"),
     "tar.gz": tarred("tar.gz", "w:gz"),
+    "tar.bz2": tarred("tar.bz2", "w:bz2"),
+    "tar.xz": tarred("tar.xz", "w:xz"),
+    "tar.zst": zstandard_tarred,
     "7z": seven_zipped,
     "folder of .gz": compressed,
     "cables.csv": table,

@@ -164,6 +164,7 @@ _DECLARED = re.compile(
 )
 _DECLARED_WITHIN = 1024
 
+_WIDE = ("utf-16", "utf-32")
 _FALLBACK = "windows-1252"
 
 # Below this chardet's answer is a guess between look-alike code pages, and we do not guess: only
@@ -198,6 +199,8 @@ def _candidates(data: bytes) -> Iterator[tuple[str, EncodingHow]]:
     ):
         yield codec, EncodingHow.DECLARED
     detected = Detection.of(data)
-    if detected.encoding == _FALLBACK or (detected.encoding and detected.confidence >= _SURE):
+    sure = detected.encoding == _FALLBACK or (detected.encoding and detected.confidence >= _SURE)
+    # chardet 7.4 takes a page's word for UTF-16, in which each letter of Latin has a zero.
+    if sure and not (detected.encoding.startswith(_WIDE) and b"\0" not in data):
         yield detected.encoding, EncodingHow.DETECTED
     yield _FALLBACK, EncodingHow.FALLBACK
