@@ -89,3 +89,9 @@ def test_a_code_that_a_program_cut_between_two_lines_is_what_stands_there() -> N
     assert broken_law(cable) is None
     other = evolve(cable, tags=(*cable.tags[:-1], evolve(cable.tags[-1], code="EAIR")))
     assert broken_law(other) is not None
+
+
+def test_a_soft_hyphen_that_is_printed_is_a_values_own() -> None:
+    cable = PARSER.parse("TAGS SUBJECT:\xad\nO\nO\nN\nA", format="telegram")
+    assert cable.subject == "\xad O O N A"
+    assert broken_law(cable) is None

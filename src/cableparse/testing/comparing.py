@@ -27,7 +27,7 @@ from cableparse.text.even import raised
 from cableparse.text.views.alignment import ENTITY
 from cableparse.vocabulary import Classification, Precedence, canonical_tag
 
-DIVIDED = "\u00ad"
+DIVIDED = "\ufdd0\ufdd1"
 """Stands behind what a hyphen follows that divides a word, and that is none of the value."""
 
 _SIGNS = ".:[]*-|'\"‘’“”"
