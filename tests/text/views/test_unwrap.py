@@ -146,3 +146,11 @@ def test_an_item_with_a_capital_keeps_its_line_in_a_copy_of_the_seventies() -> N
         "B. WHEAT; AND",
         "C. BARLEY, WHICH THE KEEPER OF THE LOCK AND A. ROE SELL.",
     ]
+
+
+def test_a_word_with_a_hyphen_of_its_own_may_have_been_cut_before_it() -> None:
+    text = (
+        " THE KEEPER OF THE LOCK AT OSLO SAID THAT HE HAD ASKED FOR A LESS WEL\nL-KNOWN CARPENTER"
+    )
+    read = unwrap(text, [(0, len(text))], Words(text))[0]
+    assert read.endswith("A LESS WELL-KNOWN CARPENTER")

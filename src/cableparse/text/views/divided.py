@@ -74,7 +74,7 @@ class Words:
         """
         if column < _FULL_WIDTH or len(after) > _LONGEST_REST:
             return False
-        last, first = _last_word(before), _FIRST.match(after)
+        last, first = _last_word(before), _WORD.match(after)  # `WEL` / `L-KNOWN`
         if last is None or first is None:
             return False
         left, right = last[0].upper(), first[0].upper().rstrip("'")
