@@ -6,11 +6,13 @@ gives nothing back. The repetitions that are looked at are without a bound; a bo
 bound at most.
 """
 
+import ast
 import re
 import re._constants as sre
 import re._parser as sre_parser
 from collections.abc import Iterable, Iterator, Sequence
 from importlib import import_module
+from pathlib import Path
 from pkgutil import walk_packages
 from types import ModuleType
 from typing import Any
@@ -27,6 +29,8 @@ Characters = frozenset[int]
 ALL = frozenset([*range(0x180), *map(ord, "‘’“”—–¶ʼ")])
 WITHOUT_BOUND = 1000
 REPEATS = (sre.MAX_REPEAT, sre.MIN_REPEAT)
+ASKING = (sre.AT, sre.ASSERT, sre.ASSERT_NOT)
+SEARCHES = frozenset({"search", "finditer", "findall", "sub", "split"})
 
 
 def parts_of(item: Item) -> list[Sequence[Item]]:
@@ -210,3 +214,50 @@ def test_no_shape_of_the_head_does() -> None:
     letters = sorted({letter for _, first, _, _ in HEAD_SHAPES for letter in first})
     matchers = [(letter, matcher(letter)[0]) for letter in letters]
     assert [one for one, match in matchers if is_slow(match.__self__)] == []
+
+
+# ---------------------------------------------------------------- searches
+
+
+def begins_anywhere(pattern: "re.Pattern[str]") -> bool:
+    """Tell whether a search begins once more at each place of a stretch that it has run over.
+
+    So it does where a pattern begins with a repetition, has more behind it, and no look at what
+    stands before: `[ ]+x` in a run of spaces.
+    """
+    first, *others = sre_parser.parse(pattern.pattern, pattern.flags)
+    asks = any(item[0] in ASKING or not is_passed_over(item) for item in others)
+    return repeated(first) is not None and asks
+
+
+def searched(module: ModuleType) -> Iterator[tuple[str, "re.Pattern[str]"]]:
+    """Give the patterns of a module that it searches a text with, and their names."""
+    assert module.__file__ is not None
+    for node in ast.walk(ast.parse(Path(module.__file__).read_text(encoding="utf-8"))):
+        if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Attribute):
+            continue
+        if node.func.attr in SEARCHES and isinstance(node.func.value, ast.Name):
+            name = node.func.value.id
+            for pattern in patterns_in(getattr(module, name, None)):
+                yield name, pattern
+
+
+@pytest.mark.parametrize("pattern", [r"[ ]+x", r"[A-Z]+\Z", r"[ ]*+x"])
+def test_a_search_that_begins_once_more_is_seen(pattern: str) -> None:
+    assert begins_anywhere(re.compile(pattern))
+
+
+@pytest.mark.parametrize("pattern", [r"(?<![ ])[ ]+x", r"x[ ]+", r"[ ]+", r"(?<=\n)[ ]*x"])
+def test_a_search_that_looks_back_or_has_no_more_is_quick(pattern: str) -> None:
+    assert not begins_anywhere(re.compile(pattern))
+
+
+@pytest.mark.parametrize("package", [cableparse, cableparse_plugins], ids=lambda one: one.__name__)
+def test_no_search_begins_at_each_place_of_a_stretch(package: ModuleType) -> None:
+    found = [
+        f"{module.__name__}.{name}"
+        for module in modules(package)
+        for name, pattern in searched(module)
+        if begins_anywhere(pattern)
+    ]
+    assert found == []

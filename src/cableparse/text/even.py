@@ -84,8 +84,11 @@ def even(text: str) -> str:
 
 def places(text: str, sign: str, start: int, end: int) -> list[int]:
     """Give where ``sign`` stands in ``text[start:end]``: quickly, for one of a rare character."""
-    # From the end, which takes half of the time.
     found: list[int] = []
+    # From the end, which takes half of the time; but a sign that begins with a space, which has one
+    # at every word, is sooner missed from the beginning.
+    if sign[0] == " " and text.find(sign, start, end) < 0:
+        return found
     at = text.rfind(sign, start, end)
     while at >= 0:
         found.append(at)

@@ -204,8 +204,7 @@ def glued_headings(
     # Most texts have rules of dashes only; a search for one rare character is the quickest.
     found_at: list[int] = []
     for sign in _GLUED:
-        rare = sign[1] == "-" or text.find(sign[1], start, end) >= 0
-        if rare and text.find(sign, start, end) >= 0:
+        if sign[1] == "-" or text.find(sign[1], start, end) >= 0:
             found_at += places(text, sign, start, end)
     found_at.sort()
     behind = start

@@ -15,7 +15,7 @@ from cableparse.vocabulary import Classification
 from cableparse.vocabulary import captions as known_captions
 
 # `UNCLAS SECTION 01 OF 02`, the post or the number lost
-_SECTION = re.compile(r"[ ]+SECTION[ ]+\d\d?[ ]+OF[ ]+(\d\d?)\b", re.ASCII)
+_SECTION = re.compile(r"(?<![ ])[ ]+SECTION[ ]+\d\d?[ ]+OF[ ]+(\d\d?)\b", re.ASCII)
 _MARKING = re.compile(r"[^/]+")
 _LETTERS = re.compile(r"[^A-Z]+")
 

@@ -51,8 +51,7 @@ _AND_FIRST = re.compile(r"\A[ ]*+,?[ ]*+(?:and\b|&)", re.IGNORECASE)
 # `R Strand` is no rest of a word, unless what stands behind the letter is none of a name's
 _INITIAL = re.compile(r"[A-Z]\.?[ ]+(?!(?i:for|per|reasons?)\b)[A-Z]")
 _TAIL = re.compile(r"[a-z]+|[A-Z](?=[ ])")
-_LAST_WORD = re.compile(r"[A-Za-z]+\Z")
-_LONGEST_WORD = 30
+_LAST_WORD = re.compile(r"(?<![A-Za-z])[A-Za-z]+\Z")
 # What leads from an office to the reasons
 _JOINT = re.compile(r"\b(?:for|per|under|due to|based upon|the)\Z", re.IGNORECASE)
 _LONGEST_JOINT = 12
@@ -117,8 +116,7 @@ def _is_cut(before: str, line: str) -> bool:
     """Tell whether a program cut a word between two lines, at the width of its own."""
     if line[0] in _NEVER_FIRST:
         return True
-    tail = _TAIL.match(line)
-    begun = _LAST_WORD.search(before, max(0, len(before) - _LONGEST_WORD))
+    tail, begun = _TAIL.match(line), _LAST_WORD.search(before)
     if len(before) < _FULL_LINE or tail is None or begun is None or _INITIAL.match(line):
         return False
     word = tail[0].lower()

@@ -27,7 +27,7 @@ _PORTION = re.compile(
 )
 
 # `… ANOTHER FERRY Sensitive but unclassified …`: a notice that lost the line end before it
-_NOTICE = re.compile(r"[ ]+(?i:sensitive but)(?i:[ ]+unclass.*+)?+[ ]*\Z")
+_NOTICE = re.compile(r"(?<![ ])[ ]+(?i:sensitive but)(?i:[ ]+unclass.*+)?+[ ]*\Z")
 
 
 def read_subject(text: str, head: Head, reading: Reading, words: Words | None = None) -> None:

@@ -59,7 +59,7 @@ _CODES = re.compile(
     r"|\[[A-Z]{2,5}\]\("
 )
 
-_LAST_WORD, _FIRST_WORD = re.compile(r"[A-Z]+\Z"), re.compile(r"[A-Z]+")
+_LAST_WORD, _FIRST_WORD = re.compile(r"(?<![A-Z])[A-Z]+\Z"), re.compile(r"[A-Z]+")
 # The same behind the rest of a code that a program cut: `D, NO`
 _REST = re.compile(r"[A-Z]{1,4}(?:[ ,;]+[A-Z]{2,5})*+[ ,;]*\Z")
 _REST_AT_WIDTH = re.compile(r"[A-Z]{1,4},(?:[ ,;]+[A-Z]{2,5})++[ ,;]*\Z|[A-Z]{1,3}\Z")

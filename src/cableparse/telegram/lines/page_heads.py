@@ -49,11 +49,9 @@ def find_page_heads(text: str, start: int, end: int) -> list[PageMark]:
     A mark's ``line`` is where the break begins, with the level at the foot of the page before;
     ``pages`` is 0, for no head says it.
     """
-    heads: list[PageMark] = []
-    if text.rfind("PAGE", start, end) < 0:  # quicker without the space, and most texts have none
-        return heads
+    heads = []
     behind = start
-    for at in places(text, "PAGE ", start, end):
+    for at in places(text, "PAGE", start, end):  # quicker without the space
         line = at
         while line > start and text[line - 1] == " ":
             line -= 1

@@ -23,8 +23,6 @@ _OF = re.compile(r"OF  ?0")
 _POST = re.compile(r"[A-Z][A-Za-z .'/-]{1,11}[ ]+\Z")
 # `oslo 00000012  002 of 003`, alone on its line
 _SMALL_POST = re.compile(r"(?<=\n)[a-z][a-z .'/-]{1,11}[ ]+\Z")
-# The post alone of `It is OSLO 00000012  002 OF 003`: the words before it are a sentence's
-_POST_BEHIND_WORDS = re.compile(r"(?<=[a-z.][ ])[A-Z][A-Z .'/-]+[A-Z][ ]+\Z")
 _WORD_BEHIND = re.compile(r"(?<=[ ])[A-Za-z]")
 _LONGEST_BEFORE_OF = 25
 _LONGEST_POST = 16
@@ -52,9 +50,7 @@ def find_page_marks(text: str, start: int, end: int) -> list[PageMark]:
     searches there are: no telegram has a hundred pages.
     """
     marks = _marks_around(text, [of.start() for of in _OF.finditer(text, start, end)], start, end)
-    # A copy whose marks were put in small letters has no others. From its beginning a sign with a
-    # common letter first is found sooner.
-    if not marks and text.find(" of 0", start, end) >= 0:
+    if not marks:  # a copy whose marks were put in small letters has no others
         small = [at + 1 for at in places(text, " of 0", start, end)]
         marks = _marks_around(text, small, start, end)
     return [marks[at] for at in sorted(marks)]
@@ -113,20 +109,14 @@ def _mark_around(text: str, of: int, start: int, end: int) -> PageMark | None:
     post = _POST.search(text, near, core.start()) or _SMALL_POST.search(text, near, core.start())
     if post is None:
         return None
-    if post.re is _POST and not post[0].isupper():
-        post = _POST_BEHIND_WORDS.search(text, post.start(), core.start()) or post
-    # Only the spaces around the mark are looked at: a line may be as long as the text.
     first, behind = post.start(), core.end()
-    line = first
-    while line > start and text[line - 1] == " ":
-        line -= 1
+    line = _before_spaces(text, start, first)
+    if post.re is _POST and not (post[0].isupper() and _begins_line(text, start, line)):
+        first = _start_of_post(text, first, post.end())
+        line = _before_spaces(text, start, first)
     while behind < end and text[behind] == " ":
         behind += 1
-    begins = line == start or text[line - 1] == "\n"
-    if not begins:
-        line = first = _start_of_post(text, first, post.end())
-        while line > start and text[line - 1] == " ":
-            line -= 1
+    alone = _begins_line(text, start, line) and (behind == end or text[behind] == "\n")
     return PageMark(
         post=" ".join(text[first : post.end()].upper().split()),
         serial=int(core["serial"]),
@@ -134,16 +124,27 @@ def _mark_around(text: str, of: int, start: int, end: int) -> PageMark | None:
         pages=int(core["pages"]),
         span=trusted_span(first, core.end()),
         line=line,
-        alone=begins and (behind == end or text[behind] == "\n"),
+        alone=alone,
     )
 
 
+def _before_spaces(text: str, start: int, at: int) -> int:
+    """Give where the spaces before ``at`` begin, and look no farther: a line may be the text."""
+    while at > start and text[at - 1] == " ":
+        at -= 1
+    return at
+
+
+def _begins_line(text: str, start: int, at: int) -> bool:
+    return at == start or text[at - 1] == "\n"
+
+
 def _start_of_post(text: str, start: int, end: int) -> int:
-    """Give where the post's name begins in ``text[start:end]``, within a line's words in capitals.
+    """Give where the post's name begins in ``text[start:end]``, behind words of a sentence.
 
     It is the longest name that the vocabulary knows, cut to ten letters or not; else the last word.
     """
-    begins = [start] if not text[start - 1].isalnum() else []  # no half of a word
+    begins = [] if text[max(0, start - 1) : start].isalnum() else [start]  # no half of a word
     begins += [word.start() for word in _WORD_BEHIND.finditer(text, start, end)]
     for at in begins:
         if post_of_truncation(text[at:end]) is not None:
