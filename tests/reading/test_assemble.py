@@ -363,7 +363,7 @@ def test_nothing_is_compared_before_the_defects_are_asked_for(
         return False
 
     for name in ("is_another_post", "is_another_order", "are_other_cables"):
-        monkeypatch.setattr(f"cableparse.reading.assemble.{name}", compare)
+        monkeypatch.setattr(f"cableparse.reading.reconciling.{name}", compare)
     telegram = HEAD.replace("LOCKS\n", "LOCKS\nREF: RIGA 44\n") + BODY
     cable = read(telegram, record={}, executive_order="11652 GDS", **OTHERS)
     assert (cable.origin, cable.executive_order) == ("AMEMBASSY OSLO", "12958")

@@ -16,8 +16,8 @@ from attrs import evolve, field, frozen
 
 from cableparse.text.detection import Detection
 from cableparse.text.drafts import Drafted, draft_of
+from cableparse.text.encoding_labels import CODECS
 from cableparse.text.even import even
-from cableparse.text.labels import CODECS
 
 
 class EncodingHow(StrEnum):

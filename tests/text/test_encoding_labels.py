@@ -4,7 +4,7 @@ import codecs
 
 import pytest
 
-from cableparse.text.labels import CODECS
+from cableparse.text.encoding_labels import CODECS
 
 
 @pytest.mark.parametrize("codec", sorted(set(CODECS.values())))
