@@ -35,8 +35,8 @@ from cableparse.vocabulary.spelling import compact
 from cableparse.vocabulary.tables import read_table, rows_of
 from cableparse.vocabulary.tags import tags_of_rows, terms_of_rows
 
-POST_COLUMNS = ("formal", "country", "kind", "years", "aliases", "routing")
-TAG_COLUMNS = ("code", "kind", "meaning", "years")
+POST_COLUMNS = ("formal", "country", "kind", "years", "aliases", "routing", "source")
+TAG_COLUMNS = ("code", "kind", "meaning", "years", "source")
 KEYS = sorted({compact(name) for post in posts() for name in (post.formal, *post.aliases)})
 FULL_CODES = sorted(code for code in tags() if len(code) == 4)
 
@@ -61,6 +61,7 @@ def test_every_row_of_the_posts_is_reachable_by_each_of_its_names_and_indicators
     printed = pattern(post_pattern())
     for row, post in zip(rows, posts(), strict=True):
         assert row.cells[:3] == (post.formal, post.country, post.kind)
+        assert row.cells[6] == post.source
         assert post.formal == post.formal.upper().strip()
         year = a_year_of(post)
         assert find_post(post.formal, year) is nearest_post(post.name, year) is post
@@ -104,7 +105,10 @@ def test_every_row_of_the_tags_is_reachable_and_stays_itself():
     assert len(rows) == len(tags()) > 600
     for row in rows:
         entry = find_tag(row.cells[0].lower())
-        assert (entry.code, entry.kind, entry.meaning) == row.cells[:3]
+        assert (entry.code, entry.kind, entry.meaning, entry.source) == (
+            *row.cells[:3],
+            row.cells[4],
+        )
         assert canonical_tag(entry.code) == entry.code
         assert split_run_together(entry.code) is None
 
@@ -627,45 +631,52 @@ def test_letters_that_are_not_one_level_give_none(letter):
 @pytest.mark.parametrize(
     ("read", "columns", "text", "says"),
     [
-        (posts_of_rows, POST_COLUMNS, "A\tB\n", "2 cells, not the 6 of formal, country, kind"),
-        (posts_of_rows, POST_COLUMNS, "\tFR\tembassy\t\t\t\n", "no formal"),
-        (posts_of_rows, POST_COLUMNS, "A\tFR\ttent\t\t\t\n", "'tent' is no kind of post"),
-        (posts_of_rows, POST_COLUMNS, "A\tFRA\tembassy\t\t\t\n", "'FRA' is not a two-letter"),
-        (posts_of_rows, POST_COLUMNS, "A\tFR\tembassy\t\t\tQQ\n", "'QQ' is not a routing"),
-        (posts_of_rows, POST_COLUMNS, "A\tFR\tembassy\t73\t\t\n", "'73' are no years such as"),
-        (posts_of_rows, POST_COLUMNS, "A\tFR\tembassy\t-\t\t\n", "'-' are no years such as"),
-        (posts_of_rows, POST_COLUMNS, "A\tFR\tembassy\t1975-73\t\t\n", "'1975-73' are no years"),
+        (posts_of_rows, POST_COLUMNS, "A\tB\n", "2 cells, not the 7 of formal, country, kind"),
+        (posts_of_rows, POST_COLUMNS, "\tFR\tembassy\t\t\t\ts\n", "no formal"),
+        (posts_of_rows, POST_COLUMNS, "A\tFR\ttent\t\t\t\ts\n", "'tent' is no kind of post"),
+        (posts_of_rows, POST_COLUMNS, "A\tFRA\tembassy\t\t\t\ts\n", "'FRA' is not a two-letter"),
+        (posts_of_rows, POST_COLUMNS, "A\tFR\tembassy\t\t\tQQ\ts\n", "'QQ' is not a routing"),
+        (posts_of_rows, POST_COLUMNS, "A\tFR\tembassy\t73\t\t\ts\n", "'73' are no years such as"),
+        (posts_of_rows, POST_COLUMNS, "A\tFR\tembassy\t-\t\t\ts\n", "'-' are no years such as"),
+        (posts_of_rows, POST_COLUMNS, "A\tFR\tembassy\t1975-73\t\t\ts\n", "'1975-73' are no years"),
         (
             posts_of_rows,
             POST_COLUMNS,
-            "A\tFR\tembassy\t1975-1973\t\t\n",
+            "A\tFR\tembassy\t1975-1973\t\t\ts\n",
             "'1975-1973' are years out",
         ),
         (
             posts_of_rows,
             POST_COLUMNS,
-            "A\tFR\tembassy\t1991-;-1975\t\t\n",
+            "A\tFR\tembassy\t1991-;-1975\t\t\ts\n",
             "'1991-;-1975' are years out of order",
         ),
         (
             posts_of_rows,
             POST_COLUMNS,
-            "A\tFR\tconsulate\t-1975\t\t\nA\tFR\tembassy\t1974-\t\t\n",
+            "A\tFR\tconsulate\t-1975\t\t\ts\nA\tFR\tembassy\t1974-\t\t\ts\n",
             "A belongs to A already",
         ),
         (
             posts_of_rows,
             POST_COLUMNS,
-            "A\tFR\tconsulate\t-1975\t\tRUEHA\nA\tFR\tembassy\t1975-\t\tRUEHA\n",
+            "A\tFR\tconsulate\t-1975\t\tRUEHA\ts\nA\tFR\tembassy\t1975-\t\tRUEHA\ts\n",
             "RUEHA belongs to A already",
         ),
-        (posts_of_rows, POST_COLUMNS, 2 * "A B\tFR\tembassy\t\t\t\n", "AB belongs to A B already"),
-        (tags_of_rows, TAG_COLUMNS, "e-\tsubject\tm\t\n", "'e-' is not a TAGS code"),
-        (tags_of_rows, TAG_COLUMNS, 2 * "FR\tsubject\tm\t\n", "FR has a row already"),
-        (tags_of_rows, TAG_COLUMNS, "FR\tcolour\tm\t\n", "'colour' is no kind of"),
-        (tags_of_rows, TAG_COLUMNS, "FR\tsubject\t\t\n", "FR has no meaning"),
-        (tags_of_rows, TAG_COLUMNS, "FR\tsubject\tm\t7\n", "'7' are no years such as"),
-        (tags_of_rows, TAG_COLUMNS, "FR\tsubject\tm\n", "3 cells, not the 4 of code, kind"),
+        (
+            posts_of_rows,
+            POST_COLUMNS,
+            2 * "A B\tFR\tembassy\t\t\t\ts\n",
+            "AB belongs to A B already",
+        ),
+        (tags_of_rows, TAG_COLUMNS, "e-\tsubject\tm\t\ts\n", "'e-' is not a TAGS code"),
+        (tags_of_rows, TAG_COLUMNS, 2 * "FR\tsubject\tm\t\ts\n", "FR has a row already"),
+        (tags_of_rows, TAG_COLUMNS, "FR\tcolour\tm\t\ts\n", "'colour' is no kind of"),
+        (posts_of_rows, POST_COLUMNS, "A\tFR\tembassy\t\t\t\t\n", "A has no source"),
+        (tags_of_rows, TAG_COLUMNS, "FR\tsubject\t\t\ts\n", "FR has no meaning"),
+        (tags_of_rows, TAG_COLUMNS, "FR\tsubject\tm\t\t\n", "FR has no source"),
+        (tags_of_rows, TAG_COLUMNS, "FR\tsubject\tm\t7\ts\n", "'7' are no years such as"),
+        (tags_of_rows, TAG_COLUMNS, "FR\tsubject\tm\ts\n", "4 cells, not the 5 of code, kind"),
         (terms_of_rows, ("term", "spellings"), "A B\tAB;AB\n", "AB is a spelling of A B already"),
         (captions_of_rows, ("caption", "meaning"), "a\tb\n", "'a' is not in upper case"),
         (captions_of_rows, ("caption", "meaning"), 2 * "A\tb\n", "A has a row already"),

@@ -43,7 +43,7 @@ class Post:
     telegrams, ``routing`` the indicators of its communications centre. ``years`` are those in
     which the name and the aliases meant this post, open where no telegram that can be met is
     older or younger. A post that became another kind is two: the embassy in ``BERLIN`` of 1976
-    was in the East.
+    was in the East. ``source`` says whence the row is.
     """
 
     name: str
@@ -53,6 +53,7 @@ class Post:
     aliases: tuple[str, ...] = ()
     routing: tuple[str, ...] = ()
     years: Years = EVER
+    source: str = ""
 
     def existed(self, year: int | None) -> bool:
         """Tell whether the post may have had this name in ``year``; ``None`` is any year."""
@@ -143,8 +144,8 @@ def posts_of_rows(rows: Iterable[Row]) -> tuple[Post, ...]:
     """Make posts of the rows of ``posts.tsv``.
 
     Raises `ValueError`, with file and line, for an unknown kind, an ill-formed country, year or
-    routing indicator, and for an indicator that another row has already or a spelling that
-    another has in the same years. Rows that share a spelling stand in order of time.
+    routing indicator, for no source, and for an indicator that another row has already or a
+    spelling that another has in the same years. Rows that share a spelling stand in order of time.
     """
     taken: dict[str, list[Post]] = {}
     return tuple(_post(row, taken) for row in rows)
@@ -152,7 +153,9 @@ def posts_of_rows(rows: Iterable[Row]) -> tuple[Post, ...]:
 
 @cache
 def _known() -> tuple[Post, ...]:
-    rows = read_table("posts.tsv", "formal", "country", "kind", "years", "aliases", "routing")
+    rows = read_table(
+        "posts.tsv", "formal", "country", "kind", "years", "aliases", "routing", "source"
+    )
     return posts_of_rows(rows)
 
 
@@ -164,11 +167,13 @@ def _by_routing() -> Mapping[str, Post]:
 def _post(row: Row, taken: dict[str, list[Post]]) -> Post:
     formal, country, kind = row.cells[:3]
     years = years_of(row, 3)
-    aliases, routing = row.items(4), row.items(5)
+    aliases, routing, source = row.items(4), row.items(5), row.cells[6]
     if kind not in _KINDS:
         row.refuse(f"{kind!r} is no kind of post; the kinds are {', '.join(sorted(_KINDS))}")
     if not _COUNTRY.fullmatch(country):
         row.refuse(f"{country!r} is not a two-letter TAGS code")
+    if not source:
+        row.refuse(f"{formal} has no source")
     for indicator in routing:
         if not _ROUTING.fullmatch(indicator):
             row.refuse(f"{indicator!r} is not a routing indicator such as RUEHGH")
@@ -180,6 +185,7 @@ def _post(row: Row, taken: dict[str, list[Post]]) -> Post:
         aliases=aliases,
         routing=routing,
         years=years,
+        source=source,
     )
     # An alias may be its post's own name parted otherwise (N'DJAMENA): patterns need it.
     for key in {compact(spelling) for spelling in (formal, *aliases)} | set(routing):

@@ -25,19 +25,21 @@ _LONG_ENOUGH = 6
 class TagEntry:
     """A TAGS code: its ``kind`` (subject, geographic, program, organization) and ``meaning``.
 
-    ``years`` are those in which it can stand, open where not sure.
+    ``years`` are those in which it can stand, open where not sure; ``source`` says whence
+    the row is.
     """
 
     code: str
     kind: str
     meaning: str
     years: Years = EVER
+    source: str = ""
 
 
 @cache
 def tags() -> Mapping[str, TagEntry]:
     """Map each known code to its entry."""
-    return tags_of_rows(read_table("tags.tsv", "code", "kind", "meaning", "years"))
+    return tags_of_rows(read_table("tags.tsv", "code", "kind", "meaning", "years", "source"))
 
 
 def find_tag(code: str) -> TagEntry | None:
@@ -82,20 +84,22 @@ def tags_of_rows(rows: Iterable[Row]) -> Mapping[str, TagEntry]:
     """Make entries of the rows of ``tags.tsv``.
 
     Raises `ValueError`, with file and line, for an ill-formed or repeated code, an unknown kind
-    and a missing meaning.
+    and a missing meaning or source.
     """
     entries: dict[str, TagEntry] = {}
     for row in rows:
-        code, kind, meaning, _ = row.cells
+        code, kind, meaning, _, source = row.cells
         if not _CODE.fullmatch(code):
             row.refuse(f"{code!r} is not a TAGS code")
         if code in entries:
             row.refuse(f"{code} has a row already")
         if kind not in _KINDS:
             row.refuse(f"{kind!r} is no kind of tag; the kinds are {', '.join(sorted(_KINDS))}")
-        if not meaning:
-            row.refuse(f"{code} has no meaning")
-        entries[code] = TagEntry(code=code, kind=kind, meaning=meaning, years=years_of(row, 3))
+        if not meaning or not source:
+            row.refuse(f"{code} has no {'source' if meaning else 'meaning'}")
+        entries[code] = TagEntry(
+            code=code, kind=kind, meaning=meaning, years=years_of(row, 3), source=source
+        )
     return MappingProxyType(entries)
 
 
