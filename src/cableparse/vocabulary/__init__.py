@@ -13,7 +13,7 @@ from cableparse.vocabulary.distribution import (
     find_office,
 )
 from cableparse.vocabulary.nearest import canonical_post, nearest_post, posts_meant
-from cableparse.vocabulary.offices import is_abbreviated_office, is_office
+from cableparse.vocabulary.offices import is_abbreviated_office, is_office, office_stuck_to
 from cableparse.vocabulary.posts import (
     Post,
     archive_name,
@@ -52,6 +52,7 @@ __all__ = [
     "is_abbreviated_office",
     "is_office",
     "nearest_post",
+    "office_stuck_to",
     "own_spelling",
     "place_names",
     "place_words",

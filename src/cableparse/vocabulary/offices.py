@@ -23,6 +23,12 @@ _PIECES = re.compile(r"(?:POL|ECON?|MIL|MIN|CONS?|DEP|ADM|AGR|FIN|LAB|LEG|DEF)+"
 _SHORTEST_WORD = 5
 _PAIR = 2
 _ABBREVIATED = re.compile(r"[A-Z]{3,}\.")
+# What an office's word can be told from that a name is stuck to: a name begins with few of six
+# letters, and with none that has no vowel. Mixed letters show it themselves: `ChiefJane`.
+_STUCK_FROM = 6
+_NO_VOWEL = re.compile(r"[B-DF-HJ-NP-TV-XZ]{3,}")
+_SHORTEST_NAME = 3
+_MIXED = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
 
 
 @cache
@@ -68,6 +74,24 @@ def is_abbreviated_office(word: str) -> bool:
     if not _ABBREVIATED.fullmatch(bare):
         return False
     return any(_abbreviates(bare[:-1], office) for office in word_list("office"))
+
+
+def office_stuck_to(word: str) -> int:
+    """Tell after how many letters of a word an office ends that a name is stuck to, 0 of others.
+
+    >>> [office_stuck_to(word) for word in ("OFFICERJANE", "ChiefJane", "DCMJOHN", "McRoe")]
+    [7, 5, 3, 0]
+    """
+    bare = word.upper()
+    if not bare.replace("'", "").isalpha() or is_office(word):
+        return 0
+    joint = _MIXED.search(word)
+    if joint and joint.start() >= _SHORTEST_WORD and is_office(word[: joint.start()]):
+        return joint.start()
+    ends = range(len(bare) - _SHORTEST_NAME, _PAIR, -1)
+    offices = ((end, bare[:end]) for end in ends if bare[:end] in word_list("office"))
+    told = (end for end, word in offices if end >= _STUCK_FROM or _NO_VOWEL.fullmatch(word))
+    return next(told, 0)
 
 
 def _abbreviates(short: str, long: str) -> bool:

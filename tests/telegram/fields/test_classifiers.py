@@ -129,6 +129,16 @@ def test_an_initial_on_the_next_line_is_no_rest_of_a_word(raw, initial: str, let
         ("Kari Larsen Deputy Chief of Mission", "Kari Larsen"),
         ("Larsen, Kari, DCM", "Larsen, Kari"),
         ("Ambassador Kari Larsen pursuant to E.O. 12958", "Kari Larsen"),
+        # the space before the name is lost
+        ("POLITICAL OFFICERKARI LARSEN", "KARI LARSEN"),
+        ("Economic CounselorKari Larsen", "Kari Larsen"),
+        ("DCMKARI LARSEN", "KARI LARSEN"),
+        ("CHARGE D'AFFAIRESKARI LARSEN", "KARI LARSEN"),
+        ("Political ChiefKari Larsen", "Kari Larsen"),
+        ("POLITICAL SECTIONCHIEF KARI LARSEN", "KARI LARSEN"),
+        # and a name begins with the letters of an office
+        ("DCM Kari McLarsen", "Kari McLarsen"),
+        ("DCM KARI STAFFLARSEN", "KARI STAFFLARSEN"),
         # what stands inside a name
         ("DCM Kari A Larsen", "Kari A Larsen"),
         ('DCM Kari "Kit" Larsen', 'Kari "Kit" Larsen'),

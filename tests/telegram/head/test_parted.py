@@ -123,3 +123,26 @@ def test_a_page_whose_line_ends_are_entities_gives_no_tag_of_its_text(
         "<pre>E.O. 12958: N/A TAGS: ETRD&#x000A;SUBJECT: &#x000A;&#x000A;said so. LARSEN</pre>"
     )
     assert [tag.code for tag in cable.tags] == ["ETRD"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "LAMPS GO OUT REF (A) 08 OSLO 12 (B) OSLO 13",
+        "LAMPS GO OUT REFS A. 08 OSLO 12 B. OSLO 13",
+        "LAMPS GO OUT REFTEL A) 08 OSLO 12 B) OSLO 13",
+    ],
+)
+def test_references_without_a_colon_behind_a_subject_show_by_their_entries(
+    raw: Callable[[str], Cable], line: str
+) -> None:
+    cable = raw(f"TAGS: ETRD\nSUBJECT: {line}\n\n1. (U) Lit.\n")
+    assert cable.subject == "LAMPS GO OUT"
+    assert [reference.text for reference in cable.references] == ["08 OSLO 12", "OSLO 13"]
+
+
+@pytest.mark.parametrize("end", ["REF (A) LAMPS", "REF LAMPS 12", "REFS A AND B"])
+def test_a_subject_may_speak_of_references(raw: Callable[[str], Cable], end: str) -> None:
+    cable = raw(f"TAGS: ETRD\nSUBJECT: LIGHT FOR {end}\nREF: OSLO 12\n\n1. (U) Lit.\n")
+    assert cable.subject == f"LIGHT FOR {end}"
+    assert [reference.text for reference in cable.references] == ["OSLO 12"]

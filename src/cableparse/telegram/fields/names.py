@@ -15,7 +15,13 @@ from collections.abc import Iterator
 
 from cableparse.telegram.lines.patterns import LOWER, UPPER
 from cableparse.text.even import raised
-from cableparse.vocabulary import is_abbreviated_office, is_office, place_names, place_words
+from cableparse.vocabulary import (
+    is_abbreviated_office,
+    is_office,
+    office_stuck_to,
+    place_names,
+    place_words,
+)
 
 _CHUNK = re.compile(r"[^,;:()]+")
 _WORD = re.compile(r"\S+")
@@ -153,9 +159,9 @@ def _places(line: str, run: list[Part]) -> bool:
 
 
 def _words(line: str, start: int, end: int) -> Iterator[Part]:
-    """Give the words; what a stroke, a hyphen or a period joins to a name is a word of its own.
+    """Give the words; an office that a stroke, a sign or nothing joins to a name is one of its own.
 
-    `DCM/Jane`, `Officer-Jane Roe-for`, `Jane Roe-`, `Off.Jane`
+    `DCM/Jane`, `Officer-Jane Roe-for`, `Jane Roe-`, `Off.Jane`, `OfficerJane`
     """
     for match in _WORD.finditer(line, start, end):
         first, last = match.span()
@@ -177,6 +183,9 @@ def _words(line: str, start: int, end: int) -> Iterator[Part]:
             if hyphen >= 0 and line[hyphen + 1 : last].upper() in _CONNECTIVES | {""}:
                 yield first, hyphen
                 first = hyphen + 1
+        if stuck := office_stuck_to(line[first:last]):
+            yield first, first + stuck
+            first += stuck
         if first < last:
             yield first, last
 

@@ -41,8 +41,9 @@ MAY_BE_FUSED = frozenset({"text", "addressee", "action", "info", "excluded"})
 # `TAGS REF:`): the quick way to know that a line is one token.
 _LABEL_ENDS = frozenset({"GS", "AG", "CT", "BJ", "EF", "FS", "EL", "LS", "S)", "CE", "ES"})
 SECOND_COLON = {name: 8 if name in _RANK else 7 for name in MAY_HAVE_LABEL}
-# Behind which label the other needs no colon: no code is SUBJECT, and no order TAGS.
-_BEFORE_BARE = {"subject": "tags", "tags": "executive_order"}
+# Behind which label the other needs no colon: no code is SUBJECT, no order TAGS, and no subject
+# enumerates telegrams.
+_BEFORE_BARE = {"subject": "tags", "tags": "executive_order", "references": "subject"}
 BARE_LABEL = {"tags": "SUBJ", "executive_order": "TAGS", "subject": " REF"}
 """What tells of a label without a colon, or with another sign, behind each of these."""
 _FIRST_WORD = 4

@@ -109,6 +109,9 @@ INLINE_LABEL = re.compile(
     # without a colon only on the line of the label that stands before it
     r"|(?P<bare_subject>(?i:SUBJ(?:ECT)?)(?=[ ]))"
     r"|(?P<bare_tags>(?i:TAGS)(?=[ ][A-Za-z]{2,5}(?:[ ,]|\Z)))"
+    # `… STEADY REF (A) 07 BAMAKO 611 (B)`: only an entry shows that it is the label
+    r"|(?P<bare_references>(?i:REF(?:S|TELS?)?)"
+    r"(?=[ ]+\(?A[.)][ ]*(?:\d\d[ ]+)?[A-Z][A-Z .]{2,24}[ ]\d))"
     r"|(?P<references>(?i:REF(?:S|TELS?|\(S\)|ERENCES?)?)(?:[ ]?[:;]{1,2}|[ ]-(?=[ ])))"
     r"|(?P<classified_by>(?i:CL[ASIFED]{4,10}[ ]+BY:?|CLASS[ ]+BY:))"
     r")|(?=[RTSC])(?<=[A-Z0-9])(?:(?P<stuck_references>REF(?:S|TELS?)?:)|(?P<stuck_tags>TAGS:)"
