@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
-from attrs import asdict, frozen
+from attrs import asdict, fields, frozen
 
 import cableparse
 
@@ -112,7 +112,12 @@ def _memory_rows(memories: Sequence[Memory]) -> Iterable[str]:
 
 
 def write(figures: Figures, docs: Path) -> None:
-    """Put JSON, tables and plot into the folder of ``performance.md``."""
+    """Put JSON, tables and plot into the folder of ``performance.md``.
+
+    Where only speed, or only memory, was measured the other's figures stay as they are.
+    """
+    measured = {type(one) for one in figures}
+    figures = [*figures, *(one for one in read(docs) if type(one) not in measured)]
     data = {
         "cableparse": cableparse.__version__,
         "python": platform.python_version(),
@@ -138,6 +143,15 @@ def write(figures: Figures, docs: Path) -> None:
     _, _, after = rest.partition(END)
     page.write_text(f"{before}{BEGIN}\n\n{tables(figures)}\n\n{END}{after}", "utf-8")
     plot([one for one in figures if isinstance(one, Speed)], docs / PLOT)
+
+
+def read(docs: Path) -> Iterable[Speed | Memory]:
+    """Give the figures that ``write`` put there last."""
+    if (docs / DATA).exists():
+        data = json.loads((docs / DATA).read_text("utf-8"))
+        for kind, name in ((Speed, "speed"), (Memory, "memory")):
+            names = [field.name for field in fields(kind)]
+            yield from (kind(**{name: one[name] for name in names}) for one in data[name])
 
 
 def plot(speeds: Sequence[Speed], path: Path) -> None:
