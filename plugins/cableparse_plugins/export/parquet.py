@@ -4,6 +4,7 @@ import os
 from collections.abc import Callable, Iterable
 from datetime import date, datetime
 from importlib import import_module
+from importlib.util import find_spec
 from os import PathLike
 from pathlib import Path
 from typing import Any, Self
@@ -24,6 +25,7 @@ _ROWS = 1000  # in a part, at most
 _AT_ONCE = 100  # rows are kept as Python has them, in six times the memory of Arrow's columns
 _CHARACTERS = 32 << 20  # of the sources of a part, unless a single one has more
 _LARGEST = 2**63 - 1
+_EXTRA = ("Parquet", "pyarrow", "parquet")
 
 Row = dict[str, Any]
 Convert = Callable[[Any], Any]
@@ -48,9 +50,10 @@ class ParquetWriter:
         self._schema: Any = None
 
     def __enter__(self) -> Self:
-        self._arrow = _library("pyarrow")
-        self._parquet = _library("pyarrow.parquet")
-        self._schema = arrow_schema()
+        # Looked for, and not imported: pyarrow starts threads, and from a process with threads no
+        # worker is forked.
+        if find_spec("pyarrow") is None:
+            raise MissingExtraError(*_EXTRA)
         if self._folder.is_file():
             problem = "is a file, and Parquet is written to a folder; write elsewhere"
             raise ExportRefusedError(str(self._folder), problem)
@@ -98,18 +101,22 @@ class ParquetWriter:
         return inside
 
     def _gather(self) -> None:
+        arrow = _library("pyarrow")
+        if self._schema is None:
+            self._schema = arrow_schema()
         rows, self._rows = self._rows, []
-        self._batches.append(self._arrow.RecordBatch.from_pylist(rows, schema=self._schema))
+        self._batches.append(arrow.RecordBatch.from_pylist(rows, schema=self._schema))
 
     def _write_part(self) -> None:
         self._gather()
+        arrow = _library("pyarrow")
         batches, self._batches, self._count, self._characters = self._batches, [], 0, 0
         part = self._folder / f"part-{self._parts:05d}.parquet"
         unfinished = part.with_name(f".{part.name}")
-        table = self._arrow.Table.from_batches(batches, schema=self._schema)
+        table = arrow.Table.from_batches(batches, schema=self._schema)
         try:
             with unfinished.open("wb") as file:
-                self._parquet.write_table(table, file, compression="zstd")
+                _library("pyarrow.parquet").write_table(table, file, compression="zstd")
                 file.flush()
                 os.fsync(file.fileno())
             unfinished.replace(part)
@@ -118,7 +125,7 @@ class ParquetWriter:
             raise
         del batches, table
         # It keeps what was freed, five times what a part has.
-        self._arrow.default_memory_pool().release_unused()
+        arrow.default_memory_pool().release_unused()
         self._parts += 1
 
 
@@ -155,7 +162,7 @@ def _library(name: str) -> Any:
     try:
         return import_module(name)
     except ImportError as error:
-        raise MissingExtraError("Parquet", "pyarrow", "parquet") from error
+        raise MissingExtraError(*_EXTRA) from error
 
 
 # ---------------------------------------------------------------- rows
