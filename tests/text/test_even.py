@@ -139,6 +139,11 @@ def test_what_mail_put_before_and_behind_a_line_is_space(mailed: str, read: str)
         ("<b>TAGS:</b> ETRD", "   TAGS:     ETRD"),
         ("TAGS:&nbsp;ETRD", "TAGS:      ETRD"),
         ("x <b> y < z >", "x <b> y < z >"),  # no element is closed
+        (
+            "TAGS: ETRD&#x000A;\n&#13;&#10; \nx &#10; y",
+            "TAGS: ETRD        \n           \nx &#10; y",
+        ),
+        ("&para;1. (U) &para;\n&#182;2.", "     ¶1. (U) &para;\n     ¶2."),
     ],
 )
 def test_what_a_page_or_a_converter_left_is_space(left: str, read: str) -> None:

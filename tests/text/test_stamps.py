@@ -133,6 +133,28 @@ def test_the_foot_of_a_reading_rooms_page_parts_no_heading_from_its_rule(telegra
     assert (cable.text, cable.signers) == ("Shut.\n\nThe Keys\n\nLost.", ("LARSEN",))
 
 
+@pytest.mark.parametrize(
+    "stamp",
+    [
+        "REVIEW AUTHORITY: KARI VIK",
+        "Review Authority: Kari Vik, Reviewer",
+        "REVIEW AUTHORITY: KARI VIK\nDATE/CASE ID: 01 FEB 2011  201000012",
+        "Classification Extended on : 02/01/2011 ~ Class: SECRET ~ Reason: 1.4(D)",
+        (
+            "Classification Extended on : 02/01/2011 ~ Class: SECRET ~\nReason: 1.4(D) ~ "
+            "Declassify on: 02/01/2031\nAuthority: Kari Vik, Reviewer"
+        ),
+    ],
+)
+def test_who_released_a_page_is_no_text(telegram, stamp: str) -> None:
+    cable = telegram(
+        f"RELEASED IN FULL\nSUBJECT: LOCKS\n\n1. (U) The lock\n{stamp}\nis shut.\n\nROE\n"
+    )
+    assert [one.text for one in cable.paragraphs] == ["The lock is shut."]
+    assert cable.signers == ("ROE",)
+    assert stamp in "".join(one.text for one in cable.segments if one.kind is SegmentKind.ARCHIVE)
+
+
 def test_a_reading_rooms_stamps_are_no_text(telegram) -> None:
     case = "UNCLASSIFIED U.S. Department of State Case No. F-2011-00012 Doc No. C00000012\n"
     cable = telegram(

@@ -20,6 +20,9 @@ _ELEMENT = re.compile(
 )
 _CLOSED = ("</", "<br", "<BR")
 _FIXED_SPACE = "&nbsp;"
+# `&#x000A;` before the line end that it stands for too, and a pilcrow before a number
+_WRITTEN_END = re.compile(r"(?:&#(?:x0*[AD]|0*1[03]);[ ]?)+(?=[ ]*(?:\n|\Z))", re.IGNORECASE)
+_PILCROW = re.compile(r"&(?:para|#182|#xB6);(?=\d)", re.IGNORECASE)
 
 # `## The Locks`
 _HASHES = re.compile(r"^#{1,6}+(?=[ ][^ \n#])", re.MULTILINE)
@@ -45,6 +48,10 @@ def without_leftovers(text: str) -> str:
             text = _ELEMENT.sub(_space_of, text)
     if "&" in text:
         text = text.replace(_FIXED_SPACE, " " * len(_FIXED_SPACE))
+        if "&#" in text:
+            text = _WRITTEN_END.sub(_blank, text)
+        if ";1" in text:  # the first paragraph has one too
+            text = _PILCROW.sub(_pilcrow, text)
     if "#" in text and _has_heading(text):
         text = _HASHES.sub(_blank, text)
     if "*" in text and _has_emphasis(text):
@@ -54,6 +61,10 @@ def without_leftovers(text: str) -> str:
 
 def _blank(match: re.Match[str]) -> str:
     return " " * len(match[0])
+
+
+def _pilcrow(match: re.Match[str]) -> str:
+    return "¶".rjust(len(match[0]))
 
 
 def _is_quoted(text: str) -> bool:

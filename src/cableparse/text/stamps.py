@@ -27,7 +27,9 @@ _LONGEST_REST = 20  # spaces, of which a line that ends in CR LF has one at leas
 _FOOTER = re.compile(r"\*{3}[ ]Current[ ][A-Za-z ]{1,40}\*{3}[^\n]*")
 # What a message system prints at the foot of a page, and a reading room at its head and its foot:
 # `UNCLASSIFIED` / `Page 1 of 2`, `UNCLASSIFIED U.S. Department of State Case No. F-2011-00012 …`,
-# `RELEASED IN PART` / `B1, 1.4(D)`. The last page has them at the end of the text.
+# `RELEASED IN PART` / `B1, 1.4(D)`. The first page has them at its head, or the last at its foot.
+# And who released it: `REVIEW AUTHORITY: JANE ROE` / `DATE/CASE ID: 01 FEB 2011  201000012`,
+# `Classification Extended on : 02/01/2011 ~ Class: SECRET ~` / `Reason: 1.4(D) ~ Declassify on: …`.
 _PAGE = re.compile(
     r"^(?:[ ]*(?:UNCLASSIFIED|CONFIDENTIAL|SECRET)[ ]*\n(?:[ ]*SBU[ ]*\n)?)?"
     r"[ ]*Page[ ]\d{1,3}[ ]of[ ]\d{1,3}"
@@ -36,10 +38,13 @@ _PAGE = re.compile(
 )
 _CASE = re.compile(
     r"^[ ]*(?:[A-Z]+[ ]+)?U\.S\.[ ]Department[ ]of[ ]State[ ]+Case[ ]No\.[^\n]*"
-    r"|^[ ]*RELEASED[ ]IN[ ](?:FULL|PART)[^\n]*(?:\n[ ]*B\d[^\n]*)?",
+    r"|^[ ]*RELEASED?[ ]IN[ ](?:FULL|PART)[^\n]*(?:\n[ ]*B\d[^\n]*)?"
+    r"|^[ ]*(?i:REVIEW[ ]AUTHORITY:)[^\n]*(?:\n[ ]*DATE/CASE[ ]ID:[^\n]*)?"
+    r"|^[ ]*(?i:CLASSIFICATION[ ]EXTENDED[ ]ON)\b[^\n]*(?:\n[^\n~]{0,80}~[^\n]*)*"
+    r"(?:\n[ ]*Authority:[^\n]*)?",
     re.MULTILINE,
 )
-_NEAR_END = 200
+_NEAR_END = _NEAR_BEGINNING = 200
 _FEET = ((_PAGE, SegmentKind.PAGE_MARK), (_CASE, SegmentKind.ARCHIVE))
 _RUN = re.compile(r"^[ ]*+¿[¿ ]*+(?=\n|\Z)", re.MULTILINE)
 
@@ -59,8 +64,8 @@ def find_stamps(text: str, start: int, end: int) -> list[Insert]:
     if text.find(UNREPRODUCED, start, end) >= 0:
         found += [run.span() for run in _RUN.finditer(text, start, end)]
     stamps: list[Insert] = [(*span, SegmentKind.ARCHIVE, Layer.FURNITURE) for span in found]
-    foot = text[max(start, end - _NEAR_END) : end]
-    if "Page " in foot or " No. " in foot or "RELEASED IN " in foot:
+    ends = text[max(start, end - _NEAR_END) : end] + text[start : start + _NEAR_BEGINNING]
+    if "Page " in ends or " No. " in ends or "RELEASE" in ends:
         for pattern, kind in _FEET:
             feet = pattern.finditer(text, start, end)
             stamps += [(*one.span(), kind, Layer.FURNITURE) for one in feet]

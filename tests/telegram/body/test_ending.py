@@ -108,6 +108,13 @@ def kinds(cable) -> list[SegmentKind]:
         ("\n2. (U) It opens. END COMMENT. LARSEN\n\nLoad more\nYou may also like\n", "LARSEN"),
         ("\nSt. Clair\n\nLoad more\nTen beaches without a road\n", "St. Clair"),
         ("\nLARSEN\n\nPrinted: kari @ Sat May 8 2010.\nID:\t1187\n", "LARSEN"),
+        # the signature of who mailed it
+        ("\nLARSEN\n\n-- \nOla Vik | Economic Section\nThis mail is for its reader.\n", "LARSEN"),
+        ("\nLARSEN\n\n--\nTo leave the list, send a message to\nlocks@oslo.example\n", "LARSEN"),
+        # the office is part of what is printed
+        ("\nAmbassador Kari Larsen\n", "Ambassador Kari Larsen"),
+        ("\nCharge d'Affaires K. van Dyke\n\nNNNN\n", "Charge d'Affaires K. van Dyke"),
+        ("\nCONSUL GENERAL LARSEN\n", "CONSUL GENERAL LARSEN"),
     ],
 )
 def test_the_signer_is_read(raw, end: str, signer: str) -> None:
@@ -153,6 +160,19 @@ def test_what_is_no_name_is_no_signer(raw, end: str) -> None:
     assert raw(HEAD + end).signers == ()
 
 
+@pytest.mark.parametrize(
+    "end",
+    [
+        "\nAmbassador's Comment\n",  # a heading whose text is lost
+        "\nThe Ambassador Larsen\n",
+        "\n2. (U) It may open, said\n\nAmbassador Larsen\n",
+        "\n--\nNobody has a key.\n",
+    ],
+)
+def test_a_line_with_an_office_and_a_line_of_dashes_may_be_the_texts_own(raw, end: str) -> None:
+    assert raw(HEAD + end).signers == ()
+
+
 @pytest.mark.parametrize("last", ["Visit the new lock", "UNQUOTE"])
 def test_a_last_line_that_may_follow_a_signer_is_text_without_one(raw, last: str) -> None:
     cable = raw(f"{HEAD}\n2. (U) It opens in May.\n{last}\n")
@@ -164,6 +184,12 @@ def test_what_stands_behind_the_signer_is_residue(raw) -> None:
     cable = raw(HEAD + "\nLARSEN\n\nNNNN\n")
     assert kinds(cable)[-2:] == [SegmentKind.SIGNATURE, SegmentKind.RESIDUE]
     assert "NNNN" not in cable.text
+
+
+def test_the_signature_of_a_mail_is_residue(raw) -> None:
+    cable = raw(HEAD + "\nLARSEN\n\n-- \nOla Vik\nEconomic Section\n")
+    assert kinds(cable)[-2:] == [SegmentKind.SIGNATURE, SegmentKind.RESIDUE]
+    assert cable.text.endswith("winter.")
 
 
 def test_residue_without_a_signer_is_residue_too(raw) -> None:

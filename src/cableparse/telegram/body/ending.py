@@ -2,7 +2,7 @@
 
 import re
 
-from attrs import define
+from attrs import define, evolve
 
 from cableparse.telegram.body.signers import name_alone, name_behind
 from cableparse.telegram.lines.patterns import LEVEL, NO_LAST_WORDS, PAGE_MARK
@@ -38,6 +38,9 @@ _DRAFTING = re.compile(
     r"[ ]*(?:(?i:drafted|cleared|approved|released)(?:[ ](?i:by)\b|[ ]?:)"
     r"|(?:Info|Action|Dissemination[ ]Rule):)"
 )
+# What parts a mail's text from the signature of its writer (RFC 3676)
+_MAIL_SIGNATURE = re.compile(r"\n[ ]*--[ ]*(?=\n)")
+_LONGEST_MAIL_SIGNATURE = 600
 _BROKEN_OFF = re.compile(r"\w(?:\.\.\.|…)\Z")
 
 # `… told Econoff that the`: a word in small letters, and no sign behind it
@@ -72,6 +75,19 @@ class Ending:
 
 def read_ending(text: str, start: int, end: int) -> Ending:
     """Read the end of the body that stands in the even ``text[start:end]``."""
+    ending = _read_ending(text, start, end)
+    if ending.signers:
+        return ending
+    for mail in _MAIL_SIGNATURE.finditer(text, max(start, end - _LONGEST_MAIL_SIGNATURE), end):
+        at = mail.start() + 1
+        above = _read_ending(text, start, at)
+        if above.signers:
+            residue = () if len(above.cuts) > 1 else ((at, _RESIDUAL, _CONTENT),)
+            return evolve(above, cuts=(*above.cuts, *residue))
+    return ending
+
+
+def _read_ending(text: str, start: int, end: int) -> Ending:
     note = text.rfind(_NOTE, max(start, end - _LONGEST_NOTE), end)
     at = residue = note if note > start and text[note - 1] == "\n" else end
     certain = at  # the residue, should no signer stand before it

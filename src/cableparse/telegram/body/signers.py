@@ -8,7 +8,7 @@ import re
 
 from cableparse.telegram.lines.patterns import LOWER, NO_LAST_WORDS, PAGE_MARK, UPPER
 from cableparse.text.even import places
-from cableparse.vocabulary import word_list
+from cableparse.vocabulary import is_office, word_list
 
 # `LARK`, `O'BRIEN`, `VAN DYKE`, `ST. CLAIR`, `DE LA ROE`, `J. ROE`, `SMITH SMITH`; `McLARK`;
 # `Larkwell`, `deLarkwell`, `MacRoe`, `van Dyke`; `roe-smith`
@@ -52,6 +52,11 @@ _END_MARK = re.compile(
 )
 _LAST_SIGNS = re.compile(rf"(?:(?<![ ])[ ]+{_LAST_SIGN})+[ .#]*\Z")
 # What ends a telegram that another one repeats, `… OF THE LOCK. ROE UNQUOTE DOE`
+# `Ambassador J. van Roe`: a title of a heading has other words
+_PART_OF_A_NAME = re.compile(rf"{_PARTICLE}|[A-Z]\.|{_CAPITALS}|{_MIXED}")
+_WORDS_WITH_OFFICE = 6
+# Who leads a post signs what it sends (5 FAH-2): `Charge d'Affaires J. Roe`, `Consul General Roe`.
+_HEADS_OF_POSTS = frozenset({"AMBASSADOR", "CHARGE", "CHARGÉ", "CDA", "DCM", "CONSUL", "CHIEF"})
 _UNQUOTES = ("UNQUOTE", "UNQTE")
 _END_SIGN = "NNN"
 _LONGEST_NAME = 60
@@ -60,6 +65,7 @@ _SENTENCE_END = frozenset(".!?:)\"”'’*-=_/")
 _MARK_BEFORE = re.compile(rf"(?:{PAGE_MARK})\Z")
 _LONGEST_MARK = 40
 _EMPTY_LINE = re.compile(r"[ ]*\n[ ]*\n")
+_LAST_OR_APART = re.compile(r"[ ]*(?:\n[ ]*)?(?:\n|\Z)")
 _NEAR = 8
 _LONGEST_ACRONYM = 6
 
@@ -70,11 +76,29 @@ def name_alone(text: str, start: int, at: int, end: int, *, apart: bool) -> tupl
     The body begins at ``start``. ``apart`` asks for an empty line below and a sentence's end above.
     """
     found = _ALONE.match(text, at, end)
-    if found is None or not _is_signer(text, start, at, found):
+    if found is None:
+        return _name_with_office(text, start, at, end)
+    if not _is_signer(text, start, at, found):
         return None
     if apart and not _stands_apart(text, start, at, end):
         return None
     return found["name"], found.start("name")
+
+
+def _name_with_office(text: str, start: int, at: int, end: int) -> tuple[str, int] | None:
+    """Give `Ambassador Jane Roe` where it stands apart; the office is part of what is printed."""
+    words = text[at:end].split()
+    if not 1 < len(words) <= _WORDS_WITH_OFFICE or words[0].upper() not in _HEADS_OF_POSTS:
+        return None
+    name = [word for word in words if not is_office(word)]
+    named = name and name[-1] == words[-1] and all(_PART_OF_A_NAME.fullmatch(one) for one in name)
+    above = text[max(start, at - _NEAR) : at].rstrip()
+    if not named or not _is_name(" ".join(words)) or above[-1:] not in _SENTENCE_END:
+        return None
+    if _LAST_OR_APART.match(text, end) is None:
+        return None
+    first = text.index(words[0], at)
+    return text[first:end].rstrip(), first
 
 
 def name_behind(line: str, *, closed: bool) -> tuple[str, int] | None:
