@@ -21,7 +21,7 @@ _ELEMENT = re.compile(
 _CLOSED = ("</", "<br", "<BR")
 _FIXED_SPACE = "&nbsp;"
 # `&#x000A;` before the line end that it stands for too, and a pilcrow before a number
-_WRITTEN_END = re.compile(r"(?:&#(?:x0*[AD]|0*1[03]);[ ]?)+(?=[ ]*(?:\n|\Z))", re.IGNORECASE)
+_WRITTEN_END = re.compile(r"&#(?:x0{0,6}[AD]|0{0,6}1[03]);(?=[ ]*(?:\n|\Z))", re.IGNORECASE)
 _PILCROW = re.compile(r"&(?:para|#182|#xB6);(?=\d)", re.IGNORECASE)
 
 # `## The Locks`
@@ -49,7 +49,8 @@ def without_leftovers(text: str) -> str:
     if "&" in text:
         text = text.replace(_FIXED_SPACE, " " * len(_FIXED_SPACE))
         if "&#" in text:
-            text = _WRITTEN_END.sub(_blank, text)
+            # The second one of a CR and its LF is the last of the line; then the first is.
+            text = _WRITTEN_END.sub(_blank, _WRITTEN_END.sub(_blank, text))
         if ";1" in text:  # the first paragraph has one too
             text = _PILCROW.sub(_pilcrow, text)
     if "#" in text and _has_heading(text):

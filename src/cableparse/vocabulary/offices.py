@@ -88,7 +88,7 @@ def office_stuck_to(word: str) -> int:
     joint = _MIXED.search(word)
     if joint and joint.start() >= _SHORTEST_WORD and is_office(word[: joint.start()]):
         return joint.start()
-    ends = range(len(bare) - _SHORTEST_NAME, _PAIR, -1)
+    ends = range(min(len(bare) - _SHORTEST_NAME, _LONGEST_COMPOUND), _PAIR, -1)
     offices = ((end, bare[:end]) for end in ends if bare[:end] in word_list("office"))
     told = (end for end, word in offices if end >= _STUCK_FROM or _NO_VOWEL.fullmatch(word))
     return next(told, 0)

@@ -78,13 +78,13 @@ def read_ending(text: str, start: int, end: int) -> Ending:
     ending = _read_ending(text, start, end)
     if ending.signers:
         return ending
-    for mail in _MAIL_SIGNATURE.finditer(text, max(start, end - _LONGEST_MAIL_SIGNATURE), end):
-        at = mail.start() + 1
-        above = _read_ending(text, start, at)
-        if above.signers:
-            residue = () if len(above.cuts) > 1 else ((at, _RESIDUAL, _CONTENT),)
-            return evolve(above, cuts=(*above.cuts, *residue))
-    return ending
+    near = max(start, end - _LONGEST_MAIL_SIGNATURE)
+    mail = max((line.start() + 1 for line in _MAIL_SIGNATURE.finditer(text, near, end)), default=-1)
+    above = _read_ending(text, start, mail) if mail > 0 else ending
+    if not above.signers:
+        return ending
+    residue = () if len(above.cuts) > 1 else ((mail, _RESIDUAL, _CONTENT),)
+    return evolve(above, cuts=(*above.cuts, *residue))
 
 
 def _read_ending(text: str, start: int, end: int) -> Ending:

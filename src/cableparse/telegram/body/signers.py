@@ -50,7 +50,7 @@ _END_MARK = re.compile(
     r"[ .:)*\]]*",
     re.IGNORECASE,
 )
-_LAST_SIGNS = re.compile(rf"(?:(?<![ ])[ ]+{_LAST_SIGN})+[ .#]*\Z")
+_LAST_SIGNS = re.compile(rf"(?:(?<![ ])[ ]+{_LAST_SIGN}){{1,9}}[ .#]*\Z")
 # What ends a telegram that another one repeats, `… OF THE LOCK. ROE UNQUOTE DOE`
 # `Ambassador J. van Roe`: a title of a heading has other words
 _PART_OF_A_NAME = re.compile(rf"{_PARTICLE}|[A-Z]\.|{_CAPITALS}|{_MIXED}")
@@ -87,6 +87,8 @@ def name_alone(text: str, start: int, at: int, end: int, *, apart: bool) -> tupl
 
 def _name_with_office(text: str, start: int, at: int, end: int) -> tuple[str, int] | None:
     """Give `Ambassador Jane Roe` where it stands apart; the office is part of what is printed."""
+    if end - at > _LONGEST_NAME:
+        return None
     words = text[at:end].split()
     if not 1 < len(words) <= _WORDS_WITH_OFFICE or words[0].upper() not in _HEADS_OF_POSTS:
         return None
