@@ -1,5 +1,6 @@
 """The Parquet exporter, and the schema that it writes with."""
 
+import subprocess
 import sys
 from pathlib import Path
 
@@ -52,6 +53,22 @@ def test_a_part_has_the_schema(target: Path) -> None:
     assert schema.equals(cableparse.arrow_schema())
     assert schema.field("sent_at").type == arrow.timestamp("us", tz="UTC")
     assert [field.name for field in schema.field("mrn").type] == ["id", "year", "post", "serial"]
+
+
+def test_a_writer_that_is_open_has_not_imported_pyarrow_yet(tmp_path: Path) -> None:
+    script = (
+        "import sys, cableparse\n"
+        "exporter = cableparse.Parser(autoload='bundled').exporter('parquet')\n"
+        "with exporter.open(sys.argv[1]):\n"
+        "    print('pyarrow' in sys.modules)\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script, str(tmp_path / "out.parquet")],
+        stdout=subprocess.PIPE,
+        text=True,
+        check=True,
+    )
+    assert done.stdout == "False\n"
 
 
 def test_without_pyarrow_the_extra_is_named(
