@@ -30,6 +30,7 @@ def test_printed_characters_stay(text: str) -> None:
         ("oslo", "OSLO"),
         ("são Paulo", "SÃO PAULO"),
         ("straße", "STRAßE"),
+        ("10 µm", "10 µM"),  # the micro sign, and no mu
         ("ﬁrth", "ﬁRTH"),
         ("", ""),
     ],

@@ -7,6 +7,7 @@ left between the telegram's characters is blanked too.
 """
 
 import re
+from functools import cache
 
 from cableparse.text.leftovers import without_leftovers
 
@@ -45,14 +46,23 @@ def find_mojibake(text: str) -> tuple[int, int] | None:
 
 
 def raised(text: str) -> str:
-    """Give ``text`` in capitals at the same length: a letter with a longer capital form stays.
+    """Give ``text`` in capitals at the same length, of which each leads back to its letter.
 
-    >>> raised("straße")
-    'STRAßE'
+    A letter with a longer capital stays, and one that shares its capital with another: the micro
+    sign would come back from it as a mu.
+
+    >>> raised("straße"), raised("10 \u00b5m")
+    ('STRAßE', '10 µM')
     """
     if text.isascii():
         return text.upper()
-    return "".join(upper if len(upper := letter.upper()) == 1 else letter for letter in text)
+    return "".join(map(_raised, text))
+
+
+@cache
+def _raised(letter: str) -> str:
+    upper = letter.upper()
+    return upper if upper.lower() == letter.lower() and len(upper) == 1 else letter
 
 
 def even(text: str) -> str:
