@@ -7,7 +7,7 @@ left between the telegram's characters is blanked too.
 """
 
 import re
-from functools import cache
+from functools import lru_cache
 
 from cableparse.text.leftovers import without_leftovers
 
@@ -45,6 +45,9 @@ def find_mojibake(text: str) -> tuple[int, int] | None:
     return found.span() if found else None
 
 
+_REMEMBERED = 1024
+
+
 def raised(text: str) -> str:
     """Give ``text`` in capitals at the same length, of which each leads back to its letter.
 
@@ -59,7 +62,7 @@ def raised(text: str) -> str:
     return "".join(map(_raised, text))
 
 
-@cache
+@lru_cache(_REMEMBERED)
 def _raised(letter: str) -> str:
     upper = letter.upper()
     return upper if upper.lower() == letter.lower() and len(upper) == 1 else letter

@@ -30,7 +30,7 @@ _CUT_SHORT_IN_WORDS = 4
 _ABROAD = frozenset({"embassy", "consulate", "mission"})
 # In shorter names a slip makes another word or place (URBAN, DURBAN).
 _LONG_ENOUGH = 6
-_CACHED_NAMES = 8192
+_CACHED_NAMES = 4096
 
 
 def nearest_post(name: str, year: int | None = None) -> Post | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import lru_cache
 
 from cableparse.vocabulary.spelling import one_slip
 from cableparse.vocabulary.words import word_list
@@ -31,7 +31,11 @@ _SHORTEST_NAME = 3
 _MIXED = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
 
 
-@cache
+# Words of telegrams: there are some hundred offices, and no end of names.
+_REMEMBERED = 4096
+
+
+@lru_cache(_REMEMBERED)
 def is_office(word: str) -> bool:
     """Tell whether a word belongs to an office's title: ``Ambassador``, ``DCM``, ``Pol/Econ``.
 
@@ -61,7 +65,7 @@ def is_office(word: str) -> bool:
     return _is_misspelt(bare)
 
 
-@cache
+@lru_cache(_REMEMBERED)
 def is_abbreviated_office(word: str) -> bool:
     """Tell whether a word with its period stands for an office: ``Dir.``, ``Chf.``, ``Coun.``.
 
