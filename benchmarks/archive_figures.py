@@ -149,9 +149,9 @@ def read(docs: Path) -> Iterable[Speed | Memory]:
     """Give the figures that ``write`` put there last."""
     if (docs / DATA).exists():
         data = json.loads((docs / DATA).read_text("utf-8"))
-        for kind, name in ((Speed, "speed"), (Memory, "memory")):
+        for kind, key in ((Speed, "speed"), (Memory, "memory")):
             names = [field.name for field in fields(kind)]
-            yield from (kind(**{name: one[name] for name in names}) for one in data[name])
+            yield from (kind(**{name: one[name] for name in names}) for one in data[key])
 
 
 def plot(speeds: Sequence[Speed], path: Path) -> None:

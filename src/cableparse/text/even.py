@@ -45,7 +45,7 @@ def find_mojibake(text: str) -> tuple[int, int] | None:
     return found.span() if found else None
 
 
-_REMEMBERED = 1024
+_REMEMBERED = 1024  # letters
 
 
 def raised(text: str) -> str:

@@ -29,8 +29,6 @@ _STUCK_FROM = 6
 _NO_VOWEL = re.compile(r"[B-DF-HJ-NP-TV-XZ]{3,}")
 _SHORTEST_NAME = 3
 _MIXED = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
-
-
 # Words of telegrams: there are some hundred offices, and no end of names.
 _REMEMBERED = 4096
 
@@ -93,9 +91,9 @@ def office_stuck_to(word: str) -> int:
     if joint and joint.start() >= _SHORTEST_WORD and is_office(word[: joint.start()]):
         return joint.start()
     ends = range(min(len(bare) - _SHORTEST_NAME, _LONGEST_COMPOUND), _PAIR, -1)
-    offices = ((end, bare[:end]) for end in ends if bare[:end] in word_list("office"))
-    told = (end for end, word in offices if end >= _STUCK_FROM or _NO_VOWEL.fullmatch(word))
-    return next(told, 0)
+    offices = (bare[:end] for end in ends if bare[:end] in word_list("office"))
+    told = (one for one in offices if len(one) >= _STUCK_FROM or _NO_VOWEL.fullmatch(one))
+    return len(next(told, ""))
 
 
 def _abbreviates(short: str, long: str) -> bool:

@@ -56,7 +56,7 @@ _LAST_SIGNS = re.compile(rf"(?:(?<![ ])[ ]+{_LAST_SIGN}){{1,9}}[ .#]*\Z")
 _PART_OF_A_NAME = re.compile(rf"{_PARTICLE}|[A-Z]\.|{_CAPITALS}|{_MIXED}")
 _WORDS_WITH_OFFICE = 6
 # Who leads a post signs what it sends (5 FAH-2): `Charge d'Affaires J. Roe`, `Consul General Roe`.
-_HEADS_OF_POSTS = frozenset({"AMBASSADOR", "CHARGE", "CHARGÉ", "CDA", "DCM", "CONSUL", "CHIEF"})
+_HEADS_OF_POSTS = frozenset({"AMBASSADOR", "CHARGE", "CHARGÉ", "CDA", "DCM", "CONSUL"})
 _UNQUOTES = ("UNQUOTE", "UNQTE")
 _END_SIGN = "NNN"
 _LONGEST_NAME = 60
