@@ -15,6 +15,7 @@ from cableparse import MRN, Addressee, Cable, Parser, SegmentKind, Source, Span
 from cableparse import testing as kit
 from cableparse.testing.copies import Copy
 from cableparse.testing.strategies.copies import damaged
+from cableparse.testing.strategies.made import sampled_from
 
 PARSER = Parser(autoload="bundled")
 T = TypeVar("T")
@@ -220,3 +221,16 @@ def _first(strategy: st.SearchStrategy[T], condition: Callable[[T], bool]) -> T:
     """Give the first value that will do: nobody reads it, so it need not be small."""
     only = settings(max_examples=3000, phases=[Phase.generate], database=None)
     return find(strategy, condition, settings=only)
+
+
+# ---------------------------------------------------------------- made once
+
+
+def test_a_strategy_is_made_once_for_what_is_asked() -> None:
+    assert kit.documents("scoop") is kit.documents("scoop")
+    assert sampled_from(["a", "b"]) is sampled_from(("a", "b"))
+    assert sampled_from(["a", "b"]) is not sampled_from(["b", "a"])
+
+
+def test_values_that_are_equal_and_of_other_types_are_told_apart() -> None:
+    assert sampled_from([0, 1]) is not sampled_from([False, True])

@@ -9,9 +9,10 @@ import math
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 from typing import Any
 
-from attrs import evolve, fields, has
+from attrs import evolve
 
 from cableparse.model.cable import Cable, from_dict
 from cableparse.model.errors import SchemaError
@@ -109,9 +110,9 @@ def spans_of(value: Any) -> Iterator[Span]:
     """Give every span in a value, however deep."""
     if isinstance(value, Span):
         yield value
-    elif has(type(value)):
-        for field in fields(type(value)):
-            yield from spans_of(getattr(value, field.name))
+    elif attributes := getattr(type(value), "__attrs_attrs__", ()):
+        for one in attributes:
+            yield from spans_of(getattr(value, one.name))
     elif isinstance(value, tuple | list):
         for item in value:
             yield from spans_of(item)
@@ -146,6 +147,14 @@ def _is_printed(cable: Cable, field: str) -> bool:
     return evidence is not None and evidence.how is Provenance.PRINTED
 
 
+def _stretches(text_map: TextMap, length: int) -> Iterator[tuple[int, int, int]]:
+    """Give from where to where a text and its source count up together, and from where there."""
+    begins = [0, *(at for at, _ in text_map.runs if 0 < at < length)]
+    for begin, end in pairwise((*begins, length)):
+        if begin < end:
+            yield begin, end, text_map.source(begin)
+
+
 _RULES = frozenset("-=*_~—")
 
 
@@ -173,19 +182,26 @@ class _Page:
         ``span`` is where the whole stands. A joint of two characters leads to one place, and one
         between two that touch to where the second begins: else the places rise.
         """
-        places = [text_map.source(offset) for offset in range(len(text))]
-        if places and not 0 <= min(places) <= max(places) < len(self.text):
-            return f"{what} leads out of the text"
-        for offset, (character, at) in enumerate(zip(text, places, strict=True)):
-            space = character in " \n"
-            behind = places[offset - 1] if offset else -1
-            if at < behind or (at == behind and not text[offset - 1].isspace()):
-                return f"the map of {what} runs back at {offset}"
-            if not (self.is_gap(at) if space else self.stands(character, at)):
-                return f"{character!r} at {offset} of {what} is {self.text[at]!r} at {at}"
-        if span is not None and places and not span.start <= places[0] <= places[-1] < span.end:
-            return f"{what} has its text outside of its span"
+        last = -1
+        for begin, end, at in _stretches(text_map, len(text)):
+            if not 0 <= at <= at + end - begin <= len(self.text):
+                return f"{what} leads out of the text"
+            if at < last or (at == last and not text[begin - 1].isspace()):
+                return f"the map of {what} runs back at {begin}"
+            # A stretch that stands there to the letter needs no look at each of its characters.
+            if text[begin:end] != self.text[at : at + end - begin]:
+                for offset, character in enumerate(text[begin:end]):
+                    if not self.is_read(character, at + offset):
+                        printed, place = self.text[at + offset], begin + offset
+                        return f"{character!r} at {place} of {what} is {printed!r} at {at + offset}"
+            if span is not None and not span.start <= at <= at + end - begin <= span.end:
+                return f"{what} has its text outside of its span"
+            last = at + end - begin - 1
         return None
+
+    def is_read(self, character: str, at: int) -> bool:
+        """Tell whether a character of a view may come from a place."""
+        return self.is_gap(at) if character in " \n" else self.stands(character, at)
 
     def is_gap(self, at: int) -> bool:
         """Tell whether a place parts what is read: white space, a rule, another segment, a mark."""

@@ -6,6 +6,7 @@ through and not only the way past them.
 
 import random
 from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 from os import PathLike
 from pathlib import Path
 
@@ -44,21 +45,30 @@ def conformance_samples(samples: Iterable[Given] = ()) -> dict[str, Sample]:
 
     The same arguments give the same inputs, in the same order.
     """
-    sound = [
-        Sample(name="telegram", text=TELEGRAM, format="telegram"),
-        *(Sample(name=name, text=text, format=name.split(",")[0]) for name, text in WRAPPED),
-        *_own(samples),
-    ]
-    found = [*sound]
-    for sample in sound:
-        found += [
-            evolve(sample, name=f"{sample.name}: {name}", text=change(sample.text), kind=kind)
-            for kind, name, change in _VARIANTS
-        ]
+    own = [*_own(samples)]
+    found = [*_SOUND, *own, *_variants_of_ours(), *_variants(own)]
     found += [Sample(name=name, text=text, foreign=True, kind="foreign") for name, text in FOREIGN]
     found += [Sample(name=name, text=text, kind="empty") for name, text in _EMPTY]
     found += _noise()
     return {sample.name: sample for sample in found}
+
+
+_SOUND = (
+    Sample(name="telegram", text=TELEGRAM, format="telegram"),
+    *(Sample(name=name, text=text, format=name.split(",")[0]) for name, text in WRAPPED),
+)
+
+
+@cache
+def _variants_of_ours() -> tuple[Sample, ...]:
+    return tuple(_variants(_SOUND))
+
+
+def _variants(sound: Iterable[Sample]) -> Iterator[Sample]:
+    for sample in sound:
+        for kind, name, change in _VARIANTS:
+            text = change(sample.text)
+            yield evolve(sample, name=f"{sample.name}: {name}", text=text, kind=kind)
 
 
 def huge(sample: Sample) -> Sample:
@@ -151,10 +161,11 @@ _EMPTY = (
 )
 
 
-def _noise() -> list[Sample]:
+@cache
+def _noise() -> tuple[Sample, ...]:
     """Bytes that nobody wrote, decoded as any input is; the same ones each time."""
     source = random.Random(20_09)
-    return [
+    return tuple(
         Sample(
             name=f"random bytes {number}",
             text=Source.of(bytes(source.choices(alphabet, k=400)), "noise").text,
@@ -170,4 +181,4 @@ def _noise() -> list[Sample]:
             ),
             1,
         )
-    ]
+    )

@@ -6,12 +6,14 @@ from hypothesis import strategies as st
 
 from cableparse.testing.strategies.body import bodies
 from cableparse.testing.strategies.head import heads
+from cableparse.testing.strategies.made import booleans, integers, once, sampled_from
 from cableparse.testing.strategies.words import joined, words
 
 LINE_ENDS = ("\n", "\n", "\n", " \n", "\r\n", "\r", "\f\n", "\u2028", "\\\n", "\x85", "\0\n")
 """What parts the lines of copies; each of them stands for one line end."""
 
 
+@once
 @st.composite
 def telegrams(draw: st.DrawFn) -> str:
     """Raw telegrams: every shape of line that public copies have, in invented words.
@@ -21,7 +23,7 @@ def telegrams(draw: st.DrawFn) -> str:
     ``telegram`` claims each.
     """
     lines = [*draw(heads()), *draw(bodies())]
-    return draw(st.sampled_from(LINE_ENDS)).join(lines)
+    return draw(sampled_from(LINE_ENDS)).join(lines)
 
 
 def documents(format: str | None = None) -> st.SearchStrategy[str]:
@@ -60,6 +62,7 @@ def cable_like_bytes() -> st.SearchStrategy[bytes]:
 # ---------------------------------------------------------------- wrappings
 
 
+@once
 def _in_format(format: str | None, telegrams: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
     if format is None:
         return st.one_of([wrap(telegrams) for wrap in _WRAPPINGS.values()])
@@ -68,19 +71,18 @@ def _in_format(format: str | None, telegrams: st.SearchStrategy[str]) -> st.Sear
     return _WRAPPINGS[format](telegrams)
 
 
+@once
 @st.composite
 def _scoop(draw: st.DrawFn, telegrams: st.SearchStrategy[str]) -> str:
     """The text that scrapers keep of a Scoop page, or the page."""
     title = draw(joined(words, " ", 0, 6)).replace("\n", " ")
     telegram = draw(telegrams)
-    if draw(st.booleans()):
-        after = draw(
-            st.sampled_from(["", "\n© Scoop Media\n\nWorld Headlines\n\nA Teaser More>>\n"])
-        )
+    if draw(booleans()):
+        after = draw(sampled_from(["", "\n© Scoop Media\n\nWorld Headlines\n\nA Teaser More>>\n"]))
         return f"Cablegate: {title}\n\n{telegram}{after}"
     for printed, markup in (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;")):
         telegram = telegram.replace(printed, markup)
-    telegram = telegram.replace("\n", draw(st.sampled_from(["<br />\n", "</p>\n<p>", "<br>"])))
+    telegram = telegram.replace("\n", draw(sampled_from(["<br />\n", "</p>\n<p>", "<br>"])))
     return (
         f"<!DOCTYPE html><html><head><title>Cablegate: {title} | Scoop News</title></head><body>"
         f"<div><h1>Cablegate: {title}</h1><div><p>{telegram}</p></div></div>"
@@ -91,31 +93,33 @@ def _scoop(draw: st.DrawFn, telegrams: st.SearchStrategy[str]) -> str:
 _CREATED = ("2008-05-14 17:05", "2009-02-30 10:10", "")
 
 
+@once
 @st.composite
 def _wikileaks(draw: st.DrawFn, telegrams: st.SearchStrategy[str]) -> str:
     """A text dump: five lines, then the telegram."""
     head = [
-        draw(st.sampled_from(["07OSLO12", "09KUALALUMPUR1", "07SECTION01OF02OSLO9"])),
+        draw(sampled_from(["07OSLO12", "09KUALALUMPUR1", "07SECTION01OF02OSLO9"])),
         draw(joined(words, " ", 0, 6)).replace("\n", " "),
-        draw(st.sampled_from(["Fri May 09 00:00:00 +0200 2008", "Mon Feb 30 00:00:00 +0200 2009"])),
-        draw(st.sampled_from(["UNCLASSIFIED//FOR OFFICIAL USE ONLY", "CONFIDENTIAL", "whatever"])),
-        draw(st.sampled_from(["Embassy Oslo", ""])),
+        draw(sampled_from(["Fri May 09 00:00:00 +0200 2008", "Mon Feb 30 00:00:00 +0200 2009"])),
+        draw(sampled_from(["UNCLASSIFIED//FOR OFFICIAL USE ONLY", "CONFIDENTIAL", "whatever"])),
+        draw(sampled_from(["Embassy Oslo", ""])),
     ]
     return "\n".join([*head, draw(telegrams)])
 
 
+@once
 @st.composite
 def _wikileaks_page(draw: st.DrawFn, telegrams: st.SearchStrategy[str]) -> str:
     """A page of the site: menus, the table, the cable in `<pre>`, in which only one entity is."""
-    number = draw(st.sampled_from(["07OSLO12", "09KUALALUMPUR1"]))
+    number = draw(sampled_from(["07OSLO12", "09KUALALUMPUR1"]))
     title = draw(joined(words, " ", 0, 6)).replace("\n", " ")
     cells = (
         ("Reference ID", f"<a href='#'>{number}</a>"),
-        ("Created", draw(st.sampled_from(_CREATED))),
-        ("Classification", draw(st.sampled_from(["UNCLASSIFIED", "SECRET//NOFORN"]))),
+        ("Created", draw(sampled_from(_CREATED))),
+        ("Classification", draw(sampled_from(["UNCLASSIFIED", "SECRET//NOFORN"]))),
         ("Origin", "Embassy Oslo"),
     )
-    telegram = draw(telegrams).replace("\n", draw(st.sampled_from(["\n", "&#x000A;"])))
+    telegram = draw(telegrams).replace("\n", draw(sampled_from(["\n", "&#x000A;"])))
     return (
         "<!DOCTYPE html>\n<html><head><title>A cable</title></head><body><ul><li>Browse</li></ul>"
         f"<h3>Viewing cable {number}, {title}</h3><table class='cable'>"
@@ -139,24 +143,31 @@ _ATTRIBUTES = (
 )
 
 
+@once
+def _retrieved_or_not(telegrams: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
+    return st.one_of(telegrams, telegrams, st.just("TEXT UNRETRIEVABLE"), st.just(""))
+
+
+@once
 @st.composite
 def _nara(draw: st.DrawFn, telegrams: st.SearchStrategy[str]) -> str:
     """A file of the National Archives: the telegram, then what the archive says of it."""
-    telegram = draw(st.one_of(telegrams, telegrams, st.just("TEXT UNRETRIEVABLE"), st.just("")))
+    telegram = draw(_retrieved_or_not(telegrams))
     attributes = "".join(
-        f"{key}: {draw(st.sampled_from(values))}\n"
+        f"{key}: {draw(sampled_from(values))}\n"
         for key, values in _ATTRIBUTES
-        if draw(st.booleans()) or key == "Type"
+        if draw(booleans()) or key == "Type"
     )
     return f"Message Text\n\n{telegram}\nMessage Attributes\n\n{attributes}"
 
 
+@once
 @st.composite
 def _plusd(draw: st.DrawFn, telegrams: st.SearchStrategy[str]) -> str:
     """The text that scrapers keep of a page that shows such a file, or the page."""
-    colon = draw(st.sampled_from([": ", ":\n", "\n"]))
+    colon = draw(sampled_from([": ", ":\n", "\n"]))
     table = "".join(
-        f"{key}{colon}{draw(st.sampled_from(values))}\n"
+        f"{key}{colon}{draw(sampled_from(values))}\n"
         for key, values in (
             ("Canonical ID", ("1976OSLO00012_b", "OSLO")),
             ("Original Classification", ("SECRET", "-- N/A or Blank --")),
@@ -165,7 +176,7 @@ def _plusd(draw: st.DrawFn, telegrams: st.SearchStrategy[str]) -> str:
     )
     key = "-----BEGIN PGP PUBLIC KEY BLOCK-----\nbGFtcA==\n-----END PGP PUBLIC KEY BLOCK-----"
     telegram = draw(telegrams)
-    if draw(st.booleans()):
+    if draw(booleans()):
         return f"Key fingerprint 0000\n\n{key}\n\nTips\n\n{table}\nShow Headers\n{telegram}"
     for printed, markup in (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;")):
         telegram = telegram.replace(printed, markup)
@@ -189,10 +200,11 @@ _WRAPPINGS: dict[str, Callable[[st.SearchStrategy[str]], st.SearchStrategy[str]]
 # ---------------------------------------------------------------- damage
 
 
+@once
 @st.composite
 def _damaged_telegrams(draw: st.DrawFn) -> str:
     lines = draw(damaged([*draw(heads()), *draw(bodies())]))
-    return draw(st.sampled_from(LINE_ENDS)).join(lines)
+    return draw(sampled_from(LINE_ENDS)).join(lines)
 
 
 _ANYTHING = st.text(max_size=3)
@@ -205,26 +217,26 @@ def damaged(
 ) -> list[str]:
     """Lines deleted, doubled, moved; characters dropped, doubled, spliced in."""
     lines = list(lines)
-    for _ in range(draw(st.integers(1, 4))):
+    for _ in range(draw(integers(1, 4))):
         if not lines:
             break
-        at = draw(st.integers(0, len(lines) - 1))
+        at = draw(integers(0, len(lines) - 1))
         line = lines[at]
-        match draw(st.sampled_from(_DAMAGES)):
+        match draw(sampled_from(_DAMAGES)):
             case "drop":
                 del lines[at]
             case "tear":
-                del lines[at : draw(st.integers(at, len(lines)))]
+                del lines[at : draw(integers(at, len(lines)))]
             case "double":
                 lines.insert(at, line)
             case "move":
-                lines.insert(draw(st.integers(0, len(lines))), line)
+                lines.insert(draw(integers(0, len(lines))), line)
             case "fuse":
                 lines[at : at + 2] = ["".join(lines[at : at + 2])]
             case "cut":
-                lines[at] = line[: draw(st.integers(0, len(line)))]
+                lines[at] = line[: draw(integers(0, len(line)))]
             case "splice":
-                place = draw(st.integers(0, len(line)))
+                place = draw(integers(0, len(line)))
                 lines[at] = line[:place] + draw(spliced) + line[place:]
             case "twice":
                 lines = [*lines, *lines[at:]]
@@ -233,17 +245,19 @@ def damaged(
     return lines
 
 
+_SOUND_OR_DAMAGED = st.one_of(telegrams(), _damaged_telegrams())
+
+
+@once
 @st.composite
 def _broken_pages(draw: st.DrawFn) -> str:
     """A page around a telegram whose markup is anything but sound."""
-    text = draw(st.one_of(telegrams(), _damaged_telegrams()))
-    if draw(st.booleans()):
-        text = text.replace(
-            "\n", draw(st.sampled_from(["<br />\n", "</p>\n<p>", "<br>", "&#x000A;"]))
-        )
-    before = draw(st.sampled_from(["<!DOCTYPE html><html><body>", "<html><body>", "<html>"]))
+    text = draw(_SOUND_OR_DAMAGED)
+    if draw(booleans()):
+        text = text.replace("\n", draw(sampled_from(["<br />\n", "</p>\n<p>", "<br>", "&#x000A;"])))
+    before = draw(sampled_from(["<!DOCTYPE html><html><body>", "<html><body>", "<html>"]))
     opening = draw(
-        st.sampled_from(
+        sampled_from(
             [
                 "<div><h1>Cablegate: A Ferry</h1><p>",
                 "<table class='cable'><tr><th>Created</th></tr><tr><td>never<pre>",
@@ -254,21 +268,25 @@ def _broken_pages(draw: st.DrawFn) -> str:
         )
     )
     after = draw(
-        st.sampled_from(
+        sampled_from(
             ["</p></div>© Scoop Media</body></html>", "", "</pre><!-- x --></body></html>"]
         )
     )
     return before + opening + text + after
 
 
+_ANY_DOCUMENT = st.one_of(documents(), damaged_documents(), _broken_pages())
+
+
+@once
 @st.composite
 def _encoded(draw: st.DrawFn) -> bytes:
-    text = draw(st.one_of(documents(), damaged_documents(), _broken_pages()))
+    text = draw(_ANY_DOCUMENT)
     encoding = draw(
-        st.sampled_from(["utf-8", "utf-8-sig", "utf-16", "latin-1", "windows-1252", "utf-32"])
+        sampled_from(["utf-8", "utf-8-sig", "utf-16", "latin-1", "windows-1252", "utf-32"])
     )
     data = text.encode(encoding, "replace")
-    for _ in range(draw(st.integers(0, 2))):
-        at = draw(st.integers(0, len(data)))
+    for _ in range(draw(integers(0, 2))):
+        at = draw(integers(0, len(data)))
         data = data[:at] + draw(st.binary(max_size=3)) + data[at:]
     return data

@@ -2,6 +2,7 @@
 
 from hypothesis import strategies as st
 
+from cableparse.testing.strategies.made import integers, lists, once, sampled_from
 from cableparse.testing.strategies.seventies import SCHEDULES, above_the_date
 from cableparse.testing.strategies.words import INDICATORS, POSTS, digits, joined, page_marks, words
 
@@ -17,12 +18,13 @@ RECORDS_AND_DRAFTING = (
 """What databases and drafting systems leave in a head."""
 
 
+@once
 @st.composite
 def heads(draw: st.DrawFn) -> list[str]:
     """A telegram's head; most copies have lost a part of it."""
     captions = draw(
-        st.lists(
-            st.sampled_from(
+        lists(
+            sampled_from(
                 [
                     "SIPDIS",
                     "SENSITIVE",
@@ -42,55 +44,58 @@ def heads(draw: st.DrawFn) -> list[str]:
     )
     line = draw(classification_lines())
     parts = [
-        draw(st.sampled_from([(), (), (), ("Cable", "TAGS:  EFIS", "Subject:  Ferry", line, "")])),
+        draw(sampled_from([(), (), (), ("Cable", "TAGS:  EFIS", "Subject:  Ferry", line, "")])),
         draw(above_the_date()),
         draw(transmissions()),
         draw(addresses()),
-        draw(st.lists(st.sampled_from(RECORDS_AND_DRAFTING), max_size=2)),
+        draw(lists(sampled_from(RECORDS_AND_DRAFTING), max_size=2)),
         [""],
         [line],
         ["", *captions, ""],
     ]
-    kept = [line for part in parts if draw(st.integers(0, 7)) for line in part]
+    kept = [line for part in parts if draw(integers(0, 7)) for line in part]
     return [*kept, *draw(labels()), ""]
 
 
+@once
 @st.composite
 def dates(draw: st.DrawFn) -> str:
     """A date-time group, valid or not."""
-    prosign = draw(st.sampled_from(["R", "O P", "P", "Z", "OO", "Q", ""]))
-    day = draw(st.sampled_from(["020534", "312359", "300000", "002460", "99999", "051212"]))
-    month = draw(st.sampled_from(["FEB", "feb", "JUN", "XXX", "SEPT", "DEC"]))
-    year = draw(st.sampled_from(["09", "72", "76", "79", "2007", "0000", ""]))
-    zone = draw(st.sampled_from(["Z", "Z", " Z"]))
-    return f"{prosign} {day}{zone} {month} {year}{draw(st.sampled_from(['', ' ZDK', ' ZFF4']))}"
+    prosign = draw(sampled_from(["R", "O P", "P", "Z", "OO", "Q", ""]))
+    day = draw(sampled_from(["020534", "312359", "300000", "002460", "99999", "051212"]))
+    month = draw(sampled_from(["FEB", "feb", "JUN", "XXX", "SEPT", "DEC"]))
+    year = draw(sampled_from(["09", "72", "76", "79", "2007", "0000", ""]))
+    zone = draw(sampled_from(["Z", "Z", " Z"]))
+    return f"{prosign} {day}{zone} {month} {year}{draw(sampled_from(['', ' ZDK', ' ZFF4']))}"
 
 
+@once
 @st.composite
 def transmissions(draw: st.DrawFn) -> list[str]:
     """VZCZC, routing, DE, ZNR and date-time group."""
-    routing = draw(joined(st.sampled_from(INDICATORS), " ", 1, 6))
-    serial = draw(st.integers(0, 9999))
+    routing = draw(joined(sampled_from(INDICATORS), " ", 1, 6))
+    serial = draw(integers(0, 9999))
     lines = [
-        draw(st.sampled_from(["VZCZCXRO0382", "VZCZCXYZ0000", "VZCZCXR"])),
-        f"{draw(st.sampled_from(['RR', 'OO', 'PP', 'XX']))} {routing}",
-        draw(st.sampled_from(["RUEHC", "", " "])),
+        draw(sampled_from(["VZCZCXRO0382", "VZCZCXYZ0000", "VZCZCXR"])),
+        f"{draw(sampled_from(['RR', 'OO', 'PP', 'XX']))} {routing}",
+        draw(sampled_from(["RUEHC", "", " "])),
         (
-            f"DE RUEHNY #{serial:04d}{draw(st.sampled_from(['/01', '']))} "
-            f"{draw(st.integers(0, 9999999)):07d}"
+            f"DE RUEHNY #{serial:04d}{draw(sampled_from(['/01', '']))} "
+            f"{draw(integers(0, 9999999)):07d}"
         ),
-        draw(st.sampled_from(["ZNR UUUUU ZZH", "ZNY CCCCC ZZH ZDK", "ZNX QQQ"])),
+        draw(sampled_from(["ZNR UUUUU ZZH", "ZNY CCCCC ZZH ZDK", "ZNX QQQ"])),
     ]
     return [*lines, draw(dates())]
 
 
+@once
 @st.composite
 def addressees(draw: st.DrawFn) -> str:
     """One addressee, without its label."""
     parts = [
-        draw(st.sampled_from(["RUEHC/", "RHMFIUU/", "", "RUEHZZ1 / "])),
+        draw(sampled_from(["RUEHC/", "RHMFIUU/", "", "RUEHZZ1 / "])),
         draw(
-            st.sampled_from(
+            sampled_from(
                 [
                     "SECSTATE WASHDC",
                     "AMEMBASSY OSLO",
@@ -100,35 +105,37 @@ def addressees(draw: st.DrawFn) -> str:
                 ]
             )
         ),
-        draw(st.sampled_from(["", " PRIORITY", " NIACT IMMEDIATE", " FLASH"])),
-        draw(st.sampled_from(["", " 0042", " 7590"])),
+        draw(sampled_from(["", " PRIORITY", " NIACT IMMEDIATE", " FLASH"])),
+        draw(sampled_from(["", " 0042", " 7590"])),
     ]
     return "".join(parts)
 
 
+@once
 @st.composite
 def addresses(draw: st.DrawFn) -> list[str]:
     """FM, TO, INFO and XMT lines, and what breaks them."""
-    lines = [f"FM {draw(st.sampled_from(['AMEMBASSY OSLO', 'SECSTATE WASHDC', 'RPO NOWHERE']))}"]
+    lines = [f"FM {draw(sampled_from(['AMEMBASSY OSLO', 'SECSTATE WASHDC', 'RPO NOWHERE']))}"]
     lines.append(f"TO {draw(addressees())}")
-    lines += draw(st.lists(addressees(), max_size=2))
-    lines += draw(st.lists(page_marks(), max_size=1))
+    lines += draw(lists(addressees(), max_size=2))
+    lines += draw(lists(page_marks(), max_size=1))
     lines.append(f"INFO {draw(addressees())}")
-    lines += draw(st.lists(addressees(), max_size=3))
+    lines += draw(lists(addressees(), max_size=3))
     lines += draw(
-        st.lists(
-            st.sampled_from(["XMT AMCONSUL BERGEN", "ACTION AF-00", "INFO LOG-00 MFA-00", ""]),
+        lists(
+            sampled_from(["XMT AMCONSUL BERGEN", "ACTION AF-00", "INFO LOG-00 MFA-00", ""]),
             max_size=2,
         )
     )
     return lines
 
 
+@once
 @st.composite
 def classification_lines(draw: st.DrawFn) -> str:
     """A classification line, sound or damaged."""
     level = draw(
-        st.sampled_from(
+        sampled_from(
             [
                 "UNCLAS",
                 "C O N F I D E N T I A L",
@@ -140,18 +147,17 @@ def classification_lines(draw: st.DrawFn) -> str:
             ]
         )
     )
-    section = draw(
-        st.sampled_from(["", "SECTION 01 OF 02 ", "SECTION 1 OF 2 ", "SECTION 99 OF 03 "])
-    )
-    return f"{level} {section}{draw(st.sampled_from(POSTS))} {draw(digits):06d}"
+    section = draw(sampled_from(["", "SECTION 01 OF 02 ", "SECTION 1 OF 2 ", "SECTION 99 OF 03 "]))
+    return f"{level} {section}{draw(sampled_from(POSTS))} {draw(digits):06d}"
 
 
+@once
 @st.composite
 def references(draw: st.DrawFn) -> list[str]:
     """A reference list."""
     entries = draw(
-        st.lists(
-            st.sampled_from(
+        lists(
+            sampled_from(
                 [
                     "OSLO 12",
                     "06 STATE 80908",
@@ -173,17 +179,18 @@ def references(draw: st.DrawFn) -> list[str]:
             max_size=4,
         )
     )
-    style = draw(st.sampled_from(["{}. ", "({}) ", "¶{}. ", "{}) ", ""]))
+    style = draw(sampled_from(["{}. ", "({}) ", "¶{}. ", "{}) ", ""]))
     lines = [style.format("ABCDEFGH"[number]) + entry for number, entry in enumerate(entries)]
-    label = draw(st.sampled_from(["REF: ", "REFS: ", "REFTEL: ", "REF "]))
+    label = draw(sampled_from(["REF: ", "REFS: ", "REFTEL: ", "REF "]))
     return [label + (lines[0] if lines else ""), *lines[1:]]
 
 
+@once
 @st.composite
 def labels(draw: st.DrawFn) -> list[str]:
     """E.O., TAGS, SUBJECT, REF and Classified By."""
     order = draw(
-        st.sampled_from(
+        sampled_from(
             [
                 "E.O. 12958: N/A",
                 "E.O. 12958: DECL: 05/23/2017",
@@ -200,8 +207,8 @@ def labels(draw: st.DrawFn) -> list[str]:
         )
     )
     codes = draw(
-        st.lists(
-            st.sampled_from(
+        lists(
+            sampled_from(
                 [
                     "ETRD",
                     "KIPR",
@@ -220,16 +227,16 @@ def labels(draw: st.DrawFn) -> list[str]:
             max_size=6,
         )
     )
-    separator = draw(st.sampled_from([" ", ", ", ",", "; "]))
-    subject = draw(joined(words, draw(st.sampled_from([" ", "\n"])), 0, 12))
+    separator = draw(sampled_from([" ", ", ", ",", "; "]))
+    subject = draw(joined(words, draw(sampled_from([" ", "\n"])), 0, 12))
     lines = [
         order,
-        draw(st.sampled_from(["TAGS: ", "TAGS ", "TAG: "])) + separator.join(codes),
-        f"{draw(st.sampled_from(['SUBJECT: ', 'Subject: ', 'SUBJ: ', 'SUBJECT: (S) ']))}{subject}",
-        *draw(st.lists(page_marks(), max_size=1)),
+        draw(sampled_from(["TAGS: ", "TAGS ", "TAG: "])) + separator.join(codes),
+        f"{draw(sampled_from(['SUBJECT: ', 'Subject: ', 'SUBJ: ', 'SUBJECT: (S) ']))}{subject}",
+        *draw(lists(page_marks(), max_size=1)),
         *draw(references()),
         draw(
-            st.sampled_from(
+            sampled_from(
                 [
                     "",
                     "Classified By: Ambassador Kari Larsen for reasons 1.4 (b) and (d).",
@@ -241,4 +248,4 @@ def labels(draw: st.DrawFn) -> list[str]:
         ),
     ]
     # E.O. and SUBJECT stay, so that the copy can still be told for a telegram.
-    return [line for at, line in enumerate(lines) if at in {0, 2} or draw(st.integers(0, 9))]
+    return [line for at, line in enumerate(lines) if at in {0, 2} or draw(integers(0, 9))]

@@ -2,6 +2,7 @@
 
 from hypothesis import strategies as st
 
+from cableparse.testing.strategies.made import booleans, integers, lists, once, sampled_from
 from cableparse.testing.strategies.words import page_breaks
 
 PRINTED_ABOVE_THE_DATE = (
@@ -37,28 +38,29 @@ SCHEDULES = (
 """Until when a text was classified, under the orders of these years."""
 
 
+@once
 @st.composite
 def above_the_date(draw: st.DrawFn) -> list[str]:
     """A page's head, two digits, the list of distribution, who drafted, and the relay's line.
 
     In order and with a sum that is right, or some of these lines in any order.
     """
-    if draw(st.booleans()):
-        return draw(st.lists(st.sampled_from(PRINTED_ABOVE_THE_DATE), max_size=8))
-    codes = draw(st.lists(st.sampled_from(["OCT", "SS", "EURE", "NEA", "L"]), max_size=5))
-    copies = [draw(st.integers(0, 15)) for _ in codes]
+    if draw(booleans()):
+        return draw(lists(sampled_from(PRINTED_ABOVE_THE_DATE), max_size=8))
+    codes = draw(lists(sampled_from(["OCT", "SS", "EURE", "NEA", "L"]), max_size=5))
+    copies = [draw(integers(0, 15)) for _ in codes]
     listed = [f"{code}-{number:02d}" for code, number in zip(codes, copies, strict=True)]
-    at = draw(st.integers(0, len(listed)))
-    total = 8 + sum(copies) + draw(st.sampled_from([0, 0, 0, 1]))
+    at = draw(integers(0, len(listed)))
+    total = 8 + sum(copies) + draw(sampled_from([0, 0, 0, 1]))
     lines = [
         *draw(page_breaks(first=True)).split("\n"),
-        draw(st.sampled_from(["43", "66605", ""])),
-        f"{draw(st.sampled_from(['ACTION', 'ORIGIN']))} EUR-08",
+        draw(sampled_from(["43", "66605", ""])),
+        f"{draw(sampled_from(['ACTION', 'ORIGIN']))} EUR-08",
         " ".join(("INFO", *listed[:at])),
         " ".join((*listed[at:], f"/{total:03d} W")),
     ]
-    officers = st.sampled_from(["DRAFTED BY:EUR/NE:KVIK:AB", "APPROVED BY L:OLARSEN", "EB - BVIK"])
-    lines += draw(st.lists(officers, max_size=3))
-    number, filed = f"{draw(st.integers(0, 130_000)):06d}", draw(st.sampled_from(["141806Z", ""]))
+    officers = sampled_from(["DRAFTED BY:EUR/NE:KVIK:AB", "APPROVED BY L:OLARSEN", "EB - BVIK"])
+    lines += draw(lists(officers, max_size=3))
+    number, filed = f"{draw(integers(0, 130_000)):06d}", draw(sampled_from(["141806Z", ""]))
     pair = draw(st.permutations([number, filed])) if filed else [number]
     return [*lines, f"{'-' * 18}{' '.join(pair)}{' /40' if filed else ''}"]

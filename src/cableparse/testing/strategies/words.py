@@ -2,6 +2,8 @@
 
 from hypothesis import strategies as st
 
+from cableparse.testing.strategies.made import booleans, integers, once, sampled_from
+
 POSTS = (
     "OSLO",
     "HALIFAX",
@@ -47,10 +49,11 @@ WORDS = [
     "NOTE",
 ]
 
-words = st.sampled_from(WORDS)
-digits = st.integers(min_value=0, max_value=999_999)
+words = sampled_from(WORDS)
+digits = integers(0, 999_999)
 
 
+@once
 def joined(
     strategy: st.SearchStrategy[str], sep: str, low: int, high: int
 ) -> st.SearchStrategy[str]:
@@ -58,32 +61,34 @@ def joined(
     return st.lists(strategy, min_size=low, max_size=high).map(sep.join)
 
 
+@once
 @st.composite
 def page_marks(draw: st.DrawFn) -> str:
     """A page mark, new or old."""
-    if draw(st.booleans()):
+    if draw(booleans()):
         return draw(page_breaks())
-    post = draw(st.sampled_from(POSTS))[:10]
-    suffix = draw(st.sampled_from(["", ".2"]))
+    post = draw(sampled_from(POSTS))[:10]
+    suffix = draw(sampled_from(["", ".2"]))
     return (
-        f"{post} {draw(digits):08d}  {draw(st.integers(1, 9)):03d}{suffix} OF "
-        f"{draw(st.integers(1, 9)):03d}"
+        f"{post} {draw(digits):08d}  {draw(integers(1, 9)):03d}{suffix} OF "
+        f"{draw(integers(1, 9)):03d}"
     )
 
 
+@once
 @st.composite
 def page_breaks(draw: st.DrawFn, *, first: bool = False) -> str:
     """The foot of an old page and the head of the next, or of the ``first`` one.
 
     The level stands on both, on one or on neither, with empty lines around or without.
     """
-    post, number = draw(st.sampled_from(POSTS))[:6], draw(st.integers(0, 99_999))
-    section = draw(st.sampled_from(["", "", "  01 OF 02"]))
-    filed = draw(st.sampled_from(["", "  250930Z", " 250930 Z"]))
-    behind = draw(st.sampled_from([" ", "        ", "\n"]))
+    post, number = draw(sampled_from(POSTS))[:6], draw(integers(0, 99_999))
+    section = draw(sampled_from(["", "", "  01 OF 02"]))
+    filed = draw(sampled_from(["", "  250930Z", " 250930 Z"]))
+    behind = draw(sampled_from([" ", "        ", "\n"]))
     page = f"PAGE {'01' if first else '02'}{behind}{post} {number:05d}{section}{filed}"
-    level = draw(st.sampled_from(["CONFIDENTIAL", "LIMITED OFFICIAL USE", "UNCLASSIFIED"]))
-    levels = [level] * draw(st.integers(0, 1 if first else 2))
-    gap = draw(st.sampled_from(["\n", "\n", "\n\n"]))
-    around = "" if first else draw(st.sampled_from(["", "", "\n"]))
+    level = draw(sampled_from(["CONFIDENTIAL", "LIMITED OFFICIAL USE", "UNCLASSIFIED"]))
+    levels = [level] * draw(integers(0, 1 if first else 2))
+    gap = draw(sampled_from(["\n", "\n", "\n\n"]))
+    around = "" if first else draw(sampled_from(["", "", "\n"]))
     return f"{around}{gap.join((*levels, page))}{around}"
