@@ -45,8 +45,8 @@ _AFTER = re.compile(rb'[\r\n]++(?:"?\d{1,12}"?,|"[^"\r\n]{0,60}",)')
 _LONGEST_BEGINNING = 128
 
 # `"said \"no\" to it"`, `66STATE106206`: what stands between two commas
-_QUOTED = re.compile(rb'"((?:[^"\\]++|\\.)*+)"', re.DOTALL)
-_PLAIN = re.compile(rb'((?:[^",\\\r\n]++|\\.)*+)', re.DOTALL)
+_QUOTED = re.compile(rb'"([^"\\]*+(?:\\.[^"\\]*+)*+)"', re.DOTALL)
+_PLAIN = re.compile(rb'([^",\\\r\n]*+(?:\\.[^",\\\r\n]*+)*+)', re.DOTALL)
 _ESCAPE = re.compile(rb"\\(.)", re.DOTALL)
 
 _CHUNK = 1024 * 1024

@@ -53,10 +53,16 @@ class Part(io.RawIOBase):
         """Say that it can be read; it can do nothing else."""
         return True
 
-    def readinto(self, buffer: Any) -> int:
-        """Read into a buffer; raises ``ContainerError`` where the archive is damaged."""
+    def read(self, size: int = -1, /) -> bytes:
+        """Read what comes next; raises ``ContainerError`` where the archive is damaged."""
+        if size < 0:
+            return self.readall()
         with opening(self._name):
-            data = self._read(min(len(buffer), self._most))
+            return self._read(min(size, self._most))
+
+    def readinto(self, buffer: Any) -> int:
+        """Read into a buffer; raises what :meth:`read` raises."""
+        data = self.read(len(buffer))
         buffer[: len(data)] = data
         return len(data)
 

@@ -6,10 +6,10 @@ than the names of its cables; what was referred to and did not come stands at th
 
 import re
 from collections.abc import Iterable
+from html import escape, unescape
 from os import PathLike, fspath
 from pathlib import Path
 from typing import Self
-from xml.sax.saxutils import escape, quoteattr, unescape
 
 from cableparse import ArchiveWriter, Cable, Exporter, Target, hookimpl
 from cableparse_plugins.export.held import in_xml
@@ -33,7 +33,7 @@ _BEGIN = "\n".join(
     )
 )
 _END = "</graph>\n</graphml>\n"
-_QUOTED = r"""("[^"]*+"|'[^']*+')"""
+_QUOTED = r'("[^"]*+")'
 _WRITTEN = re.compile(rf"<node id={_QUOTED}|<edge source={_QUOTED} target={_QUOTED}")
 
 Element = tuple[str, str]
@@ -152,18 +152,19 @@ def _node(quoted: str, values: dict[str, str | None]) -> str:
 
 def _data(values: dict[str, str | None]) -> str:
     return "".join(
-        f'<data key="{name}">{_one_line(escape(in_xml(value)))}</data>'
+        f'<data key="{name}">{_one_line(escape(in_xml(value), quote=False))}</data>'
         for name, value in values.items()
         if value is not None
     )
 
 
 def _quoted(text: str) -> str:
-    return quoteattr(in_xml(text))
+    escaped = _one_line(escape(in_xml(text))).replace("\t", "&#9;")
+    return f'"{escaped}"'
 
 
 def _unquoted(quoted: str) -> str:
-    return unescape(quoted[1:-1], {"&quot;": '"', "&#10;": "\n", "&#13;": "\r", "&#9;": "\t"})
+    return unescape(quoted[1:-1])
 
 
 def _one_line(text: str) -> str:

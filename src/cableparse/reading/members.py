@@ -36,7 +36,7 @@ from cableparse.reading.limits import Limits, Unpacked
 BEGINNING = 4096
 """How many bytes of a file its containers are shown."""
 
-_CHUNK = 256 * 1024
+_CHUNK = 64 * 1024
 _Found = Generator[Member | Failure, None, None]
 Watch = Callable[[Input, BinaryIO | None], object]
 """Is told whose turn it is: a file, and what reads it, None where it is not opened here."""
@@ -152,10 +152,12 @@ class _Opened:
         opener, name = self._opener, member.name
         whole = b""
         try:
-            beginning = _read(member.file, min(BEGINNING, opener.max_bytes + 1))
+            # What is packed gives nothing that is waited for, and most of it is read at once.
+            most = _CHUNK if depth else BEGINNING
+            beginning = _read(member.file, min(most, opener.max_bytes + 1))
             container = None
             if member.format is None:
-                container = claim_container(opener.containers, name, beginning)
+                container = claim_container(opener.containers, name, beginning[:BEGINNING])
             if container is not None:
                 file = self._rewound(member.file, beginning, depth)
             elif self._fits(name):
