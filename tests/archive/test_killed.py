@@ -54,7 +54,7 @@ PATIENCE = 60
 
 @pytest.fixture(scope="module")
 def many(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return archive(tmp_path_factory.mktemp("many"), 500)
+    return archive(tmp_path_factory.mktemp("many"), 340)
 
 
 def alive(process: int) -> bool:

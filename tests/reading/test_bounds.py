@@ -53,11 +53,11 @@ def blanks(out: io.IOBase, size: int) -> None:
         out.write(bytes(1_000_000))
 
 
-def test_a_zip_of_a_gigabyte_of_blanks_is_refused(tmp_path: Path) -> None:
+def test_a_zip_of_blanks_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "bomb.zip"
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
         with archive.open("blank.txt", "w", force_zip64=True) as out:
-            blanks(out, 1_000_000_000)
+            blanks(out, 300_000_000)
         archive.writestr("a.txt", TELEGRAM)
     said = scanned(path)
     assert said.startswith("1 1\n")
@@ -67,7 +67,7 @@ def test_a_zip_of_a_gigabyte_of_blanks_is_refused(tmp_path: Path) -> None:
 
 def test_a_zip_of_many_blanks_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "bomb.zip"
-    path.write_bytes(zipped({f"{n}.txt": bytes(60_000_000) for n in range(6)}))
+    path.write_bytes(zipped({f"{n}.txt": bytes(60_000_000) for n in range(5)}))
     assert "ContainerLimitError" in scanned(path)
 
 
@@ -177,17 +177,25 @@ def test_a_line_of_json_without_end_is_a_failure(tmp_path: Path) -> None:
     path = tmp_path / "out.jsonl"
     with path.open("w") as file:
         file.write('{"schema":2,"source":{"name":"')
-        for _ in range(400):
+        for _ in range(330):
             file.write("x" * 1_000_000)
     assert "InputTooLargeError" in scanned(path)
 
 
-def test_fifty_thousand_files_with_a_loop_of_links_are_walked_once(tmp_path: Path) -> None:
-    for folder in range(50):
-        inner = tmp_path / f"{folder:02}"
+def looped(root: Path, folders: int, files: int) -> Path:
+    """Make folders with files, each with a link that leads back to the root."""
+    for folder in range(folders):
+        inner = root / f"{folder:02}"
         inner.mkdir()
-        (inner / "again").symlink_to(tmp_path, target_is_directory=True)
-        for number in range(1000):
+        (inner / "again").symlink_to(root, target_is_directory=True)
+        for number in range(files):
             (inner / f"{number}.txt").touch()
-    assert scanned(tmp_path).startswith("0 50000\n")
-    assert scanned(tmp_path / "**" / "*.txt").startswith("0 50000\n")
+    return root
+
+
+def test_fifty_thousand_files_with_a_loop_of_links_are_walked_once(tmp_path: Path) -> None:
+    assert scanned(looped(tmp_path, 50, 1000)).startswith("0 50000\n")
+
+
+def test_a_pattern_follows_no_loop_of_links(tmp_path: Path) -> None:
+    assert scanned(looped(tmp_path, 20, 50) / "**" / "*.txt").startswith("0 1000\n")
