@@ -185,14 +185,15 @@ SHARED = {
 }
 
 
-@pytest.mark.parametrize("post", ALIVE, ids=lambda post: post.name)
-def test_the_archives_number_leads_back_to_the_post(post) -> None:
-    number = MRN(year=YEAR, post=post.formal, serial=42)
-    again = MRN.parse(number.archive_id)
-    assert (again.year, again.post, again.serial) == (YEAR, archive_name(post.formal), 42)
-    if again.post not in SHARED:
-        assert again.canonical == number.canonical
-        assert again.archive_id == number.archive_id
+def test_the_archives_number_leads_back_to_the_post() -> None:
+    assert len(ALIVE) > 400
+    for post in ALIVE:
+        number = MRN(year=YEAR, post=post.formal, serial=42)
+        again = MRN.parse(number.archive_id)
+        assert (again.year, again.post, again.serial) == (YEAR, archive_name(post.formal), 42)
+        if again.post not in SHARED:
+            assert again.canonical == number.canonical
+            assert again.archive_id == number.archive_id
 
 
 def test_two_posts_of_one_cut_name_are_not_told_apart() -> None:

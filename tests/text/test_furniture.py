@@ -1,5 +1,7 @@
 """Websites, stamps and captions inside the text."""
 
+from itertools import product
+
 import pytest
 
 from cableparse import Layer, SegmentKind
@@ -31,22 +33,21 @@ def found(text: str) -> list[tuple[str, str]]:
     ],
 )
 @pytest.mark.parametrize("rule", ["", "*" * 40, "-" * 40, "=" * 40, "*" * 30 + " " + "*" * 9])
-@pytest.mark.parametrize("joint", [" ", "\n", "\n\n"])
-@pytest.mark.parametrize(
-    ("before", "after"), [("\n\n", "\nLARSEN\n"), ("\n", " LARSEN"), ("\n\nLARSEN\n\n", "\n")]
-)
 def test_a_posts_website_is_no_text_and_hides_no_signer(
-    telegram, invitation: str, rule: str, joint: str, before: str, after: str
+    telegram, invitation: str, rule: str
 ) -> None:
-    block = invitation + (joint if invitation else "") + SITE
-    if rule:
-        block, after = f"{rule}\n{block}\n{rule}", "\n" + after.lstrip()
-    cable = telegram(HEAD + before + block + after)
-    assert [one.text for one in cable.paragraphs] == ["The lock is shut.", "It leaks."]
-    assert (cable.headings, cable.signers) == ((), ("LARSEN",))
-    (segment,) = [one for one in cable.segments if one.kind is SegmentKind.WEBSITE]
-    assert segment.layer is Layer.FURNITURE
-    assert segment.text.strip() == block
+    around = ("\n\n", "\nLARSEN\n"), ("\n", " LARSEN"), ("\n\nLARSEN\n\n", "\n")
+    for joint, (before, after) in product((" ", "\n", "\n\n"), around):
+        block = invitation + (joint if invitation else "") + SITE
+        if rule:
+            block, after = f"{rule}\n{block}\n{rule}", "\n" + after.lstrip()  # noqa: PLW2901
+        text = HEAD + before + block + after
+        cable = telegram(text)
+        assert [one.text for one in cable.paragraphs] == ["The lock is shut.", "It leaks."], text
+        assert (cable.headings, cable.signers) == ((), ("LARSEN",)), text
+        (segment,) = [one for one in cable.segments if one.kind is SegmentKind.WEBSITE]
+        assert segment.layer is Layer.FURNITURE
+        assert segment.text.strip() == block
 
 
 @pytest.mark.parametrize(

@@ -14,10 +14,10 @@ def read(text: str) -> Cable:
     return PARSER.parse(f"R 010000Z JAN 08\nSUBJECT: LOCKS\n\n{text}", format="telegram")
 
 
-@pytest.mark.parametrize("word", sorted(word_list("office")))
-def test_a_name_begins_behind_a_word_of_an_office(word: str) -> None:
-    assert is_office(word)
-    assert word == word.strip(".,:;'’")  # a printed word is compared without them
+def test_a_name_begins_behind_a_word_of_an_office() -> None:
+    for word in word_list("office"):
+        assert is_office(word)
+        assert word == word.strip(".,:;'’")  # a printed word is compared without them
 
 
 @pytest.mark.parametrize("word", sorted(word_list("place")))
