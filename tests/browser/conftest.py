@@ -33,8 +33,10 @@ def violations() -> Any:
     """Gives what axe finds on a page: the rules that it breaks, each with an element."""
     axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe looks at access")
 
+    looker = axe.Axe()
+
     def found(page: Any) -> list[tuple[str, str]]:
-        said = axe.Axe().run(page, options={"runOnly": _RULES, "resultTypes": ["violations"]})
+        said = looker.run(page, options={"runOnly": _RULES, "resultTypes": ["violations"]})
         return [(one["id"], one["nodes"][0]["html"]) for one in said.response["violations"]]
 
     return found
