@@ -3,6 +3,7 @@
 import json
 import pickle
 from collections import Counter
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -27,9 +28,14 @@ from cableparse import (
     survey,
 )  # fmt: skip
 from cableparse.archive.survey import FIELDS
-from cableparse.testing import Fault, invented_archive, write_folder, write_zip
+from cableparse.testing import Fault, InventedDocument, invented_archive, write_folder, write_zip
 
-ARCHIVE = list(invented_archive(120, seed=8, faults=0.1))
+
+@cache  # not when the tests are collected, which every process does
+def invented() -> list[InventedDocument]:
+    return list(invented_archive(120, seed=8, faults=0.1))
+
+
 CABLE = """\
 R 141745Z MAY 08
 FM AMCONSUL HALIFAX
@@ -51,7 +57,7 @@ MARROWBY
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     target = tmp_path_factory.mktemp("archive")
-    write_folder(ARCHIVE, target)
+    write_folder(invented(), target)
     return target
 
 
@@ -190,12 +196,12 @@ def test_evidence_of_a_field_that_is_none_of_the_headers_is_not_counted(parser: 
 
 
 def test_every_document_is_counted_once(whole: Survey):
-    lost = Counter(one.fault for one in ARCHIVE if one.draft is None)
+    lost = Counter(one.fault for one in invented() if one.draft is None)
     assert whole.failed == lost.total() > 2
-    assert whole.read + whole.failed == len(ARCHIVE)
+    assert whole.read + whole.failed == len(invented())
     assert whole.failures["UnclaimedError"].documents == lost[Fault.NO_CABLE]
     assert whole.failures["EmptyInputError"].documents == lost[Fault.EMPTY]
-    formats = Counter(one.format for one in ARCHIVE if one.format)
+    formats = Counter(one.format for one in invented() if one.format)
     assert {name: count.documents for name, count in whole.formats.most_common()} == formats
 
 
@@ -263,7 +269,7 @@ def test_paths_are_read_and_counted(parser: Parser, folder: Path, whole: Survey)
 
 
 def test_without_a_parser_the_installed_plugins_read(folder: Path):
-    assert survey(str(folder / "2003")).read == sum(one.name[:4] == "2003" for one in ARCHIVE)
+    assert survey(str(folder / "2003")).read == sum(one.name[:4] == "2003" for one in invented())
 
 
 def test_a_format_is_forced_on_every_input(parser: Parser, folder: Path):

@@ -2,6 +2,7 @@
 
 import json
 import re
+from functools import cache
 from itertools import pairwise
 from pathlib import Path
 
@@ -11,10 +12,15 @@ from click.testing import Result
 from cableparse import Parser, Survey, Tally, survey
 from cableparse.cli import main
 from cableparse.cli.counts import share, summary, tables
-from cableparse.testing import invented_archive, write_folder
+from cableparse.testing import InventedDocument, invented_archive, write_folder
 from commands import invoke
 
-ARCHIVE = list(invented_archive(60, seed=2, faults=0.1))
+
+@cache  # not when the tests are collected, which every process does
+def invented() -> list[InventedDocument]:
+    return list(invented_archive(60, seed=2, faults=0.1))
+
+
 CABLE = (
     "FM AMCONSUL HALIFAX\nTAGS: ETRD, QQQZ\nSUBJECT: FERRIES RUN LATE\n\n1. (U) They run late.\n"
 )
@@ -23,7 +29,7 @@ CABLE = (
 @pytest.fixture(scope="module")
 def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
     target = tmp_path_factory.mktemp("archive")
-    write_folder(ARCHIVE, target)
+    write_folder(invented(), target)
     return target
 
 
@@ -110,7 +116,7 @@ def test_one_failure_of_each_kind_is_named_and_all_are_counted(archive: Path):
     names, *rows = table(result.stdout, "Failures")
     assert names == ["error", "documents", "example"]
     assert {row[0] for row in rows} == {"UnclaimedError", "EmptyInputError"}
-    assert sum(int(row[1]) for row in rows) == sum(one.draft is None for one in ARCHIVE) > 2
+    assert sum(int(row[1]) for row in rows) == sum(one.draft is None for one in invented()) > 2
     complaints = result.stderr.splitlines()
     assert len(complaints) == 2
     for row in rows:

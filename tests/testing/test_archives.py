@@ -5,6 +5,7 @@ import re
 import tracemalloc
 import zipfile
 from collections import Counter
+from functools import cache
 from itertools import islice
 from pathlib import Path
 
@@ -23,44 +24,51 @@ from cableparse.testing import (
 from cableparse.testing.archives import invented
 
 SEED = 5
-ARCHIVE = list(invented_archive(400, SEED, faults=0.05))
-TELEGRAMS = [one for one in ARCHIVE if one.fault is None]
+
+
+@cache  # not when the tests are collected, which every process does
+def invented_documents() -> list[InventedDocument]:
+    return list(invented_archive(400, SEED, faults=0.05))
+
+
+def telegrams() -> list[InventedDocument]:
+    return [one for one in invented_documents() if one.fault is None]
 
 
 # ---------------------------------------------------------------- what it holds
 
 
 def test_the_same_seed_gives_the_same_documents():
-    assert list(invented_archive(30, SEED, faults=0.05)) == ARCHIVE[:30]
-    assert list(invented_archive(30, SEED + 1, faults=0.05)) != ARCHIVE[:30]
+    assert list(invented_archive(30, SEED, faults=0.05)) == invented_documents()[:30]
+    assert list(invented_archive(30, SEED + 1, faults=0.05)) != invented_documents()[:30]
 
 
 def test_both_decades_all_formats_and_faults_of_all_kinds_are_in_it(parser: Parser):
-    formats = Counter(one.format for one in TELEGRAMS)
+    formats = Counter(one.format for one in telegrams())
     assert set(formats) == {one.name for one in parser.registry.formats}
     assert min(formats.values()) > 10
-    years = {one.draft.mrn.year for one in TELEGRAMS}
+    years = {one.draft.mrn.year for one in telegrams()}
     assert {1973, 1979, 2002, 2009} <= years <= {*range(1973, 1980), *range(2002, 2011)}
-    assert {one.fault for one in ARCHIVE} == {None, *Fault}
-    damaged = sum(bool(one.copy.damage) for one in TELEGRAMS) / len(TELEGRAMS)
+    assert {one.fault for one in invented_documents()} == {None, *Fault}
+    damaged = sum(bool(one.copy.damage) for one in telegrams()) / len(telegrams())
     assert 0.2 < damaged < 0.5
 
 
 def test_names_are_relative_paths_of_which_no_two_are_alike():
-    names = [one.name.casefold() for one in ARCHIVE]
+    names = [one.name.casefold() for one in invented_documents()]
     assert len(set(names)) == len(names)
     assert all(re.fullmatch(r"[a-z0-9]+/[a-z0-9]+\.(txt|html)", name) for name in names)
 
 
 def test_every_telegram_is_claimed_by_its_format_and_agrees_with_its_wrapping(parser: Parser):
-    for one in TELEGRAMS:
+    for one in telegrams():
         cable = parser.parse(one.text, name=one.name)
         assert cable.format == one.format, one.name
         assert "metadata.conflict" not in {defect.code for defect in cable.defects}, one.name
 
 
 def test_every_undamaged_telegram_is_read_as_it_was_drafted(parser: Parser):
-    clean = [one for one in TELEGRAMS if not one.copy.damage]
+    clean = [one for one in telegrams() if not one.copy.damage]
     for one in clean:
         cable = parser.parse(one.text, name=one.name)
         assert Draft.of(cable) == one.draft, one.name
@@ -70,16 +78,18 @@ def test_every_undamaged_telegram_is_read_as_it_was_drafted(parser: Parser):
 
 def test_a_damaged_telegram_is_read_as_what_remains(parser: Parser):
     # A wrapping states what the site's lost lines stated.
-    damaged = [one for one in TELEGRAMS if one.copy.damage and "lines-lost" not in one.copy.damage]
+    damaged = [
+        one for one in telegrams() if one.copy.damage and "lines-lost" not in one.copy.damage
+    ]
     for one in damaged:
         assert Draft.of(parser.parse(one.text, name=one.name)) == one.copy.remains, one.name
     assert len(damaged) > 50
 
 
 def test_most_references_lead_to_a_telegram_of_an_earlier_day_in_the_archive():
-    days = {one.draft.mrn: one.draft.sent_at for one in TELEGRAMS}
+    days = {one.draft.mrn: one.draft.sent_at for one in telegrams()}
     followed = total = 0
-    for one in TELEGRAMS:
+    for one in telegrams():
         cited = [reference.mrn for reference in one.draft.references if reference.mrn]
         assert len(set(cited)) == len(cited)
         for mrn in cited:
@@ -91,7 +101,7 @@ def test_most_references_lead_to_a_telegram_of_an_earlier_day_in_the_archive():
 
 
 def test_every_telegram_has_a_number_of_its_own():
-    numbers = [one.draft.mrn.serial for one in TELEGRAMS]
+    numbers = [one.draft.mrn.serial for one in telegrams()]
     assert len(set(numbers)) == len(numbers)
 
 
@@ -101,7 +111,7 @@ def test_every_telegram_has_a_number_of_its_own():
 def test_what_is_no_cable_can_not_be_read(parser: Parser):
     errors = {Fault.NO_CABLE: UnclaimedError, Fault.EMPTY: EmptyInputError}
     met = set()
-    for one in ARCHIVE:
+    for one in invented_documents():
         if one.fault in errors:
             met.add(one.fault)
             assert (one.format, one.draft, one.copy) == (None, None, None)
@@ -111,7 +121,7 @@ def test_what_is_no_cable_can_not_be_read(parser: Parser):
 
 
 def test_another_telegrams_text_contradicts_the_wrapping(parser: Parser):
-    wrong = [one for one in ARCHIVE if one.fault is Fault.ANOTHER_TEXT]
+    wrong = [one for one in invented_documents() if one.fault is Fault.ANOTHER_TEXT]
     for one in wrong:
         assert one.copy.truth.mrn != one.draft.mrn
         cable = parser.parse(one.text, name=one.name)
@@ -136,7 +146,7 @@ def test_an_archive_of_nothing_is_empty():
 
 def test_the_first_of_the_longest_archive_are_there_at_once():
     few = list(islice(invented_archive(invented.MOST, SEED, faults=0.05), 20))
-    assert few == ARCHIVE[:20]
+    assert few == invented_documents()[:20]
 
 
 def test_memory_does_not_grow_with_the_archive(monkeypatch: pytest.MonkeyPatch):
@@ -168,7 +178,7 @@ def test_a_share_that_is_none_is_refused(share: float):
 
 
 def test_a_folder_has_a_file_a_document(parser: Parser, tmp_path: Path):
-    documents = ARCHIVE[:60]
+    documents = invented_documents()[:60]
     assert write_folder(documents, tmp_path / "new" / "archive") == 60
     root = tmp_path / "new" / "archive"
     found = {path.relative_to(root).as_posix(): path for path in root.rglob("*") if path.is_file()}
@@ -181,7 +191,7 @@ def test_a_folder_has_a_file_a_document(parser: Parser, tmp_path: Path):
 
 
 def test_a_zip_file_has_a_member_a_document_and_is_the_same_each_time(tmp_path: Path):
-    documents = ARCHIVE[:40]
+    documents = invented_documents()[:40]
     paths = [tmp_path / "one.zip", tmp_path / "two.zip"]
     assert [write_zip(iter(documents), path) for path in paths] == [40, 40]
     assert paths[0].read_bytes() == paths[1].read_bytes()
@@ -199,7 +209,7 @@ def read_rows(path: Path) -> list[list[str]]:
 
 def test_the_table_has_eight_columns_and_the_telegram_in_two_of_them(tmp_path: Path):
     target = tmp_path / "cables.csv"
-    documents = ARCHIVE[:80]
+    documents = invented_documents()[:80]
     assert write_csv(iter(documents), target) == 80
     rows = read_rows(target)
     assert [row[0] for row in rows] == [str(number) for number in range(1, 81)]
