@@ -256,3 +256,10 @@ def test_a_sites_number_above_a_telegram_says_its_year(raw, number: str, read: s
     cable = raw(f"{SITE}{number}    2008-05-14 17:45   Consulate Halifax\n\n{BELOW}")
     assert cable.segments[0].kind.value == "preface"
     assert str(cable.mrn) == read
+
+
+def test_a_number_is_read_as_printed_though_another_telegram_is_in_small_letters(raw):
+    cable = raw("NCLAS OSLO 1o\nthe lock is shut.\n")
+    (repair,) = cable.repairs
+    assert (repair.printed, repair.read) == ("o", "0")
+    assert repair.span.slice(cable.source.text) == "o"

@@ -50,11 +50,11 @@ def find_others(
     for a head whose classification line is lost, ``pages`` where the heads of first pages end; for
     ``old`` see `read_head`.
     """
+    own = number_of(head.printed_line(text))
     if text[max(head.body, end - _NEAR_END) : end].islower():  # another, put in small letters
         text = raised(text)
     sections: list[Insert] = []
     second = first_head(text, head.body, end)
-    own = number_of(head.printed_line(text))
     while second < end and _is_own(number_below(text, second, end), own, digits):
         behind = _behind_head(text, second, end, head, old=old)
         if behind <= second:  # a date within a paragraph

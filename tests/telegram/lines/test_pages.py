@@ -102,3 +102,11 @@ def test_a_mark_that_two_searches_find_is_given_once() -> None:
     assert [mark.span.slice(text) for mark in find_page_marks(text, 0, len(text))] == [
         "OSLO 00000059 002 OF 005"
     ]
+
+
+@pytest.mark.parametrize("gap", ["", " ", " " * 40])
+def test_a_sites_pilcrow_behind_a_mark_is_the_marks(gap: str) -> None:
+    text = f"It is\nOSLO 00000012  002 OF 003{gap}¶\nshut."
+    (mark,) = find_page_marks(text, 0, len(text))
+    assert mark.span.slice(text) == f"OSLO 00000012  002 OF 003{gap}¶"
+    assert mark.alone

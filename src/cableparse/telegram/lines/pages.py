@@ -14,8 +14,7 @@ from cableparse.vocabulary import post_of_truncation
 # The part that no prose has: eight digits, the page, `OF`, the pages: `00000059  001.2 OF 005`.
 # A few copies were put in small letters.
 _CORE = re.compile(
-    r"(?P<serial>\d{8})[ ]{1,2}(?P<page>\d{3})(?:\.\d)?[ ]+(?:OF|of)[ ]+(?P<pages>\d{3})(?!\d)"
-    r"(?:[ ]*+¶)?",  # a site's, for what stood below
+    r"(?P<serial>\d{8})[ ]{1,2}(?P<page>\d{3})(?:\.\d)?[ ]+(?:OF|of)[ ]+(?P<pages>\d{3})(?!\d)",
     re.ASCII,
 )
 # Its prefix, all that a search by pattern goes by, is found as quickly as a string.
@@ -109,23 +108,31 @@ def _mark_around(text: str, of: int, start: int, end: int) -> PageMark | None:
     post = _POST.search(text, near, core.start()) or _SMALL_POST.search(text, near, core.start())
     if post is None:
         return None
-    first, behind = post.start(), core.end()
+    first, last = post.start(), core.end()
+    behind = _behind_spaces(text, last, end)
+    if text.startswith("¶", behind, end):  # a site's, for what stood below
+        last = behind + 1
+        behind = _behind_spaces(text, last, end)
     line = _before_spaces(text, start, first)
     if post.re is _POST and not (post[0].isupper() and _begins_line(text, start, line)):
         first = _start_of_post(text, first, post.end())
         line = _before_spaces(text, start, first)
-    while behind < end and text[behind] == " ":
-        behind += 1
     alone = _begins_line(text, start, line) and (behind == end or text[behind] == "\n")
     return PageMark(
         post=" ".join(text[first : post.end()].upper().split()),
         serial=int(core["serial"]),
         page=int(core["page"]),
         pages=int(core["pages"]),
-        span=trusted_span(first, core.end()),
+        span=trusted_span(first, last),
         line=line,
         alone=alone,
     )
+
+
+def _behind_spaces(text: str, at: int, end: int) -> int:
+    while at < end and text[at] == " ":
+        at += 1
+    return at
 
 
 def _before_spaces(text: str, start: int, at: int) -> int:
