@@ -34,6 +34,7 @@ from cableparse import (
     UnreadableInputError,
 )
 from cableparse.reading.inputs import find_inputs
+from cableparse.reading.members import BEGINNING
 from cableparse.testing.conformance.corpus import TELEGRAM
 from invented import InventedContainer, InventedFormat, InventedPlugin
 from packed import COMPRESS, TEXTS, contents, failures, opened, row, tarred, zipped
@@ -342,6 +343,19 @@ def test_a_container_in_a_container_is_opened() -> None:
         "archive!in.zip!1.txt",
         "archive!b.txt.gz!b.txt",
     ]
+
+
+def test_a_container_is_shown_the_first_bytes_and_a_long_member_is_read_to_its_end() -> None:
+    shown: list[int] = []
+
+    def claim(name: str, beginning: bytes) -> Claim | None:
+        shown.append(len(beginning))
+        return Claim(score=0.9, evidence="CRATE") if name == "archive" else None
+
+    inner = OpenMember(name="archive!a.txt", file=io.BytesIO(b"a" * 300_000))
+    (one,) = opened(CRATE * 2000, parser=with_container(claim=claim, members=giving(inner)))
+    assert shown == [BEGINNING, BEGINNING]
+    assert one.content == b"a" * 300_000
 
 
 def test_one_deeper_is_refused_and_the_others_are_read() -> None:

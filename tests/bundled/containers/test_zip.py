@@ -3,6 +3,8 @@
 import io
 import struct
 import zipfile
+from collections.abc import Callable
+from typing import BinaryIO
 
 import pytest
 
@@ -12,9 +14,11 @@ from cableparse import (
     ContainerLimitError,
     Failure,
     Member,
+    OpenMember,
     Parser,
 )
 from cableparse_plugins.containers import streams
+from cableparse_plugins.containers.zipped import ZipContainer
 from packed import TEXTS, contents, failures, opened, zipped
 
 
@@ -158,3 +162,16 @@ def test_a_stream_that_can_not_seek_is_held_up_to_a_limit(monkeypatch: pytest.Mo
     assert isinstance(failure, Failure)
     assert isinstance(failure.error, ContainerLimitError)
     assert "save it as a file of its own first" in str(failure.error)
+
+
+def in_parts(file: BinaryIO) -> bytes:
+    return b"".join(iter(lambda: file.read(999), b""))
+
+
+@pytest.mark.parametrize("read", [in_parts, lambda file: file.read()], ids=["in parts", "whole"])
+def test_a_member_is_read_in_parts_or_as_a_whole(read: Callable[[BinaryIO], bytes]) -> None:
+    data = bytes(range(256)) * 1000
+    found = ZipContainer().members(io.BytesIO(zipped({"a.txt": data})), "a.zip")
+    one = next(found)  # its file can be read until the next is asked for
+    assert isinstance(one, OpenMember)
+    assert read(one.file) == data
