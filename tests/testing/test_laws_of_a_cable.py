@@ -1,10 +1,12 @@
 """The laws as questions: a cable that keeps them has no answer, a broken one has the right one."""
 
+from types import SimpleNamespace
+
 import pytest
 from attrs import evolve
 from hypothesis import given
 
-from cableparse import Cable, Defect, Layer, Parser, Redaction, Repair, Span
+from cableparse import Cable, Defect, Layer, Parser, Redaction, Repair, Span, TextMap
 from cableparse.testing import broken_law, cables
 from cableparse.testing.laws import lost_by_repair, lost_in_json, misplaced, uncovered
 
@@ -72,6 +74,41 @@ def test_a_broken_law_is_said(law, changes: dict[str, object], said: str | None)
     assert (problem is None) if said is None else said in str(problem)
     if said is not None:
         assert broken_law(evolve(CABLE, **changes)) is not None
+
+
+AT = CABLE.source.text.index("The lamp")
+
+
+@pytest.mark.parametrize(
+    ("text", "runs", "end", "said"),
+    [
+        ("The lamp is lit.", ((0, AT),), AT + 16, None),
+        ("the LAMP is lit.", ((0, AT),), AT + 16, None),  # the case may be another
+        ("The lit.", ((0, AT), (4, AT + 12)), AT + 16, None),  # something is left out
+        ("The lamp is out.", ((0, AT),), AT + 16, "'o' at 12 of the paragraph at"),
+        ("The lampXis lit.", ((0, AT),), AT + 16, "'X' at 8 of"),
+        ("The la p is lit.", ((0, AT),), AT + 16, "' ' at 6 of"),
+        ("The lamp is lit.", ((0, 10**6),), AT + 16, "leads out of the text"),
+        ("The lamp is lit.", ((0, -AT),), AT + 16, "leads out of the text"),
+        ("The The lamp", ((0, AT), (4, AT)), AT + 16, "runs back at 4"),
+        ("Thee lamp", ((0, AT), (3, AT + 2)), AT + 16, "runs back at 3"),
+        ("The lamp is lit.", ((0, AT),), AT + 15, "outside of its span"),
+    ],
+)
+def test_a_view_that_does_not_lead_back_is_told(
+    text: str, runs: tuple[tuple[int, int], ...], end: int, said: str | None
+) -> None:
+    text_map = TextMap(runs)
+    paragraph = SimpleNamespace(
+        text=text, text_map=text_map, span=Span(AT - 7, end), printed=None, number=1
+    )
+    cable = evolve(CABLE)
+    body = SimpleNamespace(
+        headings=(), paragraphs=(paragraph,), parts=(), text="", text_map=TextMap()
+    )
+    object.__setattr__(cable, "body", body)  # a view that no cable would make
+    problem = misplaced(cable)
+    assert problem is None if said is None else said in str(problem)
 
 
 def test_a_character_that_stands_for_furniture_is_not_misplaced() -> None:
