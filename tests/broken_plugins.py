@@ -412,6 +412,7 @@ ENRICHERS: list[tuple[str, Lamps, str]] = [
         "subject was",
     ),
     ("check_printed_values_kept", OtherLamps(relabelled, annotates=True), "segments was"),
+    ("check_printed_values_kept", OtherLamps(lambda c: c, relabels=True), "defects was"),
     ("check_annotations_kept", OtherLamps(lambda c: evolve(c, defects=())), "it took away"),
     ("check_annotations_kept", OtherLamps(lamp_defect(plugin="scoop")), "in the name of 'scoop'"),
     ("check_defect_codes", OtherLamps(lamp_defect(code="lamp.out")), "not in DEFECT_CODES"),

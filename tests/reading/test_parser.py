@@ -455,7 +455,20 @@ def test_an_enricher_may_say_what_it_likes_standing_off() -> None:
     assert cable.defects == (defect,)
 
 
-# ---------------------------------------------------------------- enrichers that only annotate
+# ---------------------------------------------------------------- enrichers that can wait
+
+
+def relabelling(
+    enrich: Callable[[Cable], Any], name: str = "labels", after: tuple[str, ...] = ()
+) -> InventedEnricher:
+    enricher = InventedEnricher(name, after, enrich=enrich)
+    enricher.relabels = True  # type: ignore[attr-defined]
+    return enricher
+
+
+def relabelled(cable: Cable) -> Cable:
+    (one, *rest) = cable.segments
+    return cable.evolve(segments=(attrs.evolve(one, kind=SegmentKind.RESIDUE), *rest))
 
 
 def annotating(
@@ -505,11 +518,29 @@ def test_several_that_annotate_speak_in_their_order_behind_those_that_run_at_onc
     assert codes == ["notes.at-once", "notes.first", "notes.second"]
 
 
-def test_before_one_that_runs_at_once_one_that_annotates_does_too() -> None:
+@pytest.mark.parametrize(
+    ("looks", "order"),
+    [
+        (lambda cable: cable.subject, ["z", "asked", "a", "b"]),
+        (lambda cable: cable.segments, ["a", "z", "asked", "b"]),
+        (lambda cable: cable.defects, ["b", "z", "asked", "a"]),
+        (lambda cable: cable.body, ["a", "b", "z", "asked"]),
+    ],
+    ids=["subject", "segments", "defects", "body"],
+)
+def test_those_that_wait_run_before_one_that_asks_for_what_they_say(
+    looks: Callable[[Cable], Any], order: list[str]
+) -> None:
     ran = []
-    first = annotating(lambda cable: ran.append("a") or cable, "a")
-    annotated(first, InventedEnricher("z", ("a",), enrich=lambda cable: ran.append("z") or cable))
-    assert ran == ["a", "z"]
+    cable = annotated(
+        relabelling(lambda cable: ran.append("a") or relabelled(cable), "a"),
+        annotating(lambda cable: ran.append("b") or noted("notes.late")(cable), "b"),
+        InventedEnricher("z", enrich=lambda cable: (looks(cable) and ran.append("z")) or cable),
+    )
+    ran.append("asked")
+    assert cable.segments[0].kind is SegmentKind.RESIDUE
+    assert cable.defects[-1].code == "notes.late"
+    assert ran == order
 
 
 def test_the_errors_of_one_that_annotates_come_when_it_is_asked() -> None:
@@ -518,13 +549,105 @@ def test_the_errors_of_one_that_annotates_come_when_it_is_asked() -> None:
         _ = cable.defects
 
 
-def test_one_that_says_that_it_only_annotates_relabels_nothing() -> None:
-    def relabel(cable: Cable) -> Cable:
-        (one, *rest) = cable.segments
-        return cable.evolve(segments=(attrs.evolve(one, kind=SegmentKind.RESIDUE), *rest))
+@pytest.mark.parametrize(
+    ("change", "changed"),
+    [
+        (relabelled, "segments"),
+        (lambda cable: cable.evolve(subject="LAMPS"), "subject"),
+        (lambda cable: cable.evolve(sections=3, tags=(), defects=()), "sections, tags"),
+        (lambda cable: attrs.evolve(cable, signers=("VIK",)), "signers"),
+    ],
+    ids=["relabels", "subject", "several", "with attrs"],
+)
+def test_one_that_says_that_it_only_annotates_changes_nothing_else(
+    change: Callable[[Cable], Cable], changed: str
+) -> None:
+    with pytest.raises(
+        PluginContractError, match=rf"plugin notes: .*only annotates, and changed {changed} of a"
+    ):
+        _ = annotated(annotating(change)).defects
 
-    with pytest.raises(PluginContractError, match=r"plugin notes: .*only annotates"):
-        _ = annotated(annotating(relabel)).defects
+
+@pytest.mark.parametrize("asked", ["segments", "body"])
+def test_an_enricher_that_only_relabels_runs_once_when_segments_are_asked_for(asked: str) -> None:
+    ran: list[Cable] = []
+    cable = annotated(relabelling(lambda cable: ran.append(cable) or relabelled(cable)))
+    assert (cable.subject, cable.signers, ran) == ("LOCKS", ("LARSEN",), [])
+    assert [defect.code for defect in cable.defects] == [
+        defect.code for defect in ran_without(INVENTED).defects
+    ]
+    assert ran == []
+    getattr(cable, asked)
+    assert (cable.segments[0].kind, len(ran)) == (SegmentKind.RESIDUE, 1)
+
+
+def ran_without(text: str) -> Cable:
+    parser = Parser([InventedPlugin(formats=[InventedFormat()])], autoload=False)
+    return parser.parse(text, name="a.txt")
+
+
+def test_what_waits_is_asked_once_for_all_copies_of_a_cable() -> None:
+    ran: list[Cable] = []
+    cable = annotated(relabelling(lambda cable: ran.append(cable) or relabelled(cable)))
+    copies = [cable.evolve(subject=subject) for subject in ("LAMPS", "FERRIES")]
+    assert all(copy.segments is copies[0].segments for copy in (cable, *copies))
+    assert len(ran) == 1
+    plain = ran_without(INVENTED)
+    copies = [plain.evolve(subject=subject) for subject in ("LAMPS", "FERRIES")]
+    assert all(copy.segments is copies[0].segments for copy in (plain, *copies))
+
+
+def test_one_that_annotates_sees_what_one_before_it_relabelled() -> None:
+    cable = annotated(
+        annotating(
+            lambda cable: noted(f"notes.{cable.segments[0].kind}")(cable), after=("labels",)
+        ),
+        relabelling(relabelled),
+    )
+    assert [one.code for one in cable.defects if one.plugin == "notes"] == ["notes.residue"]
+
+
+def test_one_that_does_both_may_change_both() -> None:
+    enricher = annotating(lambda cable: noted("notes.late")(relabelled(cable)))
+    enricher.relabels = True  # type: ignore[attr-defined]
+    cable = annotated(enricher)
+    assert cable.segments[0].kind is SegmentKind.RESIDUE
+    assert [one.code for one in cable.defects if one.plugin == "notes"] == ["notes.late"]
+
+
+def test_one_that_says_that_it_only_relabels_says_nothing_beside() -> None:
+    with pytest.raises(
+        PluginContractError, match=r"plugin labels: .*only relabels, and changed defects of a"
+    ):
+        _ = annotated(relabelling(noted("labels.late"))).segments
+
+
+def test_the_errors_of_one_that_relabels_come_when_it_is_asked_and_name_it() -> None:
+    cable = annotated(
+        relabelling(sink), annotating(lambda cable: cable.segments and cable, after=("labels",))
+    )
+    assert cable.subject == "LOCKS"
+    for asked in ("segments", "body", "defects"):
+        with pytest.raises(PluginFailure, match=r"\Aplugin labels: .*RuntimeError: sunk"):
+            getattr(cable, asked)
+
+
+def test_one_that_relabels_and_loses_text_is_found_when_it_is_asked() -> None:
+    cable = annotated(relabelling(lambda cable: cable.evolve(segments=cable.segments[1:])))
+    with pytest.raises(PluginContractError, match=r"plugin labels: .*do not cover"):
+        _ = cable.segments
+
+
+def test_the_body_is_not_cut_for_who_asks_for_the_header(monkeypatch: pytest.MonkeyPatch) -> None:
+    cut: list[str] = []
+    module = "cableparse.telegram.body.body.cut_body"
+    monkeypatch.setattr(module, lambda text, *_, **__: cut.append(text) or [])
+    cable = annotated(InventedEnricher("z", enrich=noted("notes.at-once")), relabelling(relabelled))
+    assert (cable.subject, cable.signers, cable.tags[0].code) == ("LOCKS", ("LARSEN",), "ETRD")
+    assert [one.code for one in cable.defects if one.plugin == "notes"] == ["notes.at-once"]
+    assert cut == []
+    _ = cable.segments
+    assert len(cut) == 1
 
 
 # ---------------------------------------------------------------- which enrichers run

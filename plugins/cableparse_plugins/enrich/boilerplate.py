@@ -28,6 +28,7 @@ class BoilerplateEnricher:
 
     name = "boilerplate"
     after: tuple[str, ...] = ()
+    relabels = True
 
     def enrich(self, cable: Cable) -> Cable:
         """Move boilerplate segments to the furniture layer."""

@@ -44,6 +44,7 @@ class TypographyEnricher:
     name = "typography"
     after: tuple[str, ...] = ("boilerplate",)
     default = False
+    annotates = True
 
     def enrich(self, cable: Cable) -> Cable:
         """Add a repair for each sign that stands for a lost one, in the body's text only."""

@@ -321,12 +321,13 @@ class Cable(_Late):
 _CableDraft = draft_of(Cable)
 _FIELDS = tuple(one.name for one in attrs.fields(Cable))
 _MAY_BE_LATE = frozenset(
-    {"transmission", "origin", "action", "info", "passing"}
+    {"segments", "transmission", "origin", "action", "info", "passing"}
     | {"executive_order", "declassify_on", "declassification", "tags", "subject"}
-    | {"references", "classifiers", "redactions", "repairs", "defects", "evidence"}
+    | {"references", "classifiers", "signers", "redactions", "repairs", "defects", "evidence"}
 )
 ANNOTATIONS = frozenset({"redactions", "repairs", "defects"})
 """What is said of a cable beside its values and its segments."""
+SEGMENTS = frozenset({"segments"})
 _NEVER_LATE = tuple(name for name in _FIELDS if name not in _MAY_BE_LATE)
 _never_late = attrgetter(*_NEVER_LATE)
 _TAKEN_AS_GIVEN = frozenset(_FIELDS) - {"metadata", "evidence"}
@@ -358,34 +359,58 @@ def cable_of(late: Late, **fields: Any) -> Cable:
     return cable
 
 
-def annotated(cable: Cable, annotate: Callable[[Cable], Cable]) -> Cable:
-    """Give a cable whose `ANNOTATIONS` ``annotate`` makes, once one of them is asked for.
+def enriched_later(fields: frozenset[str], enrich: Callable[[Cable], Cable], cable: Cable) -> Cable:
+    """Give a cable whose ``fields`` ``enrich`` makes, once one of them is asked for.
 
-    ``annotate`` gives a cable that differs in nothing else, and is asked once.
+    Each of them is `SEGMENTS` or among the `ANNOTATIONS`. ``enrich`` gives a cable that differs in
+    nothing else, and is asked once.
     """
     late: Late | None = getattr(cable, "_late", None)
     if late is None:
-        return annotate(cable)
-    more = late.but(ANNOTATIONS)
-    more.enriched = True
-    more.put_each(ANNOTATIONS, _Annotations(cable, annotate).of)
+        return enrich(cable)
+    more = late.but(fields)
+    more.enriched = late.enriched or "repairs" in fields
+    more.put_each(fields, _Enriched(cable, enrich).of)
     return cable._copy(more, {})
 
 
-class _Annotations:
-    """The annotations of a cable, made once."""
+class _Enriched:
+    """What is said of a cable, made once."""
 
-    __slots__ = ("_annotate", "_cable", "_made")
+    __slots__ = ("_cable", "_enrich", "_made")
 
-    def __init__(self, cable: Cable, annotate: Callable[[Cable], Cable]) -> None:
-        self._cable, self._annotate = cable, annotate
+    def __init__(self, cable: Cable, enrich: Callable[[Cable], Cable]) -> None:
+        self._cable, self._enrich = cable, enrich
         self._made = False
 
     def of(self, field: str) -> object:
         if not self._made:
-            self._cable = self._annotate(self._cable)
+            self._cable = self._enrich(self._cable)
             self._made = True
         return getattr(self._cable, field)
+
+
+def same_segments(one: Cable, other: Cable) -> bool:
+    """Tell whether two cables have the very same segments; where none was made yet, none is."""
+    late: Late | None = getattr(one, "_late", None)
+    others: Late | None = getattr(other, "_late", None)
+    if late is not None and others is not None and late.shares("segments", others):
+        return True
+    return one.segments is other.segments
+
+
+def changed_fields(one: Cable, other: Cable) -> set[str]:
+    """Give the names of the fields that differ; what both have still to make is not made."""
+    if one is other:
+        return set()
+    names: Iterable[str] = _MAY_BE_LATE
+    late: Late | None = getattr(one, "_late", None)
+    others: Late | None = getattr(other, "_late", None)
+    if late is not None and others is not None:
+        names = {name for name in _MAY_BE_LATE if not late.shares(name, others)}
+    if _never_late(one) != _never_late(other):
+        names = {*names, *_NEVER_LATE}
+    return {name for name in names if getattr(one, name) != getattr(other, name)}
 
 
 def from_dict(data: Mapping[str, Any]) -> Cable:

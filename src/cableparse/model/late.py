@@ -17,8 +17,8 @@ class Late:
         self.enriched = enriched  # whether what waits is not the parser's alone
 
     def put(self, field: str, make: Callable[[], object]) -> None:
-        """Take what makes a field's value."""
-        self._values[field] = lambda _: make()
+        """Take what makes a field's value, and is asked once for all copies."""
+        self._values[field] = _Once(make)
 
     def put_each(self, fields: Iterable[str], make: Callable[[str], object]) -> None:
         """Take what makes the value of each of the fields, given its name."""
@@ -43,6 +43,10 @@ class Late:
         """Give those of the fields that nothing was put for."""
         return fields.difference(self._values)
 
+    def shares(self, field: str, other: "Late") -> bool:
+        """Tell whether a field's value here is the other's, made or not."""
+        return field in self and self._values[field] is other._values.get(field)
+
     def waits(self, field: str) -> bool:
         """Tell whether a field's value was put here and not made yet."""
         return callable(self._values.get(field))
@@ -53,3 +57,20 @@ class Late:
         if callable(value):
             value = self._values[field] = value(field)
         return value
+
+
+class _Once:
+    """What makes a value, and the value once it is made."""
+
+    __slots__ = ("_made", "_make")
+
+    def __init__(self, make: Callable[[], object]) -> None:
+        self._make: Callable[[], object] | None = make
+        self._made: object = None
+
+    def __call__(self, _: str) -> object:
+        make = self._make
+        if make is not None:
+            self._made = make()
+            self._make = None  # and what it was made of
+        return self._made

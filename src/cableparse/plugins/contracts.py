@@ -118,7 +118,8 @@ class Enricher(Protocol):
 
     It never edits text, and run twice it changes nothing more. One with ``default = False`` runs
     only where it is asked for by name. One with ``annotates = True`` adds redactions, repairs and
-    defects and nothing else: it runs when one of these is asked for, and its errors come then.
+    defects and nothing else, and one with ``relabels = True`` gives other segments and nothing
+    else: it runs when one of these is asked for, and its errors come then.
     """
 
     @property

@@ -4,10 +4,10 @@ Whatever a plugin raises or gives back wrongly comes out as an error that names 
 input; nothing looser is tried in its place.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import Any, TypeVar
 
-from cableparse.model.cable import Cable
+from cableparse.model.cable import ANNOTATIONS, SEGMENTS, Cable, changed_fields, same_segments
 from cableparse.model.errors import (
     AmbiguousFormatError,
     BinaryInputError,
@@ -28,6 +28,9 @@ Claiming = TypeVar("Claiming", Format, Container)
 # How many bytes are looked at to say that an input is no text: an image or an archive says so in
 # the first few, and what stands beyond these makes a text no less a text.
 _FIRST = 200_000
+
+# What an enricher says of itself, and the fields that it fills then
+_SAYS_IT = {"relabels": SEGMENTS, "annotates": ANNOTATIONS}
 
 
 def claim_best(formats: Iterable[Format], source: Source, data: bytes | str) -> Format:
@@ -105,6 +108,8 @@ def enrich_cable(enricher: Enricher, cable: Cable) -> Cable:
     """Let the enricher speak, and hold it to its contract: the text stays, and is all covered."""
     try:
         enriched = enricher.enrich(cable)
+    except PluginError:  # of one before it, whose word it asked for: that one is named
+        raise
     except Exception as error:
         raise _failure(
             enricher.name, cable.source.name, "failed to enrich the cable", error
@@ -117,7 +122,7 @@ def enrich_cable(enricher: Enricher, cable: Cable) -> Cable:
         raise PluginContractError(
             enricher.name, f"did not give back a cable with the same source ({cable.source.name})"
         )
-    if enriched.segments is not cable.segments and not covers_as(
+    if not same_segments(enriched, cable) and not covers_as(
         enriched.segments, cable.segments, cable.source.text
     ):
         raise PluginContractError(
@@ -126,14 +131,33 @@ def enrich_cable(enricher: Enricher, cable: Cable) -> Cable:
     return enriched
 
 
-def annotations_of(enrichers: Sequence[Enricher], cable: Cable) -> Cable:
-    """Let enrichers speak that only annotate, and hold them to that too."""
+def fields_of(enricher: Enricher) -> frozenset[str]:
+    """Give the fields that an enricher says it fills and no others; none of one that says nothing.
+
+    >>> sorted(fields_of(type("Relabels", (), {"relabels": True})()))
+    ['segments']
+    """
+    said = (fields for name, fields in _SAYS_IT.items() if getattr(enricher, name, False))
+    return frozenset[str]().union(*said)
+
+
+def enrich_now(enrichers: Iterable[Enricher], cable: Cable) -> Cable:
+    """Let enrichers speak, one after the other."""
+    for enricher in enrichers:
+        cable = enrich_cable(enricher, cable)
+    return cable
+
+
+def enrich_later(fields: frozenset[str], enrichers: Iterable[Enricher], cable: Cable) -> Cable:
+    """Let enrichers speak that only fill these ``fields``, and hold them to that too."""
     for enricher in enrichers:
         enriched = enrich_cable(enricher, cable)
-        if enriched.segments is not cable.segments and enriched.segments != cable.segments:
+        if changed := changed_fields(enriched, cable) - fields:
+            says = " and ".join(name for name in _SAYS_IT if getattr(enricher, name, False))
             raise PluginContractError(
                 enricher.name,
-                f"says that it only annotates, and relabelled segments of {cable.source.name}",
+                f"says that it only {says}, and changed {', '.join(sorted(changed))} "
+                f"of {cable.source.name}",
             )
         cable = enriched
     return cable

@@ -1,7 +1,7 @@
 """Document to cable: the telegram's reading, what a wrapping says beside, and what is lost."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 
 from attrs import evolve
@@ -16,7 +16,7 @@ from cableparse.reading.reconciling import reconcile, stated_year
 from cableparse.telegram import Reading, read_telegram
 from cableparse.text.annotations import Defect
 from cableparse.text.even import even, find_mojibake
-from cableparse.text.segments import Insert, Layer, SegmentKind, cut, overlay, without
+from cableparse.text.segments import Cut, Insert, Layer, Segment, SegmentKind, cut, overlay, without
 from cableparse.text.source import Source
 from cableparse.text.spans import Span
 
@@ -64,6 +64,7 @@ def assemble(
     reconcile(document, reading)
     # What is late asks the reading, which does not lead back to it: a cable is freed at once.
     late, reading.late = reading.late, Late()
+    late.put("segments", partial(_segments, source.text, _inserts(foreign), reading.cuts))
     late.put("repairs", lambda: tuple(reading.all_repairs()))
     late.put("defects", partial(_defects, reading, telegram=bool(telegram)))
     late.put("evidence", lambda: EvidenceMap(reading.all_places()))
@@ -72,7 +73,6 @@ def assemble(
         source=source,
         format=format,
         metadata=said,
-        segments=cut(source.text, overlay(reading.cuts, _inserts(foreign), len(source.text))),
         **reading.fields,
     )
 
@@ -98,6 +98,12 @@ def _undecodable(count: int, where: str, span: Span | None = None) -> Defect:
 
 
 # ---------------------------------------------------------------- segments
+
+
+def _segments(
+    text: str, foreign: Sequence[Insert], cuts: Callable[[], list[Cut]]
+) -> tuple[Segment, ...]:
+    return cut(text, overlay(cuts(), foreign, len(text)))
 
 
 def _inserts(regions: Sequence[Region]) -> list[Insert]:

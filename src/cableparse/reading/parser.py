@@ -4,6 +4,7 @@ import os
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import closing
 from functools import partial
+from itertools import groupby
 from os import PathLike
 from pathlib import Path
 from types import ModuleType
@@ -11,7 +12,7 @@ from typing import Any, BinaryIO, TextIO, TypeVar, cast
 
 from attrs import evolve
 
-from cableparse.model.cable import Cable, annotated
+from cableparse.model.cable import Cable, enriched_later
 from cableparse.model.errors import (
     ContainerError,
     DefectError,
@@ -25,7 +26,13 @@ from cableparse.model.frozenmap import FrozenMap
 from cableparse.plugins.containers import Member, OpenMember
 from cableparse.plugins.contracts import Enricher, Exporter, Format
 from cableparse.plugins.registry import Autoload, Registry, load
-from cableparse.plugins.running import annotations_of, claim_best, enrich_cable, read_document
+from cableparse.plugins.running import (
+    claim_best,
+    enrich_later,
+    enrich_now,
+    fields_of,
+    read_document,
+)
 from cableparse.reading.assemble import assemble
 from cableparse.reading.inputs import Given, file_name, find_input, no_path, too_large
 from cableparse.reading.limits import Limits
@@ -37,6 +44,7 @@ Named = TypeVar("Named", Format, Enricher, Exporter)
 DEFAULT_MAX_BYTES = 64 * 1024 * 1024
 """The longest input that a parser reads unless it is told otherwise: far beyond any telegram."""
 
+Enrich = Callable[[Cable], Cable]
 _NO_METADATA: FrozenMap[str] = FrozenMap()
 
 
@@ -64,8 +72,10 @@ class Parser:
         self._arguments = plugins, autoload, enrich, also, max_bytes, limits
         self.registry: Registry = load(plugins, autoload)
         self.enrichers: tuple[Enricher, ...] = _chosen(self.registry.enrichers, enrich, also)
-        self._at_once, self._later = _parted(self.enrichers)
-        self._annotate = partial(annotations_of, self._later)
+        # Those that fill the same fields and stand side by side speak together.
+        self._steps = tuple(
+            _step(fields, tuple(group)) for fields, group in groupby(self.enrichers, fields_of)
+        )
         self.max_bytes = max_bytes
         self.limits = limits or Limits()
 
@@ -261,10 +271,8 @@ class Parser:
         chosen = self.format(format) if format else claim_best(self.registry.formats, source, data)
         document = read_document(chosen, source)
         cable = assemble(source, chosen.name, document, metadata)
-        for enricher in self._at_once:
-            cable = enrich_cable(enricher, cable)
-        if self._later:
-            cable = annotated(cable, self._annotate)
+        for enrich in self._steps:
+            cable = enrich(cable)
         return _held(cable, name, strict)
 
 
@@ -307,14 +315,11 @@ def _chosen(
     return tuple(enricher for enricher in enrichers if enricher.name in wanted)
 
 
-def _parted(
-    enrichers: Sequence[Enricher],
-) -> tuple[tuple[Enricher, ...], tuple[Enricher, ...]]:
-    """Give those that run at once, and the last ones, which only annotate and can wait."""
-    count = len(enrichers)
-    while count and getattr(enrichers[count - 1], "annotates", False):
-        count -= 1
-    return tuple(enrichers[:count]), tuple(enrichers[count:])
+def _step(fields: frozenset[str], enrichers: tuple[Enricher, ...]) -> Enrich:
+    """Give what lets enrichers speak that fill the same ``fields``, now where these are none."""
+    if fields:
+        return partial(enriched_later, fields, partial(enrich_later, fields, enrichers))
+    return partial(enrich_now, enrichers)
 
 
 def _named(things: Sequence[Named], kind: str, name: str) -> Named:

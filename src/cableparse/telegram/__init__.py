@@ -6,13 +6,12 @@ files, formats or plugins, and never changes a character.
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 from functools import partial
 
 from cableparse.model.fields import SEVENTIES, Provenance
-from cableparse.telegram.body.cutting import cut_body
-from cableparse.telegram.body.ending import Ending, find_repeated_end, note_end
-from cableparse.telegram.body.headings import glued_headings
-from cableparse.telegram.body.unquote import read_endings
+from cableparse.telegram.body.body import Body
+from cableparse.telegram.body.ending import find_repeated_end, note_end
 from cableparse.telegram.borders import find_others
 from cableparse.telegram.decade import find_seventies
 from cableparse.telegram.fields.addressees import read_addressees
@@ -40,8 +39,7 @@ from cableparse.telegram.losses import (
 )
 from cableparse.telegram.preface import find_start, year_above
 from cableparse.telegram.reading import Reading
-from cableparse.text.furniture import find_furniture
-from cableparse.text.segments import Insert, Layer, SegmentKind, overlay, with_gaps, without
+from cableparse.text.segments import Cut, Insert, Layer, SegmentKind, overlay, with_gaps, without
 from cableparse.text.spans import Span
 from cableparse.text.stamps import UNREPRODUCED, below_empty_lines, find_stamps, without_stamps
 from cableparse.text.views.divided import Words
@@ -62,6 +60,7 @@ _LABELS: dict[str, object] = {
 }
 _CLASSIFIERS: dict[str, object] = {"classifiers": ()}
 _REFERENCES: dict[str, object] = {"references": ()}
+_SIGNERS: dict[str, object] = {"signers": ()}
 
 _YEAR = re.compile(r"\d{4}")
 _A_HEAD = 3000  # code points
@@ -132,17 +131,9 @@ def read_telegram(text: str, start: int, end: int, year: int | None = None) -> R
     if sections:
         text = without(text, sections)
         marks = _outside(marks, sections)
-    inserts = find_furniture(text, head.body, copy, noforn=noforn)
-    if sections:
-        inserts = sorted(sections + _above(inserts, sections))
-    if glued := glued_headings(text, head.body, copy, inserts):
-        inserts = sorted(inserts + glued)
-    if inserts:
-        inserts, text = with_gaps(text, inserts, copy), without(text, inserts)
     repeats = old and any(is_repeating(text[at:to]) for at, to in head.pieces("notice"))
-    ending = read_endings(text, head.body, copy, repeats=repeats)
-    classifiers = partial(read_classifiers, text, head, ending.start, marks)
-    reading.later(classifiers, _CLASSIFIERS, repairs=True)
+    body = Body(text, head.body, copy, marks, sections, noforn=noforn, repeats=repeats, old=old)
+    reading.later(partial(_read_classifiers, body, head, marks), _CLASSIFIERS, repairs=True)
     read_identity(printed, marks or heads, year, reading)
     own, lost = reading.fields.get("mrn"), reading.lost_lines
     reading.later(partial(read_references, text, head, year, own, lost_lines=lost), _REFERENCES)
@@ -152,28 +143,27 @@ def read_telegram(text: str, start: int, end: int, year: int | None = None) -> R
         if PARTIAL in text[start_of_notice:end_of_notice].lower():
             span = Span(start_of_notice, end_of_notice)
             reading.defect("document.partial", "the copy says that it is an extract", span)
-    reading.cuts = head.cuts
-    if not head.cuts or head.cuts[0][0] > start:
-        reading.cuts = [(start, SegmentKind.BLANK, Layer.CONTENT), *head.cuts]
+    above: list[Cut] = head.cuts
+    ends: list[Cut] = []
+    if not above or above[0][0] > start:
+        above = [(start, SegmentKind.BLANK, Layer.CONTENT), *above]
     if inside:
         spans = [one.span for one in inside]
         spliced = [(one.start, one.end, SegmentKind.PAGE_MARK, Layer.CONTENT) for one in spans]
-        spliced = with_gaps(text, spliced, head.body)
-        reading.cuts = overlay(reading.cuts, spliced, head.body)
+        above = overlay(above, with_gaps(text, spliced, head.body), head.body)
+    if preface < start:
+        above = [(preface, SegmentKind.PREFACE, Layer.FURNITURE), *above]
     if head.body < end:
-        _read_body(text, head.body, copy, ending, marks, inserts, reading, old=old)
+        reading.later(partial(_read_end, body, marks, lost_lines=lost), _SIGNERS)
         if copy < end:
             message = "the end of the text stands a second time"
-            reading.cuts.append((copy, SegmentKind.REPEATED, Layer.CONTENT))
+            ends.append((copy, SegmentKind.REPEATED, Layer.CONTENT))
             reading.defect("body.repeated", message, Span(copy, end))
     else:
         reading.defect("body.missing", "no body text follows the head")
     if second < last:
-        reading.cuts.append((second, SegmentKind.RESIDUE, Layer.CONTENT))
-    if preface < start:
-        reading.cuts.insert(0, (preface, SegmentKind.PREFACE, Layer.FURNITURE))
-    if stamps:
-        reading.cuts = overlay(reading.cuts, stamps, bottom)
+        ends.append((second, SegmentKind.RESIDUE, Layer.CONTENT))
+    reading.cuts = partial(_cut, above, body, ends, stamps, bottom)
     return reading
 
 
@@ -219,18 +209,6 @@ def _apart(stamps: list[Insert], breaks: list[Insert]) -> list[Insert]:
     return apart
 
 
-def _above(inserts: list[Insert], sections: list[Insert]) -> list[Insert]:
-    """Give the inserts, each as far as the later section's head that stands within it."""
-    begins = [section[0] for section in sections]
-    cut = []
-    for first, behind, kind, layer in inserts:
-        nearest = bisect_right(begins, first)
-        if nearest < len(begins) and begins[nearest] < behind:
-            behind = begins[nearest]  # noqa: PLW2901
-        cut.append((first, behind, kind, layer))
-    return cut
-
-
 def _outside(marks: list[PageMark], sections: list[Insert]) -> list[PageMark]:
     """Give the page marks that stand in no later section's head; all are in order."""
     begins = [section[0] for section in sections]
@@ -242,23 +220,28 @@ def _outside(marks: list[PageMark], sections: list[Insert]) -> list[PageMark]:
     return outside
 
 
-def _read_body(
-    text: str,
-    start: int,
-    end: int,
-    ending: Ending,
-    marks: list[PageMark],
-    inserts: list[Insert],
-    reading: Reading,
-    *,
-    old: bool,
-) -> None:
-    cuts = cut_body(text, start, ending.start, marks, old=old)
-    cuts += ending.cuts
-    reading.cuts += overlay(cuts, inserts, end) if inserts else cuts
-    if reading.lost_lines:
-        note_lost_headings(text, start, end, marks, reading)
+def _read_classifiers(body: Body, head: Head, marks: Sequence[PageMark], reading: Reading) -> None:
+    read_classifiers(body.text, head, body.ending.start, marks, reading)
+
+
+def _read_end(body: Body, marks: Sequence[PageMark], reading: Reading, *, lost_lines: bool) -> None:
+    """Read who signed, and say what the copy lost of the body and of its end."""
+    ending = body.ending
+    if lost_lines:
+        note_lost_headings(body, marks, reading)
     if ending.signers:
         reading.put("signers", ending.signers, ending.spans)
     else:
-        note_end(text, start, ending.start, reading)
+        note_end(body.text, body.start, ending.start, reading, lost_lines=lost_lines)
+
+
+def _cut(
+    above: Sequence[Cut],
+    body: Body,
+    ends: Sequence[Cut],
+    stamps: Sequence[Insert],
+    end: int,
+) -> list[Cut]:
+    """Give the cuts of a telegram that ends at ``end``: its head's, its body's and those behind."""
+    cuts = [*above, *body.cuts, *ends]
+    return overlay(cuts, stamps, end) if stamps else cuts

@@ -7,6 +7,7 @@ DE and date lines, and a heading with the empty lines that stood around it.
 import re
 from collections.abc import Sequence
 
+from cableparse.telegram.body.body import Body
 from cableparse.telegram.head.head import Head
 from cableparse.telegram.lines.pages import PageMark
 from cableparse.telegram.reading import Reading
@@ -106,21 +107,19 @@ def note_flattened(text: str, head: Head, reading: Reading) -> None:
                 return
 
 
-def note_lost_headings(
-    text: str, start: int, end: int, marks: Sequence[PageMark], reading: Reading
-) -> None:
-    """Say where a heading stood, in the body ``text[start:end]`` of a copy that dropped lines.
+def note_lost_headings(body: Body, marks: Sequence[PageMark], reading: Reading) -> None:
+    """Say where a heading stood, in the body of a copy that dropped lines.
 
     A rule without a heading says so, and two empty lines between paragraphs. Page marks have empty
     lines of their own.
     """
     lines = {mark.line for mark in marks if mark.alone}
-    cuts = reading.cuts
-    places = [at for at, kind, _ in cuts if kind is SegmentKind.RULE and at >= start]
+    text, cuts = body.text, body.cuts
+    places = [at for at, kind, _ in cuts if kind is SegmentKind.RULE]
     first = next((at for at, kind, _ in cuts if kind is SegmentKind.PARAGRAPH), None)
     if first is None:
         return
-    end = next((at for at, kind, _ in cuts if kind in _ENDS), end)
+    end = next((at for at, kind, _ in cuts if kind in _ENDS), body.end)
     for gap in _GAP.finditer(text, first, end):
         before = text.rfind("\n", 0, gap.start()) + 1
         if before not in lines and gap.end() not in lines:

@@ -36,7 +36,7 @@ class Reading:
     )
 
     def __init__(self) -> None:
-        self.cuts: list[Cut] = []
+        self.cuts: Callable[[], list[Cut]] = list  # gives them, when the segments are asked for
         self.fields: dict[str, Any] = {}
         self.late = Late()
         self.places: dict[str, Places | _Part] = {}

@@ -145,8 +145,10 @@ def find_repeated_end(text: str, start: int, end: int) -> int:
     return copy if copy <= first_end + gap else end
 
 
-def note_end(text: str, start: int, end: int, reading: Reading) -> None:
+def note_end(text: str, start: int, end: int, reading: Reading, *, lost_lines: bool) -> None:
     """Say of a body without a signer whether it breaks off: in `… the wor...`, or in a sentence.
+
+    Of a copy that dropped lines, ``lost_lines``, the end may be one of them.
 
     A last line of running text that ends in a letter ends no sentence; a short one, or one in
     capitals, may be anything.
@@ -155,7 +157,7 @@ def note_end(text: str, start: int, end: int, reading: Reading) -> None:
     span = Span(start + len(printed) - 1, start + len(printed)) if printed else None
     if _BROKEN_OFF.search(printed, max(0, len(printed) - 8)):
         reading.defect("body.truncated", "the text ends in three periods within a sentence", span)
-    elif not reading.lost_lines and _breaks_off(printed):
+    elif not lost_lines and _breaks_off(printed):
         reading.defect("body.truncated", "the text ends within a sentence", span)
     elif printed:
         reading.defect("body.signer-missing", "no signer's name ends the text", span)

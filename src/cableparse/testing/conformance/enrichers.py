@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from attrs import fields_dict
 
 from cableparse.model.cable import Cable
+from cableparse.plugins.running import fields_of
 from cableparse.testing import laws
 from cableparse.testing.conformance import shared
 from cableparse.testing.conformance.samples import Sample
@@ -93,11 +94,10 @@ def check_spans_in_bounds(trial: EnricherTrial) -> None:
 def check_printed_values_kept(trial: EnricherTrial) -> None:
     """A printed value is never replaced: only segments' labels and annotations may change.
 
-    Of an enricher that ``annotates`` nothing but annotations does: the rest would not be kept.
+    Of an enricher that ``annotates`` or ``relabels`` nothing but what it says does: the rest would
+    not be kept.
     """
-    free = {*_ANNOTATIONS}
-    if not getattr(trial.plugin, "annotates", False):
-        free.add("segments")
+    free = fields_of(trial.plugin) or {"segments", *_ANNOTATIONS}
     for sample, cable, enriched in _enriched(trial):
         for name in fields_dict(Cable):
             before, after = getattr(cable, name), getattr(enriched, name)
