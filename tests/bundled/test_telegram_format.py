@@ -64,9 +64,12 @@ def test_the_evidence_names_the_lines() -> None:
     assert evidence.evidence == "date time group, tags, subject"
 
 
-def test_five_lines_are_proof_enough() -> None:
-    found = claim("\n".join(LINES.values()))
-    assert (found.score, found.evidence.count(",")) == (0.8, 4)
+@pytest.mark.parametrize(("lines", "score"), [(2, 0.6), (3, 0.7), (4, 0.8)])
+def test_each_line_makes_a_claim_surer_until_four_are_proof(lines: int, score: float) -> None:
+    found = claim("\n".join(list(LINES.values())[:lines]))
+    assert found.score == pytest.approx(score)
+    proven = claim("\n".join(LINES.values()))
+    assert (proven.score, proven.evidence.count(",")) == (0.8, 3)
 
 
 def test_an_html_page_is_not_claimed() -> None:

@@ -216,6 +216,21 @@ def test_a_text_with_a_tag_in_it_is_no_markup(text: str) -> None:
     assert not decoded(text).is_markup
 
 
+def test_a_page_of_another_encoding_is_markup_and_so_is_another_text_of_it() -> None:
+    page = decoded(b"<html><body>Ch\xe2teau</body>")
+    assert page.encoding_how is not EncodingHow.UTF_8
+    assert page.is_markup
+    assert not page.with_text("Ch\u00e2teau").is_markup
+    with pytest.raises(AttributeError, match="no 'is_mark'"):
+        page.is_mark  # noqa: B018
+
+
+def test_the_even_text_is_made_once_and_as_long() -> None:
+    source = decoded("TAGS: ETRD\r\nSUBJECT:\xa0LOCKS\u2028")
+    assert source.even_text == "TAGS: ETRD \nSUBJECT: LOCKS\n"
+    assert source.even_text is source.even_text
+
+
 def test_the_beginning_has_plain_line_ends_and_a_thousand_code_points() -> None:
     source = decoded("UNCLAS\r\nSIPDIS\u2028" + "x" * 2000)
     assert source.beginning == "UNCLAS \nSIPDIS\n" + "x" * 985

@@ -19,7 +19,6 @@ from cableparse import (
     RegionKind,
     Source,
     Span,
-    even,
     hookimpl,
 )
 from cableparse_plugins.formats.archive import (
@@ -85,15 +84,14 @@ class NaraFormat:
         if above and any(line.rstrip(" :") == _TEXT for line in source.first_lines[:3]):
             return Claim(score=0.95, evidence=f"the line {_TEXT!r}")
         text = source.text
-        # From the end, where they stand, and which is sooner searched.
-        if text.rfind(_ATTRIBUTES) >= 0 and _mark(even(text), _ATTRIBUTES, 0):
+        if _ATTRIBUTES in text and _mark(source.even_text, _ATTRIBUTES, 0):
             return Claim(score=0.88, evidence=f"the line {_ATTRIBUTES!r}")
         return None
 
     def read(self, source: Source) -> Document:
         """Cut mark, telegram and attributes; without the marks all is telegram."""
         text = source.text
-        flat = even(text)
+        flat = source.even_text
         size = len(text)
         above = _mark(flat, _TEXT, 0)
         start = above[1] if above else 0

@@ -116,7 +116,7 @@ class PlusdFormat:
         root = parse_page(source.text) if source.is_markup else None
         if root is None:
             text = source.text
-            return _document(text, _places(even(text)), ())
+            return _document(text, _places(source.even_text), ())
         box = _boxes(root)
         page = walk_page(root, frozenset(box))
         text = "".join(page.texts)

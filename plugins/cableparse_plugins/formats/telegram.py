@@ -33,10 +33,11 @@ _SIGNS = re.compile(
     )""",
     re.VERBOSE,
 )
+_NAMES = ("", *(name.replace("_", " ") for name in _SIGNS.groupindex))
 # Most telegrams show two signs in a text's beginning. Some stand below a preface or a site's menu;
 # beyond this a look costs time and finds nothing new.
 LOOK = 20_000
-_ENOUGH = 5  # lines: they are proof
+_ENOUGH = 4  # lines: they are proof
 _TELEGRAM = RegionKind.TELEGRAM  # to ask an enumeration for a member is slow
 
 
@@ -48,7 +49,7 @@ def signs(text: str, look: int = LOOK, enough: int | None = None) -> tuple[str, 
     found: dict[str, None] = {}
     # The text's first line follows a line end too.
     for match in _SIGNS.finditer("\n" + text[:look]):
-        found[str(match.lastgroup).replace("_", " ")] = None
+        found[_NAMES[match.lastindex or 0]] = None
         if len(found) == enough:
             break
     return tuple(found)
@@ -123,7 +124,7 @@ class TelegramFormat:
             found = tuple(dict.fromkeys((*found, *_signs_of_flat_head(source.text))))
         if len(found) < needed:
             return None
-        return Claim(score=min(0.8, 0.3 + 0.1 * len(found)), evidence=", ".join(found))
+        return Claim(score=min(0.8, 0.4 + 0.1 * len(found)), evidence=", ".join(found))
 
     def read(self, source: Source) -> Document:
         """Give one region: all of it is telegram."""

@@ -29,7 +29,6 @@ from cableparse.model.late import Late
 from cableparse.model.line import cable_line
 from cableparse.text.annotations import HEADER_VALUE, Defect, Redaction, Repair
 from cableparse.text.drafts import Drafted, draft_of
-from cableparse.text.even import even
 from cableparse.text.segments import Layer, Segment, SegmentKind
 from cableparse.text.source import Source
 from cableparse.text.spans import Span, TextMap
@@ -189,7 +188,7 @@ class Cable(_Late):
     def body(self) -> Body:
         """Headings and paragraphs in printed order, furniture left out, repairs applied."""
         old = self.decade == SEVENTIES
-        return read_body(self.source.text, self.segments, self.repairs, old=old)
+        return read_body(self.source.even_text, self.segments, self.repairs, old=old)
 
     @property
     def paragraphs(self) -> tuple[Paragraph, ...]:
@@ -239,7 +238,7 @@ class Cable(_Late):
         if self.subject is None or evidence is None or not evidence.spans:
             return None
         spans = [piece for span in evidence.spans for piece in self._content_of(span)]
-        return align(even(self.source.text), spans, self.subject)
+        return align(self.source.even_text, spans, self.subject)
 
     def _content_of(self, span: Span) -> Iterator[Span]:
         """Give a span in parts, without an archive's stamp or a page mark inside it, say."""

@@ -15,7 +15,7 @@ from cableparse.plugins.contracts import Document, Region, RegionKind
 from cableparse.reading.reconciling import reconcile, stated_year
 from cableparse.telegram import Reading, read_telegram
 from cableparse.text.annotations import Defect
-from cableparse.text.even import even, find_mojibake
+from cableparse.text.even import find_mojibake
 from cableparse.text.segments import Cut, Insert, Layer, Segment, SegmentKind, cut, overlay, without
 from cableparse.text.source import Source
 from cableparse.text.spans import Span
@@ -54,7 +54,7 @@ def assemble(
     if telegram:
         start, end = telegram[0].span.start, telegram[-1].span.end
         inside = [r for r in foreign if start < r.span.end and r.span.start < end]
-        text = without(even(source.text), _inserts(inside))
+        text = without(source.even_text, _inserts(inside))
         reading = read_telegram(text, start, end, stated_year(document))
     reading.defects += undecoded
     if (seen := find_mojibake(source.text)) is not None:

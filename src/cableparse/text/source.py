@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from enum import StrEnum
 from functools import cached_property
+from typing import Any
 
 from attrs import evolve, field, frozen
 
@@ -33,10 +34,12 @@ class EncodingHow(StrEnum):
 
 
 class _Digested(Drafted):
-    """The text that a digest is still to be made of; it is no field of a source."""
+    """The text that a digest is still to be made of, and whether it is markup: no fields."""
 
-    __slots__ = ("_digested",)
+    __slots__ = ("_digested", "is_markup")
     _digested: str | None
+    is_markup: bool
+    """Whether ``text`` is an HTML page: it begins as one, or its first line has ``<html``."""
 
 
 @frozen(kw_only=True)
@@ -48,9 +51,9 @@ class Source(_Digested):
     form where text was given). ``replaced`` are the offsets of the replacement characters in
     ``text`` that stand for undecodable bytes.
 
-    ``is_markup``, ``beginning`` and ``first_lines`` are what formats ask first. Each is worked out
-    once, whichever format asks, and is no part of what a source is equal by, pickled or printed
-    with.
+    ``is_markup``, ``even_text``, ``beginning`` and ``first_lines`` are what formats ask first. Each
+    is worked out once, whichever format asks, and is no part of what a source is equal by, pickled
+    or printed with.
     """
 
     name: str
@@ -92,6 +95,7 @@ class Source(_Digested):
         source.encoding_how = how
         source.replaced = ()
         source._digested = text if digested is None else digested
+        source.is_markup = _MARKUP.match(text) is not None
         source.__class__ = Source
         made: Source = source
         return made
@@ -109,8 +113,12 @@ class Source(_Digested):
             return evolve(self, text=text, replaced=replaced if told else ())
         return self._undigested(self.name, text, self.encoding_how, digested)
 
-    def __getattr__(self, name: str) -> str:
-        # Reached while the digest's slot is empty.
+    def __getattr__(self, name: str) -> Any:
+        # Reached while the slot is empty.
+        if name == "is_markup":
+            is_markup = _MARKUP.match(self.text) is not None
+            object.__setattr__(self, name, is_markup)
+            return is_markup
         if name != "data_digest":
             raise AttributeError(f"a Source has no {name!r}")
         if (text := self._digested) is not None:
@@ -121,14 +129,14 @@ class Source(_Digested):
         return str(object.__getattribute__(self, "data_digest"))
 
     @cached_property
-    def is_markup(self) -> bool:
-        """Whether ``text`` is an HTML page: it begins as one, or its first line has ``<html``."""
-        return _MARKUP.match(self.text) is not None
+    def even_text(self) -> str:
+        """``text`` with plain line ends, and as long as it was: what ``even`` makes of it."""
+        return even(self.text)
 
     @cached_property
     def beginning(self) -> str:
-        """The first thousand code points of ``text`` with plain line ends, as ``even`` has them."""
-        return even(self.text[:_BEGINNING])
+        """The first thousand code points of ``even_text``."""
+        return self.even_text[:_BEGINNING]
 
     @cached_property
     def first_lines(self) -> tuple[str, ...]:

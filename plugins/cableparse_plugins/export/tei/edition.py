@@ -17,7 +17,6 @@ from cableparse import (
     Repair,
     Segment,
     SegmentKind,
-    even,
 )
 from cableparse_plugins.export.in_words import in_words
 from cableparse_plugins.export.tei.marks import LeftOut, marks_of
@@ -48,7 +47,7 @@ class _Edition:
         self._pen = pen
         self._cable = cable
         self._text = cable.source.text
-        self._even = even(self._text)
+        self._even = cable.source.even_text
         self._starts = [segment.span.start for segment in cable.segments]
         self._marks = marks_of(cable)
         self._points = self._marks.points[::-1]

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from attrs import field, frozen
 
-from cableparse import Cable, Redaction, Repair, even
+from cableparse import Cable, Redaction, Repair
 from cableparse_plugins.export.tei.unread import Joints, left_out
 
 
@@ -79,7 +79,7 @@ def marks_of(cable: Cable) -> Marks:
             said = f"{repair.printed} is read as {repair.read}: {repair.reason}"
             points.append(Point(repair.span.start, "repair", repair.code, said))
     joints = Joints()
-    plain = even(cable.source.text)
+    plain = cable.source.even_text
     for part in cable.body.parts:
         for start, end, kind in left_out(cable.source.text, plain, part, joints):
             _take(taken, (start, end, LeftOut(kind)))

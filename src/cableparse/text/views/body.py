@@ -8,7 +8,6 @@ import re
 from collections.abc import Iterator, Sequence
 
 from cableparse.text.annotations import Repair
-from cableparse.text.even import even
 from cableparse.text.segments import Layer, Segment, SegmentKind
 from cableparse.text.spans import Span
 from cableparse.text.views.divided import Words
@@ -39,13 +38,12 @@ _OPENS = frozenset({SegmentKind.PARAGRAPH, SegmentKind.TEXT})
 
 
 def read_body(
-    source_text: str, segments: Sequence[Segment], repairs: Sequence[Repair], *, old: bool = False
+    printed: str, segments: Sequence[Segment], repairs: Sequence[Repair], *, old: bool = False
 ) -> Body:
-    """Read the body that ``segments`` cut out of ``source_text``.
+    """Read the body that ``segments`` cut out of the even text ``printed``.
 
     ``old`` says that it is of the seventies, when machines divided words at a line's end.
     """
-    printed = even(source_text)
     text = _repaired(printed, repairs)
     words = Words(_content(text, segments)) if old else None
     numbers = {

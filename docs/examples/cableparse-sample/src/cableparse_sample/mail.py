@@ -2,7 +2,7 @@
 
 import re
 
-from cableparse import Claim, Document, Region, RegionKind, Source, Span, even
+from cableparse import Claim, Document, Region, RegionKind, Source, Span
 
 # `From: reading-room@example.org`, `Subject: …`, `Date: …`, and the empty line behind them
 _HEADER = re.compile(r"(?:(?:From|To|Subject|Date): [^\n]*\n)++ *+\n")
@@ -27,7 +27,7 @@ class MailFormat:
 
     def read(self, source: Source) -> Document:
         """Cut the text in three; a text without header or footer has fewer parts."""
-        text = even(source.text)
+        text = source.even_text
         header = _HEADER.match(text)
         start = header.end() if header else 0
         footer = _FOOTER.search(text, start)
