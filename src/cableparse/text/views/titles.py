@@ -10,8 +10,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-
-from attrs import frozen
+from functools import lru_cache
+from typing import NamedTuple
 
 from cableparse.text.even import raised
 from cableparse.vocabulary.acronyms import acronyms, is_acronym, looks_like_acronym
@@ -45,11 +45,11 @@ _ABBREVIATION = re.compile(
 )
 _UNIT = re.compile(r"st|nd|rd|th|s|km|kg|mm|cm")  # 2nd, 1990s, 155mm
 _CONTRACTED = re.compile(r"s|t|d|m|re|ll|ve|ing|ed|er")  # UK's, don't, PNG'ing
+_REMEMBERED, _LONGEST = 4096, 24  # words, and code points of one
 _ELIDED = re.compile(r"all|dall|dell|nell|sant")  # Dell'Utri, Sant'Egidio
 
 
-@frozen
-class _Place:
+class _Place(NamedTuple):
     """Where a word stands: its casefolded neighbours, and what its place asks for."""
 
     previous: str
@@ -57,6 +57,9 @@ class _Place:
     mark: str  # the character right after it
     may_be_small: bool  # inside a phrase
     is_explained: bool  # alone in parentheses, before a colon, or slashed to an acronym
+
+
+_NOWHERE = _Place("", "", "", may_be_small=False, is_explained=False)
 
 
 def titlecase(text: str) -> str:
@@ -84,8 +87,10 @@ def titlecase(text: str) -> str:
     keys = [word.casefold() for word in words]
     pieces = [head, gaps[0]]
     for index, word in enumerate(words):
-        place = _place(keys, gaps, index)
-        pieces += (_cased(word, keys[index], place), gaps[index + 1])
+        printed = _remembered(word) if len(word) <= _LONGEST else _anywhere(word)
+        if printed is None:
+            printed = _cased(word, keys[index], _place(keys, gaps, index))
+        pieces += (printed, gaps[index + 1])
     return "".join(pieces)
 
 
@@ -165,15 +170,32 @@ def _opens(gap: str) -> bool:
 # Words ------------------------------------------------------------------------------------------
 
 
-def _cased(word: str, key: str, place: _Place) -> str:
-    if (redacted := _REDACTED.match(word)) is not None:
-        # Its end may stick to a word: `XXXXXXXXDISCUSSES`
-        rest = word[redacted.end() :]
-        return redacted[0] + (_cased(rest, rest.casefold(), place) if rest else "")
+def _anywhere(word: str) -> str | None:
+    """Print a word that is printed alike wherever it stands; None of one whose place says how."""
+    if _REDACTED.match(word):
+        return None
     if any(map(str.islower, word)):
         return word  # the writer chose: al, 55th, McCAIN
     if _APOSTROPHE.search(word):
         return _apostrophed(word)
+    key = word.casefold()
+    if len(word) == 1 or key in acronyms() or _SMALL.fullmatch(key):
+        return None
+    return _printed(word, key, _NOWHERE)
+
+
+# Most words of most subjects are among those that came before.
+_remembered = lru_cache(_REMEMBERED)(_anywhere)
+
+
+def _cased(word: str, key: str, place: _Place) -> str:
+    """Print a word whose place says how."""
+    if (redacted := _REDACTED.match(word)) is not None:
+        # Its end may stick to a word: `XXXXXXXXDISCUSSES`
+        if rest := word[redacted.end() :]:
+            printed = _anywhere(rest)
+            rest = _cased(rest, rest.casefold(), place) if printed is None else printed
+        return redacted[0] + rest
     return _printed(word, key, place)
 
 
@@ -218,7 +240,6 @@ def _apostrophed(word: str) -> str:
 
 def _numbered(word: str) -> str:
     """Print ``2nd``, ``1990s``, ``4Es``, ``H1N1`` and ``June2009``."""
-    place = _Place("", "", "", may_be_small=False, is_explained=False)
     printed: list[str] = []
     for run in _RUNS.findall(word):
         key = run.casefold()
@@ -227,7 +248,7 @@ def _numbered(word: str) -> str:
         elif printed and len(run) == 2 and key[-1] == "s":
             printed.append(run[0] + _lowered(run[1]))
         else:
-            printed.append(run if len(run) <= 3 or key.isdigit() else _printed(run, key, place))
+            printed.append(run if len(run) <= 3 or key.isdigit() else _printed(run, key, _NOWHERE))
     return "".join(printed)
 
 
