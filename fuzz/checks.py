@@ -5,12 +5,13 @@ without enrichers; every set of enrichers goes on from the cable of a smaller se
 another set gave already is not asked again. So all sets together cost little more than two.
 """
 
+import functools
 import re
 import traceback
 import zlib
 from collections.abc import Iterable
 
-from attrs import frozen
+from attrs import fields, frozen
 
 from cableparse import Cable, InputError, Parser
 from cableparse.plugins.contracts import Enricher
@@ -26,6 +27,12 @@ WAYS: tuple[str | None, ...] = (None, *FORMATS)
 """How an input can be read: as what claims it, and as each format that a caller may name."""
 
 ENRICHERS: tuple[Enricher, ...] = PLAIN.registry.enrichers
+WHOLE = Parser(autoload="bundled", enrich=[one.name for one in ENRICHERS])
+"""Runs them all itself: those that can wait run when somebody asks."""
+
+ASKED = (*(one.name for one in fields(Cable)), "body", "title", "title_map", "summary", "comment")
+"""What can be asked of a cable."""
+
 EVERY_SET = range(1 << len(ENRICHERS))
 """The sets of enrichers, as numbers: bit n says whether the one in place n runs."""
 ALL = EVERY_SET[-1]
@@ -77,7 +84,10 @@ def broken_somewhere(data: bytes) -> Broken | None:
     text = _text(data)  # UTF-8 as text: of bytes that nothing claims the kind is guessed, slowly
     if (chance >> 16) % 4:
         try:
-            return _ask(PLAIN.parse(text), None, sets)
+            broken_law = _ask(PLAIN.parse(text), None, sets)
+            if broken_law or (chance >> 20) % 8:
+                return broken_law
+            return _ask_first(text, None)
         except InputError:
             pass
         except Exception as error:
@@ -98,7 +108,7 @@ def plain_bytes(data: bytes) -> bytes:
 def broken(data: bytes | str, way: str | None, sets: Iterable[int] = EVERY_SET) -> Broken | None:
     """Give the first law that the input breaks, read in one way, with these sets of enrichers."""
     try:
-        return _ask(PLAIN.parse(data, format=way), way, sets)
+        return _ask(PLAIN.parse(data, format=way), way, sets) or _ask_first(data, way)
     except InputError:
         return None
     except Exception as error:
@@ -131,6 +141,24 @@ def _ask(plain: Cable, way: str | None, sets: Iterable[int]) -> Broken | None:
         except Exception as error:
             return _raised(error, way, names)
     return None
+
+
+def _ask_first(data: bytes | str, way: str | None) -> Broken | None:
+    """Law 7: nothing depends on what is asked first, nor on who lets the enrichers run.
+
+    The order depends on the length of the input alone.
+    """
+    cable = WHOLE.parse(data, format=way)
+    for name in sorted(ASKED, key=lambda name: zlib.crc32(f"{name} {len(data)}".encode())):
+        getattr(cable, name)
+    at_once = functools.reduce(
+        lambda cable, one: enrich_cable(one, cable), ENRICHERS, PLAIN.parse(data, format=way)
+    )
+    differ = [name for name in ASKED if getattr(cable, name) != getattr(at_once, name)]
+    if not differ:
+        return None
+    said = f"asked in another order {', '.join(differ)} differ"
+    return Broken("law-7-asked-first", said, way, tuple(one.name for one in ENRICHERS))
 
 
 def _broken_by(cable: Cable) -> tuple[str, str] | None:

@@ -6,7 +6,7 @@ from types import SimpleNamespace
 import attrs
 import pytest
 
-from cableparse import Cable, Defect
+from cableparse import Cable, Defect, Parser
 from fuzz import checks
 from fuzz.checks import Broken, broken, broken_anywhere, broken_somewhere, plain_bytes
 from fuzz.findings import Finding, found_by, shortened
@@ -41,6 +41,8 @@ def planted(monkeypatch):
 
     def plant(law, enrichers=checks.ENRICHERS) -> None:
         monkeypatch.setattr(checks, "_CHEAP_FIRST", (law,))
+        if enrichers is not checks.ENRICHERS:  # the parser's own are others then
+            monkeypatch.setattr(checks, "_ask_first", lambda data, way: None)
         monkeypatch.setattr(checks, "ENRICHERS", tuple(enrichers))
 
     return plant
@@ -80,6 +82,22 @@ def test_a_broken_law_is_named_with_the_way_and_the_enrichers(planted) -> None:
     assert broken(TELEGRAM, "telegram", (0,)) is None
     assert broken_anywhere(TELEGRAM) is not None
     assert broken_somewhere(TELEGRAM) is not None
+
+
+def test_a_parser_that_reads_otherwise_than_its_enrichers_at_once_is_found(monkeypatch) -> None:
+    assert broken(TELEGRAM, "telegram", (checks.ALL,)) is None
+    without = Parser(autoload="bundled", enrich=["boilerplate", "paragraphs"])
+    monkeypatch.setattr(checks, "WHOLE", without)
+    found = broken(TELEGRAM, "telegram", (checks.ALL,))
+    assert found is not None
+    assert (found.law, found.way) == ("law-7-asked-first", "telegram")
+    assert found.said == "asked in another order redactions differ"
+    # Of many inputs that something claims each eighth is asked.
+    found = [broken_somewhere(TELEGRAM + b"\n" * more) for more in range(60)]
+    laws = [one.law for one in found if one is not None]
+    assert laws
+    assert {*laws} == {"law-7-asked-first"}
+    assert None in found
 
 
 def test_an_enricher_whose_second_run_changes_something_is_found(planted) -> None:
