@@ -203,6 +203,26 @@ def test_law_7_what_is_asked_first_makes_no_difference(
         assert cable.to_dict(views=True) == other.to_dict(views=True)
 
 
+@functools.cache
+def every_specimen() -> list[tuple[bytes, dict]]:
+    """Each with what it is read as, asked from the first field to the last."""
+    return [
+        (data, PARSER.parse(data).to_dict(views=True))
+        for data in (path.read_bytes() for path in specimens())
+    ]
+
+
+@pytest.mark.parametrize(
+    "first",
+    ["segments", "redactions", "repairs", "defects", "evidence", "signers", "body", "title_map"],
+)
+def test_every_specimen_reads_the_same_whatever_is_asked_of_it_first(first: str) -> None:
+    for data, expected in every_specimen():
+        cable = PARSER.parse(data)
+        getattr(cable, first)
+        assert cable.to_dict(views=True) == expected
+
+
 SUBSETS = [
     frozenset(names)
     for size in range(len(ENRICHERS) + 1)
