@@ -11,7 +11,8 @@ from attrs import define, field, fields
 
 from cableparse.archive.sampling import Sample, draw
 from cableparse.archive.tally import Tally
-from cableparse.model.cable import Cable
+from cableparse.model.cable import Cable, make_whole
+from cableparse.model.errors import PluginError
 from cableparse.model.failure import Failure
 from cableparse.model.fields import MRN, Provenance, TagKind
 from cableparse.plugins.containers import Member
@@ -95,6 +96,7 @@ class Survey:
 
     def add(self, result: Cable | Failure) -> None:
         """Count a document: the cable that was read, or the failure in its place."""
+        result = whole(result)
         if isinstance(result, Failure):
             self.failed += 1
             self.failures.add(type(result.error).__name__, result.name)
@@ -212,6 +214,16 @@ def survey(
     for result in reader.read_members(members, format=format):
         found.add(result)
     return found
+
+
+def whole(result: Cable | Failure) -> Cable | Failure:
+    """Give a cable with all that waits in it made, or a failure where an enricher's word fails."""
+    if isinstance(result, Failure):
+        return result
+    try:
+        return make_whole(result)
+    except PluginError as error:
+        return Failure(name=result.source.name, error=error)
 
 
 def documents(

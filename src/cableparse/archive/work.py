@@ -11,7 +11,7 @@ from typing import Any
 from attrs import frozen
 
 from cableparse.archive.entries import Input, name_of
-from cableparse.model.errors import DefectError, PluginFailure, StrictError
+from cableparse.model.errors import DefectError, PluginError, PluginFailure, StrictError
 from cableparse.model.failure import Failure
 from cableparse.plugins.containers import Member
 from cableparse.plugins.contracts import ArchiveExporter, Exporter
@@ -60,7 +60,12 @@ class Outcome:
 
     @classmethod
     def unwritten(cls, exporter: str, name: str, error: Exception) -> "Outcome":
-        """Give the outcome of an input whose cable the exporter raised on."""
+        """Give the outcome of an input whose cable the exporter raised on.
+
+        An enricher that waited for it, and failed, is named itself.
+        """
+        if isinstance(error, PluginError):
+            return cls(name, error=error)
         problem = f"failed to write the cable: {type(error).__name__}: {error}"
         failure = PluginFailure(exporter, name, problem)
         failure.__cause__ = error
@@ -94,9 +99,9 @@ class Reader:
             return Outcome(name, error=error)
         try:
             encoded = cable if self._encode is None else self._encode(cable)
+            return Outcome(name, encoded, cable.format, len(cable.defects))
         except Exception as error:
             return Outcome.unwritten(self._exporter, name, error)
-        return Outcome(name, encoded, cable.format, len(cable.defects))
 
 
 # ---------------------------------------------------------------- in a worker

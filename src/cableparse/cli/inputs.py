@@ -11,6 +11,7 @@ import click
 
 from cableparse import Cable, Failure, Member, OpenMember, Parser, UnreadableInputError
 from cableparse.cli.options import STDIN
+from cableparse.model.cable import make_whole
 from cableparse.reading.extent import Extent
 from cableparse.reading.inputs import Input as Found
 from cableparse.reading.inputs import find_inputs
@@ -88,8 +89,10 @@ def read_one(
     name = STDIN_NAME if path == STDIN else str(path)
     try:
         if path == STDIN:
-            return parser.read(_stdin(), format=format, name=name, strict=strict)
-        return parser.read(path, format=format, strict=strict)
+            cable = parser.read(_stdin(), format=format, name=name, strict=strict)
+        else:
+            cable = parser.read(path, format=format, strict=strict)
+        return make_whole(cable)
     except Exception as error:  # a failure is told in one line, whatever it is
         return Failure(name=name, error=error)
 

@@ -9,7 +9,7 @@ from rich.console import Console
 
 from cableparse import Cable, Failure, Member, Parser, Survey
 from cableparse.archive.sampling import draw
-from cableparse.archive.survey import documents
+from cableparse.archive.survey import documents, whole
 from cableparse.cli import completion
 from cableparse.cli.bar import Bar
 from cableparse.cli.complaints import complaints
@@ -89,6 +89,7 @@ def survey_command(
     bar = Bar(console, "reading" if sample is None else "drawing", extent)
 
     def count(result: Cable | Failure) -> None:
+        result = whole(result)
         if isinstance(result, Failure) and type(result.error).__name__ not in found.failures:
             # One of each kind is told with what to do about it; the others are counted.
             with bar.aside():

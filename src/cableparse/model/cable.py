@@ -389,6 +389,16 @@ class _Enriched:
         return getattr(self._cable, field)
 
 
+def make_whole(cable: Cable) -> Cable:
+    """Make what waits in a cable, so that nothing that is asked of it can fail, and give it.
+
+    Raises the ``PluginError`` of an enricher that fails.
+    """
+    for name in _MAY_BE_LATE:
+        getattr(cable, name)
+    return cable
+
+
 def same_segments(one: Cable, other: Cable) -> bool:
     """Tell whether two cables have the very same segments; where none was made yet, none is."""
     late: Late | None = getattr(one, "_late", None)

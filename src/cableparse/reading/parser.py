@@ -180,8 +180,9 @@ class Parser:
     ) -> Iterator[Cable | Failure]:
         """Read every document of ``members``; what can't be read gives a ``Failure`` in its place.
 
-        ``paths`` are files, folders, patterns, containers or one member of them. Raises a
-        ``TypeError`` for what is no path; one of bytes is none.
+        An enricher that waits until its word is asked for fails then, and not here. ``paths`` are
+        files, folders, patterns, containers or one member of them. Raises a ``TypeError`` for what
+        is no path; one of bytes is none.
         """
         yield from self.read_members(self.members(paths), format=format, strict=strict)
 
