@@ -11,7 +11,8 @@ from attrs import define, field, fields
 
 from cableparse.archive.sampling import Sample, draw
 from cableparse.archive.tally import Tally
-from cableparse.model.cable import Cable, make_whole
+from cableparse.model.cable import Cable
+from cableparse.model.enriching import make_whole
 from cableparse.model.errors import PluginError
 from cableparse.model.failure import Failure
 from cableparse.model.fields import MRN, Provenance, TagKind

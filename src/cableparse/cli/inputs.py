@@ -11,7 +11,7 @@ import click
 
 from cableparse import Cable, Failure, Member, OpenMember, Parser, UnreadableInputError
 from cableparse.cli.options import STDIN
-from cableparse.model.cable import make_whole
+from cableparse.model.enriching import make_whole
 from cableparse.reading.extent import Extent
 from cableparse.reading.inputs import Input as Found
 from cableparse.reading.inputs import find_inputs

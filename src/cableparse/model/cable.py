@@ -1,7 +1,7 @@
 """The cable: its text cut into segments, what its header says, and views of its body."""
 
 import functools
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
 from functools import cached_property
 from importlib import import_module
@@ -160,8 +160,8 @@ class Cable(_Late):
     def _copy(self, late: Late, changes: Mapping[str, Any]) -> "Cable":
         draft = _CableDraft()
         draft._late = late
-        any(map(setattr, repeat(draft), _NEVER_LATE, _never_late(self)))
-        for name in late.lacking(_MAY_BE_LATE):
+        any(map(setattr, repeat(draft), NEVER_LATE, never_late(self)))
+        for name in late.lacking(MAY_BE_LATE):
             if name not in changes:
                 setattr(draft, name, getattr(self, name))
         any(map(setattr, repeat(draft), changes, changes.values()))
@@ -319,23 +319,21 @@ class Cable(_Late):
 # The quick ways to make a cable know what its fields are, and convert nothing.
 _CableDraft = draft_of(Cable)
 _FIELDS = tuple(one.name for one in attrs.fields(Cable))
-_MAY_BE_LATE = frozenset(
+MAY_BE_LATE = frozenset(
     {"segments", "transmission", "origin", "action", "info", "passing"}
     | {"executive_order", "declassify_on", "declassification", "tags", "subject"}
     | {"references", "classifiers", "signers", "redactions", "repairs", "defects", "evidence"}
 )
-ANNOTATIONS = frozenset({"redactions", "repairs", "defects"})
-"""What is said of a cable beside its values and its segments."""
-SEGMENTS = frozenset({"segments"})
-_NEVER_LATE = tuple(name for name in _FIELDS if name not in _MAY_BE_LATE)
-_never_late = attrgetter(*_NEVER_LATE)
+"""The fields that may wait until somebody asks for them."""
+NEVER_LATE = tuple(name for name in _FIELDS if name not in MAY_BE_LATE)
+never_late = attrgetter(*NEVER_LATE)
 _TAKEN_AS_GIVEN = frozenset(_FIELDS) - {"metadata", "evidence"}
-_LATE_DEFAULTS = {one.name: one.default for one in attrs.fields(Cable) if one.name in _MAY_BE_LATE}
+_LATE_DEFAULTS = {one.name: one.default for one in attrs.fields(Cable) if one.name in MAY_BE_LATE}
 _LONGEST_SUBJECT = 400  # that is put in title case for a line: a million characters take seconds
 _DEFAULTS = {
     one.name: one.default
     for one in attrs.fields(Cable)
-    if one.name != "metadata" and one.name not in _MAY_BE_LATE
+    if one.name != "metadata" and one.name not in MAY_BE_LATE
 }
 
 
@@ -348,7 +346,7 @@ def _with_new(defects: tuple[Defect, ...], more: Iterable[Defect]) -> tuple[Defe
 def cable_of(late: Late, **fields: Any) -> Cable:
     """Make the cable that the parser read: its values are of their types, and some are late."""
     values = _DEFAULTS | fields
-    for name in late.lacking(_MAY_BE_LATE):
+    for name in late.lacking(MAY_BE_LATE):
         values.setdefault(name, _LATE_DEFAULTS[name])
     draft = _CableDraft()
     draft._late = late
@@ -356,70 +354,6 @@ def cable_of(late: Late, **fields: Any) -> Cable:
     draft.__class__ = Cable
     cable: Cable = draft
     return cable
-
-
-def enriched_later(fields: frozenset[str], enrich: Callable[[Cable], Cable], cable: Cable) -> Cable:
-    """Give a cable whose ``fields`` ``enrich`` makes, once one of them is asked for.
-
-    Each of them is `SEGMENTS` or among the `ANNOTATIONS`. ``enrich`` gives a cable that differs in
-    nothing else, and is asked once.
-    """
-    late: Late | None = getattr(cable, "_late", None)
-    if late is None:
-        return enrich(cable)
-    more = late.but(fields)
-    more.enriched = late.enriched or "repairs" in fields
-    more.put_each(fields, _Enriched(cable, enrich).of)
-    return cable._copy(more, {})
-
-
-class _Enriched:
-    """What is said of a cable, made once."""
-
-    __slots__ = ("_cable", "_enrich", "_made")
-
-    def __init__(self, cable: Cable, enrich: Callable[[Cable], Cable]) -> None:
-        self._cable, self._enrich = cable, enrich
-        self._made = False
-
-    def of(self, field: str) -> object:
-        if not self._made:
-            self._cable = self._enrich(self._cable)
-            self._made = True
-        return getattr(self._cable, field)
-
-
-def make_whole(cable: Cable) -> Cable:
-    """Make what waits in a cable, so that nothing that is asked of it can fail, and give it.
-
-    Raises the ``PluginError`` of an enricher that fails.
-    """
-    for name in _MAY_BE_LATE:
-        getattr(cable, name)
-    return cable
-
-
-def same_segments(one: Cable, other: Cable) -> bool:
-    """Tell whether two cables have the very same segments; where none was made yet, none is."""
-    late: Late | None = getattr(one, "_late", None)
-    others: Late | None = getattr(other, "_late", None)
-    if late is not None and others is not None and late.shares("segments", others):
-        return True
-    return one.segments is other.segments
-
-
-def changed_fields(one: Cable, other: Cable) -> set[str]:
-    """Give the names of the fields that differ; what both have still to make is not made."""
-    if one is other:
-        return set()
-    names: Iterable[str] = _MAY_BE_LATE
-    late: Late | None = getattr(one, "_late", None)
-    others: Late | None = getattr(other, "_late", None)
-    if late is not None and others is not None:
-        names = {name for name in _MAY_BE_LATE if not late.shares(name, others)}
-    if _never_late(one) != _never_late(other):
-        names = {*names, *_NEVER_LATE}
-    return {name for name in names if getattr(one, name) != getattr(other, name)}
 
 
 def from_dict(data: Mapping[str, Any]) -> Cable:

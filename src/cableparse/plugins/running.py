@@ -7,7 +7,8 @@ input; nothing looser is tried in its place.
 from collections.abc import Iterable
 from typing import Any, TypeVar
 
-from cableparse.model.cable import ANNOTATIONS, SEGMENTS, Cable, changed_fields, same_segments
+from cableparse.model.cable import Cable
+from cableparse.model.enriching import ANNOTATIONS, SEGMENTS, changed_fields, same_segments
 from cableparse.model.errors import (
     AmbiguousFormatError,
     BinaryInputError,

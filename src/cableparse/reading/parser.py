@@ -12,7 +12,8 @@ from typing import Any, BinaryIO, TextIO, TypeVar, cast
 
 from attrs import evolve
 
-from cableparse.model.cable import Cable, enriched_later
+from cableparse.model.cable import Cable
+from cableparse.model.enriching import enriched_later
 from cableparse.model.errors import (
     ContainerError,
     DefectError,

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from attrs import fields_dict
 
 from cableparse.model.cable import Cable
+from cableparse.model.enriching import ANNOTATIONS, SEGMENTS
 from cableparse.plugins.running import fields_of
 from cableparse.testing import laws
 from cableparse.testing.conformance import shared
@@ -14,7 +15,6 @@ from cableparse.testing.conformance.watching import changed
 from cableparse.text.segments import covers
 
 ANY = ("document", "partial", "redacted", "foreign", "noise")
-_ANNOTATIONS = ("redactions", "repairs", "defects")
 
 
 def check_contract(trial: EnricherTrial) -> None:
@@ -97,7 +97,7 @@ def check_printed_values_kept(trial: EnricherTrial) -> None:
     Of an enricher that ``annotates`` or ``relabels`` nothing but what it says does: the rest would
     not be kept.
     """
-    free = fields_of(trial.plugin) or {"segments", *_ANNOTATIONS}
+    free = fields_of(trial.plugin) or SEGMENTS | ANNOTATIONS
     for sample, cable, enriched in _enriched(trial):
         for name in fields_dict(Cable):
             before, after = getattr(cable, name), getattr(enriched, name)
@@ -109,7 +109,7 @@ def check_printed_values_kept(trial: EnricherTrial) -> None:
 def check_annotations_kept(trial: EnricherTrial) -> None:
     """What others say of the cable stays, and what an enricher adds carries its name."""
     for sample, cable, enriched in _enriched(trial):
-        for name in _ANNOTATIONS:
+        for name in sorted(ANNOTATIONS):
             before, after = getattr(cable, name), getattr(enriched, name)
             for annotation in before:
                 trial.hold(annotation in after, f"it took away {annotation!r}", sample)
