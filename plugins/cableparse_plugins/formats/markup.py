@@ -142,8 +142,10 @@ class _Texts:
         self._texts = texts
 
     def close(self) -> str:
-        """Give them as one."""
-        return "".join(self._texts)
+        """Give them as one, and keep none: lxml's parser and its target wait for the collector."""
+        text = "".join(self._texts)
+        self._texts.clear()
+        return text
 
 
 def _encoded(text: str) -> bytes:

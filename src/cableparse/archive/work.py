@@ -108,7 +108,8 @@ class Reader:
 
 
 _reader: Reader
-_SELDOM = 50_000  # a cable leaves nothing to the collector, so that it may come for few plugins'
+# A cable leaves nothing to the collector, a page's parser a few objects, so that it may come seldom.
+_SELDOM = 10_000
 
 
 def begin(pickled: bytes) -> None:
