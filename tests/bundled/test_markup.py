@@ -1,5 +1,6 @@
 """What a page could do to a reader of HTML: grow, nest, and reach out. It does none of it here."""
 
+import gc
 import socket
 
 import pytest
@@ -187,3 +188,22 @@ def test_the_text_of_a_page_is_that_of_its_tree(html: str) -> None:
 )
 def test_the_text_of_a_damaged_page_is_that_of_its_tree(html: str) -> None:
     assert read_text([html]) == tree_of(html)
+
+
+def test_what_is_left_to_the_collector_holds_no_text_of_the_page() -> None:
+    body = "<p>The lock is shut.</p>" * 500
+    page = f"<html><head><title>Locks</title></head><body>{body}</body></html>"
+    gc.collect()
+    gc.disable()
+    gc.set_debug(gc.DEBUG_SAVEALL)
+    try:
+        text = read_text([page])
+        gc.collect()
+        kept = [one for left in gc.garbage if isinstance(left, list) for one in left]
+    finally:
+        gc.set_debug(0)
+        gc.garbage.clear()
+        gc.enable()
+    assert text is not None
+    assert len(text) > 8000
+    assert [one for one in kept if isinstance(one, str)] == []

@@ -449,6 +449,7 @@ def test_a_cable_leaves_nothing_to_the_garbage_collector() -> None:
         parser.parse(TEXT, format="telegram")
         cable = parser.parse(ODD, format="telegram")
         _ = cable.defects, cable.repairs, cable.evidence["action"], cable.references
+        _ = cable.segments, cable.to_dict(views=True)
 
     read()  # once for what is made the first time
     gc.collect()

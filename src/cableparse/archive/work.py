@@ -108,7 +108,7 @@ class Reader:
 
 
 _reader: Reader
-# A cable leaves nothing to the collector, a page's parser a few objects, so that it may come seldom.
+# A cable leaves nothing to the collector, the parser of a page a few objects: it may come seldom.
 _SELDOM = 10_000
 
 
