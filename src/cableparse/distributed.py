@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from cableparse.model.cable import Cable
+from cableparse.model.enriching import whole
 from cableparse.model.errors import MissingExtraError
 from cableparse.model.failure import Failure
 from cableparse.reading.default import installed_parser
@@ -114,7 +115,8 @@ def _read(
         if isinstance(given, Failure):
             yield given
         else:
-            yield from reads.scan(given, format=format, strict=strict)
+            # Whole, for a cable travels: what fails in it fails here.
+            yield from map(whole, reads.scan(given, format=format, strict=strict))
 
 
 @functools.lru_cache(maxsize=4)

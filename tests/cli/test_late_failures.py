@@ -2,10 +2,21 @@
 
 import sys
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
-from cableparse import Parser, PluginFailure, export, survey
+from cableparse import (
+    Cable,
+    Parser,
+    PluginFailure,
+    distributed,
+    export,
+    hookimpl,
+    survey,
+    to_arrow,
+)
 from cableparse.cli import main
 from commands import invoke
 
@@ -16,7 +27,7 @@ SAID = "plugin late: failed to enrich the cable: ValueError: no lamps"
 MODULE = """
 from cableparse import hookimpl
 class Late:
-    name, after = "late", ("boilerplate",)
+    name, after = "late", ("boilerplate", "paragraphs", "redactions")
     {says} = True
     def enrich(self, cable):
         if "LAMPS" in cable.source.text:
@@ -105,6 +116,63 @@ def test_a_survey_counts_it_as_a_failure_and_nothing_else_of_its_cable(
     ((error, count),) = found.failures.most_common()
     assert (error, count.times) == ("PluginFailure", 1)
     assert [count.documents for _, count in found.formats.most_common()] == [2]
+
+
+def test_a_table_of_failures_has_it(late: str, cables: Path) -> None:
+    pytest.importorskip("pyarrow", reason="the extra parquet is not installed")
+    found = to_arrow(Parser([late], autoload="bundled").scan(cables))
+    assert (len(found["cables"]), len(found["failures"])) == (2, 1)
+    assert found["failures"]["error"].to_pylist() == ["PluginFailure"]
+
+
+def test_a_bag_has_it_in_its_place(late: str, cables: Path) -> None:
+    pytest.importorskip("dask.bag", reason="the extra dask is not installed")
+    bag = distributed.read(cables, parser=Parser([late], autoload="bundled"))
+    found = bag.compute(scheduler="sync")
+    assert [type(one).__name__ for one in found] == ["Cable", "Failure", "Cable"]
+
+
+class Plain:
+    """An exporter of the older contract, which writes a line's beginning before it asks."""
+
+    name, suffixes = "plain", (".plain",)
+
+    def open(self, target: str) -> Any:
+        return PlainWriter(target)
+
+
+class PlainWriter:
+    def __init__(self, target: str) -> None:
+        self.path = Path(target)
+
+    def __enter__(self) -> Any:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        pass
+
+    def write(self, cable: Cable) -> None:
+        self.add(f"{cable.subject}:")
+        self.add(f"{len(cable.segments)}\n")
+
+    def add(self, text: str) -> None:
+        with self.path.open("a") as stream:
+            stream.write(text)
+
+
+def test_an_exporter_that_does_not_encode_is_given_no_cable_that_fails_in_its_hands(
+    late: str, cables: Path, tmp_path: Path
+) -> None:
+    parser = Parser([late, SimpleNamespace(cableparse_exporters=exporters)], autoload="bundled")
+    done = export(cables, tmp_path / "out.plain", parser=parser, workers=1)
+    assert (done.inputs, done.failed) == (3, 1)
+    written = (tmp_path / "out.plain").read_text().splitlines()
+    assert [line.partition(":")[0] for line in written] == ["LOCKS", "LOCKS"]
+
+
+@hookimpl
+def exporters() -> list[Plain]:
+    return [Plain()]
 
 
 def test_who_reads_a_header_never_hears_of_it(late: str) -> None:

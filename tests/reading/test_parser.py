@@ -1,7 +1,9 @@
 """The parser: which format reads, what is refused, and who is blamed."""
 
+import gc
 import io
 import re
+import weakref
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, BinaryIO, TextIO
@@ -38,6 +40,7 @@ from cableparse import (
     UnknownPluginError,
     UnreadableInputError,
 )
+from cableparse.model.enriching import changed_fields
 from invented import InventedEnricher, InventedFormat, InventedPlugin, whole
 
 TELEGRAM = "UNCLAS OSLO 000012\nTAGS: ETRD\nSUBJECT: LOCKS\n\n1. (U) The lock is shut.\n\nLARSEN\n"
@@ -630,6 +633,61 @@ def test_the_errors_of_one_that_relabels_come_when_it_is_asked_and_name_it() -> 
     for asked in ("segments", "body", "defects"):
         with pytest.raises(PluginFailure, match=r"\Aplugin labels: .*RuntimeError: sunk"):
             getattr(cable, asked)
+
+
+def test_an_enricher_with_a_parser_of_its_own_is_blamed_for_what_fails_in_it() -> None:
+    inner = Parser(
+        [InventedPlugin(formats=[InventedFormat()], enrichers=[relabelling(sink, "inner")])],
+        autoload=False,
+    )
+    outer = InventedEnricher("outer", enrich=lambda _: inner.parse(INVENTED, name="b.txt").body)
+    with pytest.raises(PluginFailure, match=r"\Aplugin outer: .*plugin inner: .*\(a.txt\)\Z"):
+        annotated(outer)
+
+
+def copied(cable: Cable) -> Cable:
+    return cable.evolve(segments=tuple(cable.segments))
+
+
+def test_behind_one_that_relabels_at_once_one_that_waits_is_given_what_it_made() -> None:
+    def looks_at_a_copy(cable: Cable) -> Cable:
+        assert cable.evolve(repairs=()).body.paragraphs
+        return relabelled(cable)
+
+    cable = annotated(
+        InventedEnricher("a", enrich=copied), relabelling(looks_at_a_copy, after=("a",))
+    )
+    assert cable.segments[0].kind is SegmentKind.RESIDUE
+
+
+def test_a_cable_that_was_relabelled_at_once_leaves_nothing_to_the_collector() -> None:
+    parser = Parser(
+        [
+            InventedPlugin(
+                formats=[InventedFormat()],
+                enrichers=[InventedEnricher("a", enrich=copied), relabelling(relabelled)],
+            )
+        ],
+        autoload=False,
+    )
+    gc.collect()
+    gc.disable()
+    try:
+        cable = parser.parse(INVENTED)
+        kept = weakref.ref(cable.source)
+        assert cable.subject == "LOCKS"
+        del cable
+        assert kept() is None
+    finally:
+        gc.enable()
+
+
+def test_another_value_is_found_also_where_what_was_made_is_none() -> None:
+    without = ran_without("INVENTED\nUNCLAS OSLO 000012\n\n1. (U) The lock is shut.\n")
+    assert without.subject is None
+    given = without.evolve(subject="LAMPS")
+    assert changed_fields(without, given) == {"subject"}
+    assert changed_fields(given, without) == {"subject"}
 
 
 def test_one_that_relabels_and_loses_text_is_found_when_it_is_asked() -> None:

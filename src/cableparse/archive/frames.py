@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from cableparse.archive.arrow import arrow_type
 from cableparse.archive.tables import TABLES, table_rows
 from cableparse.model.cable import Cable
+from cableparse.model.enriching import whole
 from cableparse.model.errors import MissingExtraError
 from cableparse.model.failure import Failure
 
@@ -74,13 +75,14 @@ def _tables(
     batches: dict[str, list[Any]] = {table: [] for table in schemas}
     waiting: dict[str, list[tuple[Any, ...]]] = {table: [] for table in schemas}
     characters = number = 0
-    for one in cables:
+    for given in cables:
+        if not isinstance(given, Cable | Failure):
+            raise _no_cables(given, caller)
+        one = whole(given)
         if isinstance(one, Failure):
             error = one.error
             waiting["failures"].append((one.name, type(error).__name__, str(error)))
             continue
-        if not isinstance(one, Cable):
-            raise _no_cables(one, caller)
         number += 1
         for table, rows in table_rows(one).items():
             waiting[table].extend((number, *row) for row in rows)

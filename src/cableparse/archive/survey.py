@@ -12,8 +12,7 @@ from attrs import define, field, fields
 from cableparse.archive.sampling import Sample, draw
 from cableparse.archive.tally import Tally
 from cableparse.model.cable import Cable
-from cableparse.model.enriching import make_whole
-from cableparse.model.errors import PluginError
+from cableparse.model.enriching import whole
 from cableparse.model.failure import Failure
 from cableparse.model.fields import MRN, Provenance, TagKind
 from cableparse.plugins.containers import Member
@@ -215,16 +214,6 @@ def survey(
     for result in reader.read_members(members, format=format):
         found.add(result)
     return found
-
-
-def whole(result: Cable | Failure) -> Cable | Failure:
-    """Give a cable with all that waits in it made, or a failure where an enricher's word fails."""
-    if isinstance(result, Failure):
-        return result
-    try:
-        return make_whole(result)
-    except PluginError as error:
-        return Failure(name=result.source.name, error=error)
 
 
 def documents(

@@ -11,6 +11,7 @@ from typing import Any
 from attrs import frozen
 
 from cableparse.archive.entries import Input, name_of
+from cableparse.model.enriching import make_whole
 from cableparse.model.errors import DefectError, PluginError, PluginFailure, StrictError
 from cableparse.model.failure import Failure
 from cableparse.plugins.containers import Member
@@ -64,7 +65,7 @@ class Outcome:
 
         An enricher that waited for it, and failed, is named itself.
         """
-        if isinstance(error, PluginError):
+        if isinstance(error, PluginError) and error.waited_in is not None:
             return cls(name, error=error)
         problem = f"failed to write the cable: {type(error).__name__}: {error}"
         failure = PluginFailure(exporter, name, problem)
@@ -98,7 +99,7 @@ class Reader:
         except Exception as error:
             return Outcome(name, error=error)
         try:
-            encoded = cable if self._encode is None else self._encode(cable)
+            encoded = make_whole(cable) if self._encode is None else self._encode(cable)
             return Outcome(name, encoded, cable.format, len(cable.defects))
         except Exception as error:
             return Outcome.unwritten(self._exporter, name, error)

@@ -9,7 +9,7 @@ from rich.console import Console
 
 from cableparse import Cable, Failure, Member, Parser, Survey
 from cableparse.archive.sampling import draw
-from cableparse.archive.survey import documents, whole
+from cableparse.archive.survey import documents
 from cableparse.cli import completion
 from cableparse.cli.bar import Bar
 from cableparse.cli.complaints import complaints
@@ -19,6 +19,7 @@ from cableparse.cli.inputs import extent_of, find_members, list_inputs
 from cableparse.cli.options import lenient_options
 from cableparse.cli.streams import utf8_output
 from cableparse.cli.tables import show
+from cableparse.model.enriching import whole
 
 T = TypeVar("T")
 

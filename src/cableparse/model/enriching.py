@@ -3,6 +3,8 @@
 from collections.abc import Callable, Iterable
 
 from cableparse.model.cable import MAY_BE_LATE, NEVER_LATE, Cable, never_late
+from cableparse.model.errors import PluginError
+from cableparse.model.failure import Failure
 from cableparse.model.late import Late
 
 ANNOTATIONS = frozenset({"redactions", "repairs", "defects"})
@@ -15,15 +17,12 @@ def enriched_later(fields: frozenset[str], enrich: Callable[[Cable], Cable], cab
     """Give a cable whose ``fields`` ``enrich`` makes, once one of them is asked for.
 
     Each of them is `SEGMENTS` or among the `ANNOTATIONS`. ``enrich`` gives a cable that differs in
-    nothing else, and is asked once.
+    nothing else, and is asked once, or each time until it gives one.
     """
     late: Late | None = getattr(cable, "_late", None)
     if late is None:
         return enrich(cable)
-    more = late.but(fields)
-    more.enriched = late.enriched or "repairs" in fields
-    more.put_each(fields, _Enriched(cable, enrich).of)
-    return cable._copy(more, {})
+    return cable._copy(late.enriched_by(fields, _Enriched(cable, enrich).of), {})
 
 
 class _Enriched:
@@ -37,7 +36,11 @@ class _Enriched:
 
     def of(self, field: str) -> object:
         if not self._made:
-            self._cable = self._enrich(self._cable)
+            try:
+                self._cable = self._enrich(self._cable)
+            except PluginError as error:
+                error.waited_in = self._cable.source.name
+                raise
             self._made = True
         return getattr(self._cable, field)
 
@@ -50,6 +53,16 @@ def make_whole(cable: Cable) -> Cable:
     for name in MAY_BE_LATE:
         getattr(cable, name)
     return cable
+
+
+def whole(result: Cable | Failure) -> Cable | Failure:
+    """Give a cable with every field made that waits, or a failure where an enricher fails now."""
+    if isinstance(result, Failure):
+        return result
+    try:
+        return make_whole(result)
+    except PluginError as error:
+        return Failure(name=result.source.name, error=error)
 
 
 def same_segments(one: Cable, other: Cable) -> bool:

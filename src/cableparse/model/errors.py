@@ -87,6 +87,9 @@ class UnknownPluginError(CableparseError):
 class PluginError(CableparseError):
     """A plugin that could not be used. ``plugin`` is its name."""
 
+    waited_in: str | None = None
+    """The name of the source in whose cable an enricher waited until its word was asked for."""
+
     def __init__(self, plugin: str, problem: str) -> None:
         super().__init__(plugin, problem)
         self.plugin = plugin

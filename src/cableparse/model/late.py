@@ -36,6 +36,15 @@ class Late:
         late._values = {name: made for name, made in self._values.items() if name not in fields}
         return late
 
+    def enriched_by(self, fields: Iterable[str], make: Callable[[str], object]) -> "Late":
+        """Give the same for a copy of a cable, some of whose fields a plugin makes by their names.
+
+        This one stays as it is, which the plugin is given.
+        """
+        late = Late(enriched=self.enriched or "repairs" in fields)
+        late._values = self._values | dict.fromkeys(fields, make)
+        return late
+
     def __contains__(self, field: str) -> bool:
         return field in self._values
 
@@ -45,7 +54,8 @@ class Late:
 
     def shares(self, field: str, other: "Late") -> bool:
         """Tell whether a field's value here is the other's, made or not."""
-        return field in self and self._values[field] is other._values.get(field)
+        both = field in self and field in other
+        return both and self._values[field] is other._values[field]
 
     def waits(self, field: str) -> bool:
         """Tell whether a field's value was put here and not made yet."""

@@ -109,9 +109,9 @@ def enrich_cable(enricher: Enricher, cable: Cable) -> Cable:
     """Let the enricher speak, and hold it to its contract: the text stays, and is all covered."""
     try:
         enriched = enricher.enrich(cable)
-    except PluginError:  # of one before it, whose word it asked for: that one is named
-        raise
     except Exception as error:
+        if isinstance(error, PluginError) and error.waited_in == cable.source.name:
+            raise  # of one before it, whose word it asked for: that one is named
         raise _failure(
             enricher.name, cable.source.name, "failed to enrich the cable", error
         ) from error
