@@ -461,12 +461,15 @@ def test_an_enricher_may_say_what_it_likes_standing_off() -> None:
 # ---------------------------------------------------------------- enrichers that can wait
 
 
+def that_only(says: str, enricher: InventedEnricher) -> InventedEnricher:
+    setattr(enricher, says, True)
+    return enricher
+
+
 def relabelling(
     enrich: Callable[[Cable], Any], name: str = "labels", after: tuple[str, ...] = ()
 ) -> InventedEnricher:
-    enricher = InventedEnricher(name, after, enrich=enrich)
-    enricher.relabels = True  # type: ignore[attr-defined]
-    return enricher
+    return that_only("relabels", InventedEnricher(name, after, enrich=enrich))
 
 
 def relabelled(cable: Cable) -> Cable:
@@ -477,9 +480,7 @@ def relabelled(cable: Cable) -> Cable:
 def annotating(
     enrich: Callable[[Cable], Any], name: str = "notes", after: tuple[str, ...] = ()
 ) -> InventedEnricher:
-    enricher = InventedEnricher(name, after, enrich=enrich)
-    enricher.annotates = True  # type: ignore[attr-defined]
-    return enricher
+    return that_only("annotates", InventedEnricher(name, after, enrich=enrich))
 
 
 def annotated(*enrichers: InventedEnricher) -> Cable:
@@ -611,9 +612,8 @@ def test_one_that_annotates_sees_what_one_before_it_relabelled() -> None:
 
 
 def test_one_that_does_both_may_change_both() -> None:
-    enricher = annotating(lambda cable: noted("notes.late")(relabelled(cable)))
-    enricher.relabels = True  # type: ignore[attr-defined]
-    cable = annotated(enricher)
+    both = annotating(lambda cable: noted("notes.late")(relabelled(cable)))
+    cable = annotated(that_only("relabels", both))
     assert cable.segments[0].kind is SegmentKind.RESIDUE
     assert [one.code for one in cable.defects if one.plugin == "notes"] == ["notes.late"]
 

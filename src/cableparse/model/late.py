@@ -24,10 +24,6 @@ class Late:
         """Take what makes the value of each of the fields, given its name."""
         self._values.update(dict.fromkeys(fields, make))
 
-    def drop(self, field: str) -> None:
-        """Forget what makes a field's value, if anything does."""
-        self._values.pop(field, None)
-
     def but(self, fields: Collection[str]) -> "Late":
         """Give the same without some fields, for a copy of a cable that has other values there."""
         if self._values.keys().isdisjoint(fields):
